@@ -1,0 +1,35 @@
+# One place for what every target is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+
+# Same bits everywhere: no contraction to FMA. The other two change no value, only let comparisons be vectorised.
+add_library(headrace_options INTERFACE)
+# -Wno-restrict: GCC 12 warns falsely on "text" + std::string (GCC bug 105329).
+target_compile_options(headrace_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-restrict
+  -ffp-contract=off -fno-math-errno -fno-trapping-math)
+if(HEADRACE_WERROR)
+  target_compile_options(headrace_options INTERFACE -Werror)
+endif()
+target_include_directories(headrace_options INTERFACE ${PROJECT_SOURCE_DIR})
+foreach(sanitizer IN LISTS HEADRACE_SANITIZE)
+  target_compile_options(headrace_options INTERFACE -fsanitize=${sanitizer} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(headrace_options INTERFACE -fsanitize=${sanitizer})
+endforeach()
+
+# headrace_library(NAME): the folder's sources as one static library.
+function(headrace_library name)
+  file(GLOB sources CONFIGURE_DEPENDS *.cpp ${ARGN})
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC headrace_options)
+endfunction()

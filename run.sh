@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Sets up, builds and runs Headrace.
+#
+#   ./run.sh                         the question "one site or ten?", answered from the shipped scenarios
+#   ./run.sh --no-gui                the same, never opening a window
+#   ./run.sh run my.toml --seed 7    anything else goes to build/release/headrace, file names as seen from here
+#
+# Exit code: headrace's own; 3 if packages are missing, 1 if the build fails.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+"$root/tools/setup.sh"
+"$root/tools/build.sh" release headrace
+
+if (($# == 0)) || [[ $# -eq 1 && $1 == --no-gui ]]; then
+  cd "$root"
+  set -- compare scenarios/one-site.toml scenarios/ten-sites.toml scenarios/ten-sites-ready.toml \
+    --out results/one-site-or-ten
+fi
+exec "$root/build/release/headrace" "$@"

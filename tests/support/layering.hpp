@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace headrace::test {
+
+/// What one source file does that the architecture forbids: includes that point upwards, libraries outside their room,
+/// elementary functions whose bits differ between processors.
+///
+/// @param path  from the source root, e.g. "sim/phase/adopt.cpp"; decides which rules hold
+/// @return      one line per breach, `path:line: error: problem (why). What to do`; empty if there is none
+std::vector<std::string> layering_breaches(std::string_view path, std::string_view source);
+
+}  // namespace headrace::test

@@ -1,0 +1,115 @@
+// The architecture's rules on who may include whom, held against every source file; and planted breaches, to show that
+// each is found.
+#include "tests/support/layering.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace headrace::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string text_of(const fs::path& path) {
+  std::ostringstream text;
+  text << std::ifstream(path, std::ios::binary).rdbuf();
+  return text.str();
+}
+
+bool is_source(const fs::path& path) { return path.extension() == ".cpp" || path.extension() == ".hpp"; }
+
+size_t breaches(std::string_view path, std::string_view text) { return layering_breaches(path, text).size(); }
+
+}  // namespace
+
+TEST_CASE("layering: every source file keeps to the architecture") {
+  int files = 0;
+  for (const char* folder : {"model", "sim", "report", "cli", "gui", "bench", "tests"}) {
+    const fs::path root = fs::path(HEADRACE_SOURCE_DIR) / folder;
+    if (!fs::exists(root)) continue;
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+      if (!entry.is_regular_file() || !is_source(entry.path())) continue;
+      ++files;
+      const std::string path = fs::relative(entry.path(), HEADRACE_SOURCE_DIR).generic_string();
+      for (const std::string& breach : layering_breaches(path, text_of(entry.path()))) FAIL_CHECK(breach);
+    }
+  }
+  CHECK(files >= 10);
+}
+
+TEST_CASE("layering: an include that points upwards is found") {
+  CHECK(layering_breaches("model/a.cpp", "// first\n#include \"sim/run.hpp\"\n") ==
+        std::vector<std::string>{"model/a.cpp:2: error: includes sim/run.hpp (model < sim < report < {cli, gui}). "
+                                 "Move the code to where that is allowed"});
+  CHECK(breaches("sim/a.hpp", "#  include <report/tables.hpp>") == 1);
+  CHECK(breaches("sim/phase/a.cpp", "#include \"../../report/tables.hpp\"") == 1);
+  CHECK(breaches("report/a.cpp", "#include \"cli/main.hpp\"") == 1);
+  CHECK(breaches("cli/a.cpp", "#include \"gui/panel.hpp\"") == 1);
+  CHECK(breaches("bench/a.cpp", "#include \"gui/panel.hpp\"") == 1);
+  CHECK(breaches("tests/unit/a_test.cpp", "#include \"cli/options.hpp\"") == 1);
+  CHECK(breaches("model/a.cpp", "#include \"tests/support/layering.hpp\"") == 1);
+  CHECK(breaches("sim/run.cpp", "#include \"model/toml/read.hpp\"") == 1);
+  CHECK(breaches("sim/run.cpp", "#include \"model/document.hpp\"") == 1);
+
+  CHECK(breaches("sim/a.cpp", "#include \"model/programme.hpp\"\n#include \"sim/block.hpp\"") == 0);
+  CHECK(breaches("cli/a.cpp", "#include \"report/tables.hpp\"\n#include \"model/toml/read.hpp\"") == 0);
+  CHECK(breaches("model/a.cpp", "// #include \"sim/run.hpp\"\n/* #include \"sim/run.hpp\"\n*/") == 0);
+  CHECK(breaches("tests/gui/a_test.cpp", "#include \"gui/panel.hpp\"") == 0);
+}
+
+TEST_CASE("layering: a library outside its room is found") {
+  const std::vector<std::array<const char*, 3>> table = {
+      {"tbb/parallel_for.h", "sim/executor_tbb.cpp", "sim/run.cpp"},
+      {"oneapi/tbb/task_arena.h", "sim/executor.cpp", "sim/study/compare.cpp"},
+      {"boost/graph/adjacency_list.hpp", "model/dependency_graph.cpp", "model/expand.cpp"},
+      {"toml++/toml.h", "model/toml/read.cpp", "model/scenario.cpp"},
+      {"imgui.h", "gui/app.cpp", "report/canvas.cpp"},
+      {"imgui_internal.h", "gui/app.cpp", "cli/main.cpp"},
+      {"GLFW/glfw3.h", "gui/app.cpp", "cli/main.cpp"},
+      {"cairo.h", "report/canvas_cairo.cpp", "report/chart.cpp"},
+      {"cairo/cairo-pdf.h", "report/cairo_canvas.hpp", "gui/app.cpp"},
+      {"pango/pangocairo.h", "report/cairo_canvas.cpp", "report/chart.cpp"},
+      {"nlohmann/json.hpp", "report/results_json.cpp", "cli/main.cpp"},
+      {"CLI/CLI.hpp", "cli/main.cpp", "report/tables.cpp"},
+      {"boost/math/distributions.hpp", "tests/unit/formula_test.cpp", "model/formula/elementary.cpp"},
+      {"random", "tests/verify/a_test.cpp", "sim/draws.cpp"},
+      {"Eigen/Dense", "model/correlation.cpp", "sim/phase/adopt.cpp"},
+      {"mutex", "sim/executor.cpp", "model/compile.cpp"},
+  };
+  for (const auto& [header, room, elsewhere] : table) {
+    CAPTURE(header);
+    const std::string text = std::string("#include <") + header + ">\n";
+    CHECK(breaches(room, text) == 0);
+    CHECK(breaches(elsewhere, text) == 1);
+  }
+}
+
+TEST_CASE("layering: a function of libm in the engine is found") {
+  for (const char* text :
+       {"y = std::exp(x);", "y = std :: pow (x, 2);", "y = ::log(x);", "y = expf(x);", "y = __builtin_sin(x);",
+        "using std::erf;", "std::ranges::transform(x, y, std::log1p<double>);",
+        "double e(double x) { return exp(x); }"}) {
+    CAPTURE(text);
+    CHECK(breaches("model/compile.cpp", text) == 1);
+    CHECK(breaches("sim/phase/adopt.hpp", text) == 1);
+    CHECK(breaches("report/chart.cpp", text) == 0);
+  }
+  for (const char* text :
+       {"y = std::sqrt(std::floor(std::fabs(x)));", "y = formula::exp(x);", "y = headrace::formula::pow(x, 2);",
+        "log.add(x); y.log(2);", "int exp = 2;", "fmt::print(\"std::exp(x)\");", "// std::exp(x)", "my_std::exp(x);",
+        "R\"(std::exp(x))\"; char c = '\"'; int n = 1'000; double power(double x);"}) {
+    CAPTURE(text);
+    CHECK(breaches("sim/phase/adopt.cpp", text) == 0);
+  }
+
+  // The rooms that define their own may call them by their bare names, but not libm's.
+  CHECK(breaches("model/formula/elementary.cpp", "double exp(double x);") == 0);
+  CHECK(breaches("sim/lanes.hpp", "y = exp2(x);") == 0);
+  CHECK(breaches("model/formula/elementary.cpp", "double y = std::exp(x);") == 1);
+}
+
+}  // namespace headrace::test
