@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "model/distribution.hpp"
+#include "model/formula/elementary.hpp"
+#include "model/quantile_function.hpp"
+
+namespace headrace {
+
+namespace {
+
+enum class End { low, high };
+
+double size_of(double x) { return x < 0 ? -x : x; }
+
+// Integral of f from a to b by 8-point Gauss-Legendre (Abramowitz and Stegun, table 25.4).
+template <typename Function>
+double integral(double a, double b, const Function& f) {
+  constexpr double nodes[] = {0.1834346424956498, 0.5255324099163290, 0.7966664774136267, 0.9602898564975363};
+  constexpr double weights[] = {0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763};
+  const double middle = 0.5 * (a + b), half = 0.5 * (b - a);
+  double sum = 0;
+  for (int i = 0; i < 4; ++i) sum += weights[i] * (f(middle - half * nodes[i]) + f(middle + half * nodes[i]));
+  return half * sum;
+}
+
+// Integral of the quantile function over the shares from one end up to `width` away, where the kink is. The function
+// may be singular at both, so panels halve towards both; towards the end until they no longer count.
+double integral_from_end(const QuantileFunction& q, End end, double width) {
+  auto cursor = q.start();
+  const auto at_distance = [&](double v) {
+    return q(end == End::low ? formula::Tails{v, 1 - v} : formula::Tails{1 - v, v}, cursor);
+  };
+
+  // From half way to the kink.
+  constexpr int halvings_at_kink = 16;
+  double sum = 0, gap = 0.5 * width;
+  for (int i = 0; i < halvings_at_kink; ++i, gap *= 0.5) sum += integral(width - gap, width - 0.5 * gap, at_distance);
+  sum += integral(width - gap, width, at_distance);
+
+  // From half way to the end.
+  constexpr double smallest_share = 0x1p-1000;
+  double total_size = size_of(sum), last = total_size;
+  for (double v = 0.5 * width; v > smallest_share; v *= 0.5) {
+    const double part = integral(0.5 * v, v, at_distance);
+    sum += part;
+    total_size += size_of(part);
+    const double limit = 1e-18 * total_size;
+    if (size_of(part) <= limit && last <= limit) break;
+    last = size_of(part);
+  }
+  return sum;
+}
+
+std::optional<double> closed_form(const Distribution& d) {
+  constexpr double z90 = 1.2815515655446004;
+  constexpr double root_2_pi = 2.5066282746310005;
+  switch (d.family) {
+    case Family::exact:
+    case Family::normal:
+    case Family::exponential:
+      return d.a;
+    case Family::pert:
+      return (d.a + 4 * d.b + d.c) / 6;
+    case Family::triangular:
+      return (d.a + d.b + d.c) / 3;
+    case Family::uniform:
+      return 0.5 * (d.a + d.b);
+    case Family::lognormal:
+      return d.a * formula::exp(0.5 * d.b * d.b);
+    case Family::jqpd:
+      if (d.support_low > -Distribution::infinity || d.support_high < Distribution::infinity) break;
+      return d.b + ((d.c - d.b) - (d.b - d.a)) / (z90 * root_2_pi);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+double mean(const Distribution& distribution) {
+  if (const auto value = only_value(distribution)) return *value;
+  const QuantileFunction q(distribution);
+  const auto exact_mean = q.is_cut() ? std::nullopt : closed_form(distribution);
+  if (exact_mean) return *exact_mean;
+  const double kink = q.kink();
+  return integral_from_end(q, End::low, kink) + integral_from_end(q, End::high, 1 - kink);
+}
+
+}  // namespace headrace

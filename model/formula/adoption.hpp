@@ -1,0 +1,85 @@
+#pragma once
+
+/// How people take a tool up: the equations of docs/model.md, adoption, for one group in one trial. Pure; inlined into
+/// lanes. Shares are of head count. Rates are hazards per week.
+namespace headrace::formula {
+
+/// Everything a group's hazards depend on in one week.
+struct AdoptionDrivers {
+  float access, help, freshness, quality, trust;     ///< 0..1
+  float sponsorship, training, showcase, embedding;  ///< s, t, c, b: 0..1
+};
+
+/// Rates and effects, as drawn for a trial (names of docs/defaults: p, q, k_R, k_L, l_0, r, nu, a_*, b_*, c_s, d_*).
+struct AdoptionRates {
+  float trial, imitation, habit, dropout, lapse, comeback, turnover;
+  float sponsor_on_trial, training_on_trial, showcase_on_trial;
+  float sponsor_on_habit, sponsor_on_lapse, embedding_on_lapse;
+  float help_on_lapse, freshness_on_lapse, quality_on_lapse, trust_on_lapse, trust_on_dropout;
+};
+
+/// Hazards of one week, 1/week. Those of trying and returning are linear in what people see of others (social, 0..1).
+struct AdoptionHazards {
+  float trial_alone;    ///< U -> E without others
+  float trial_social;   ///< U -> E per unit of social
+  float habit;          ///< E -> R
+  float dropout;        ///< E -> L
+  float lapse;          ///< R -> L
+  float return_social;  ///< L -> E per unit of social
+  float turnover;       ///< E, R, L -> U
+};
+
+struct AdoptionStocks {
+  float exploring, regular, lapsed;
+};
+
+/// Source: Bass (1969) for trying; the rest docs/model.md, adoption. Verified in tests/verify/bass_test.cpp.
+[[gnu::always_inline]] inline AdoptionHazards adoption_hazards(const AdoptionRates& k, const AdoptionDrivers& d) {
+  const float fit = d.help * d.freshness * d.quality;
+  const float push = 1.0f + k.sponsor_on_trial * d.sponsorship + k.training_on_trial * d.training;
+  const float backed = 1.0f + k.sponsor_on_lapse * d.sponsorship;
+  AdoptionHazards h;
+  h.trial_alone = d.access * d.trust * k.trial * (push + k.showcase_on_trial * d.showcase);
+  h.trial_social = d.access * d.trust * k.imitation;
+  h.habit = k.habit * fit * d.embedding * (1.0f + k.sponsor_on_habit * d.sponsorship);
+  h.dropout = k.dropout * (1.0f - fit) * (1.0f + k.trust_on_dropout * (1.0f - d.trust)) / backed;
+  h.lapse = k.lapse *
+            (1.0f + k.help_on_lapse * (1.0f - d.help) + k.freshness_on_lapse * (1.0f - d.freshness) +
+             k.quality_on_lapse * (1.0f - d.quality) + k.trust_on_lapse * (1.0f - d.trust)) /
+            (backed * (1.0f + k.embedding_on_lapse * d.embedding));
+  h.return_social = k.comeback * d.trust * push;
+  h.turnover = k.turnover;
+  return h;
+}
+
+/// Share of a stock that leaves, per unit of hazard, when its exits have total hazard r >= 0 over the step:
+/// g(r) = (1 + r/2 + r^2/6) / (1 + r + r^2/2 + r^3/6), so that r g(r) is within 1.1e-3 of 1 - exp(-r) for r <= 0.5, in
+/// [0, 1).
+[[gnu::always_inline]] inline float exit_share(float r) {
+  return (1.0f + r * (0.5f + r * (1.0f / 6))) / (1.0f + r * (1.0f + r * (0.5f + r * (1.0f / 6))));
+}
+
+/// Stocks one step later.
+/// @param adoptable  M: share of head count that would ever use it
+/// @param social     what people see of others, 0..1
+/// @param step       weeks
+/// @tparam euler     plain Euler step: flows are stock x hazard (for checks only)
+template <bool euler>
+[[gnu::always_inline]] inline AdoptionStocks adoption_step(const AdoptionStocks& x, float adoptable,
+                                                           const AdoptionHazards& h, float social, float step) {
+  const float untouched = adoptable - x.exploring - x.regular - x.lapsed;
+  const float trial = step * (h.trial_alone + h.trial_social * social), comeback = step * h.return_social * social;
+  const float habit = step * h.habit, dropout = step * h.dropout, lapse = step * h.lapse, turnover = step * h.turnover;
+  const float from_untouched = untouched * (euler ? 1.0f : exit_share(trial));
+  const float from_exploring = x.exploring * (euler ? 1.0f : exit_share(habit + dropout + turnover));
+  const float from_regular = x.regular * (euler ? 1.0f : exit_share(lapse + turnover));
+  const float from_lapsed = x.lapsed * (euler ? 1.0f : exit_share(comeback + turnover));
+  AdoptionStocks next;
+  next.exploring =
+      x.exploring + from_untouched * trial + from_lapsed * comeback - from_exploring * (habit + dropout + turnover);
+  next.regular = x.regular + from_exploring * habit - from_regular * (lapse + turnover);
+  next.lapsed = x.lapsed + from_exploring * dropout + from_regular * lapse - from_lapsed * (comeback + turnover);
+  return next;
+}
+
+}  // namespace headrace::formula

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+
+#include "model/distribution.hpp"
+#include "model/formula/beta.hpp"
+#include "model/formula/tails.hpp"
+#include "model/jqpd.hpp"
+
+namespace headrace {
+
+/// A distribution with its constants worked out once, so that many quantiles are cheap.
+///
+/// Truncation: with F(min) and F(max) of the untruncated family, a share u stands for F(min) + u (F(max) - F(min)) of
+/// it. Both tails are carried, so that a distribution cut far out in a tail keeps its digits. Errors: none for
+/// parameters that invalid_reason() accepts.
+class QuantileFunction {
+ public:
+  /// Where the last beta quantile was; the next search starts there. Other families do not use it.
+  using Cursor = formula::BetaPoint;
+
+  explicit QuantileFunction(const Distribution& distribution);
+
+  double operator()(formula::Tails share) const;
+
+  /// The same, faster for shares that follow one another closely. The last bits may depend on the cursor.
+  double operator()(formula::Tails share, Cursor& cursor) const;
+
+  /// A cursor that suits any share.
+  Cursor start() const { return start_; }
+
+  /// Share of the untruncated family between min and max.
+  double mass() const { return mass_; }
+  bool is_cut() const { return below_min_ > 0 || above_max_ > 0; }
+
+  /// Share at which the quantile function may have a kink, 0..1: the mode of a triangle, P50 of a J-QPD; else the
+  /// middle.
+  double kink() const;
+
+ private:
+  double untruncated(formula::Tails share, Cursor& cursor) const;
+  formula::Tails share(double value) const;
+
+  Distribution d_;  // no spread: family exact
+  Jqpd jqpd_;
+  formula::BetaShape beta_{};
+  Cursor start_{};
+  double below_min_ = 0, above_max_ = 0, mass_ = 1;  // untruncated shares
+};
+
+/// The one value that parameters without spread leave (exact, low == high, sd or sigma 0); nothing where there is
+/// spread.
+std::optional<double> only_value(const Distribution& distribution);
+
+}  // namespace headrace
