@@ -1,0 +1,419 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "model/compiled_model.hpp"
+#include "model/delivery_order.hpp"
+#include "model/dependency_graph.hpp"
+#include "model/formula/elementary.hpp"
+#include "model/parameters.hpp"
+
+namespace headrace {
+namespace {
+
+/// Lays a programme out flat, one kind of entity after another.
+class Compiler {
+ public:
+  Compiler(const Programme& programme, CompiledModel& model, Diagnostics& diagnostics)
+      : programme_(programme), scenario_(programme.scenario), model_(model), parameters_(model, diagnostics) {}
+
+  void run() {
+    settings();
+    teams();
+    items();
+    sites();
+    integrations();
+    use_cases();
+    adoption();
+    parameters_.finish();
+  }
+
+ private:
+  const std::string& site_id(int s) const { return s < 0 ? nothing_ : scenario_.sites[static_cast<std::size_t>(s)].id; }
+  int team_index(const std::string& id) const { return id.empty() ? -1 : team_index_.at(id); }
+
+  template <class T>
+  static Range range_from(std::size_t begin, const std::vector<T>& list) {
+    return {static_cast<int>(begin), static_cast<int>(list.size())};
+  }
+
+  void settings() {
+    model_.zero = parameters_.constant(0);
+    model_.weeks = scenario_.programme.horizon_weeks;
+    model_.euler = scenario_.programme.step == StepRule::euler;
+    model_.next_week_handover = scenario_.programme.handover == Handover::next_week;
+    const Money& money = scenario_.money;
+    model_.licence_per_user_month =
+        parameters_.add(money.licence_per_user_month, "", "money", "licence_per_user_month");
+    model_.discount_rate = parameters_.add(money.discount_rate_per_year, "", "money", "discount_rate_per_year");
+    model_.review_limited = money.review_insights_per_week.given;
+    model_.review_insights_per_week =
+        parameters_.add(money.review_insights_per_week, "", "money", "review_insights_per_week");
+    const auto& starts = scenario_.programme.wave_start_weeks;
+    wave_start_.push_back(parameters_.constant(0));
+    for (std::size_t w = 0; w < starts.size(); ++w) {
+      wave_start_.push_back(parameters_.add(starts[w], "", "programme", "wave_start_weeks/" + std::to_string(w + 1)));
+    }
+  }
+
+  Param wave_start(int wave) const {
+    const auto w = static_cast<std::size_t>(std::max(0, wave));
+    return w < wave_start_.size() ? wave_start_[w] : wave_start_.front();
+  }
+
+  void teams() {
+    for (const Team& team : scenario_.teams) {
+      const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", team.id, field); };
+      team_index_[team.id] = static_cast<int>(model_.teams.size());
+      CompiledTeam compiled;
+      compiled.people = number(team.people, "people");
+      compiled.ramp_up = number(team.ramp_up_weeks, "ramp_up_weeks");
+      compiled.attrition = number(team.attrition_per_week, "attrition_per_week");
+      compiled.replacement = number(team.replacement_weeks, "replacement_weeks");
+      compiled.cost = number(team.cost_per_person_week, "cost_per_person_week");
+      compiled.standing = team.charge == TeamCharge::standing;
+      compiled.review_board = team.kind == TeamKind::review_board;
+      const std::size_t begin = model_.hires.size();
+      for (std::size_t h = 0; h < team.hires.size(); ++h) {
+        const std::string field = "hires/" + std::to_string(h + 1);
+        model_.hires.push_back({parameters_.add(team.hires[h].week, "", team.id, field + "/week"),
+                                parameters_.add(team.hires[h].people, "", team.id, field + "/people")});
+      }
+      compiled.hires = range_from(begin, model_.hires);
+      model_.teams.push_back(compiled);
+    }
+  }
+
+  const WorkItem* item_of(const Node& node) const {
+    if (node.item < 0) return nullptr;
+    const auto i = static_cast<std::size_t>(node.item);
+    return node.site < 0 ? &scenario_.items[i] : &scenario_.sites[static_cast<std::size_t>(node.site)].items[i];
+  }
+
+  void items() {
+    const DeliveryOrder order = delivery_order(programme_);
+    item_of_node_.assign(programme_.nodes.size(), -1);
+    for (int node : order.delivered) {
+      item_of_node_[static_cast<std::size_t>(node)] = static_cast<int>(model_.items.size());
+      model_.items.push_back(compile_item(node));
+    }
+    milestone_of_node_.assign(programme_.nodes.size(), -1);
+    for (std::size_t v = 0; v < programme_.nodes.size(); ++v) {
+      if (programme_.nodes[v].kind == NodeKind::live) add_milestone(static_cast<int>(v));
+    }
+    add_successors();
+  }
+
+  CompiledItem compile_item(int v) {
+    const Node& node = programme_.nodes[static_cast<std::size_t>(v)];
+    const Param zero = parameters_.constant(0);
+    CompiledItem c{};
+    c.kind = node.kind;
+    c.node = v;
+    c.site = node.site;
+    c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = zero;
+    c.learning = c.crew_max = parameters_.constant(1);
+    c.team = -1;
+    c.wave_start = wave_start(node.wave);
+    c.predecessors = static_cast<int>(node.after.size());
+    if (const WorkItem* item = item_of(node)) fill_item(c, node, *item);
+    return c;
+  }
+
+  void fill_item(CompiledItem& c, const Node& node, const WorkItem& item) {
+    const auto number = [&](const Quantity& q, const char* field) {
+      return parameters_.add(q, site_id(node.site), item.id, field);
+    };
+    c.not_before = number(item.not_before_week, "not_before_week");
+    c.cost = number(item.cost, "cost");
+    c.cost_per_asset = number(item.cost_per_asset, "cost_per_asset");
+    if (item.kind == WorkKind::duration) c.work = number(item.duration_weeks, "duration_weeks");
+    if (item.kind == WorkKind::wait) c.work = number(item.wait_weeks, "wait_weeks");
+    if (item.kind == WorkKind::effort) {
+      c.work = number(item.effort_person_weeks, "effort_person_weeks");
+      c.work_per_asset = number(item.effort_per_asset_person_weeks, "effort_per_asset_person_weeks");
+      c.learning = number(item.learning_rate, "learning_rate");
+      c.log2_repetition = static_cast<float>(formula::log2(node.repetition));
+      c.crew_max = number(item.crew_max, "crew_max");
+      c.team = team_index(item.team);
+      c.approval = c.team >= 0 && model_.teams[static_cast<std::size_t>(c.team)].review_board;
+    }
+    const std::size_t begin = model_.needs.size();
+    for (const Crew& crew : item.crew) {
+      const std::string field = "crew/" + crew.team;
+      const int team = team_index(crew.team);
+      model_.needs.push_back({team, parameters_.add(crew.people, site_id(node.site), item.id, field)});
+      c.approval = c.approval || model_.teams[static_cast<std::size_t>(team)].review_board;
+    }
+    c.needs = range_from(begin, model_.needs);
+    const std::size_t first_asset = model_.counted_assets.size();
+    if (node.site >= 0) {
+      const Site& site = scenario_.sites[static_cast<std::size_t>(node.site)];
+      for (std::size_t a = 0; a < site.assets.size(); ++a) {
+        const bool counted = std::find(item.assets.begin(), item.assets.end(), site.assets[a].id) != item.assets.end();
+        if (counted) model_.counted_assets.push_back({first_asset_of(node.site) + static_cast<int>(a)});
+      }
+    }
+    c.assets = range_from(first_asset, model_.counted_assets);
+  }
+
+  int first_asset_of(int site) const {
+    int count = 0;
+    for (int s = 0; s < site; ++s)
+      count += static_cast<int>(scenario_.sites[static_cast<std::size_t>(s)].assets.size());
+    return count;
+  }
+
+  void add_milestone(int v) {
+    const Node& node = programme_.nodes[static_cast<std::size_t>(v)];
+    const std::size_t begin = model_.milestone_after.size();
+    if (const int item = item_of_node_[static_cast<std::size_t>(v)]; item >= 0) {
+      model_.milestone_after.push_back({item, parameters_.constant(0)});
+    } else {
+      for (const Edge& edge : node.after) {
+        model_.milestone_after.push_back(
+            {item_of_node_[static_cast<std::size_t>(edge.from)], parameters_.add(edge.lag_weeks)});
+      }
+    }
+    milestone_of_node_[static_cast<std::size_t>(v)] = static_cast<int>(model_.milestones.size());
+    model_.milestones.push_back({v, range_from(begin, model_.milestone_after)});
+  }
+
+  void add_successors() {
+    std::vector<std::vector<Successor>> successors(model_.items.size());
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      for (const Edge& edge : programme_.nodes[static_cast<std::size_t>(model_.items[i].node)].after) {
+        const auto from = static_cast<std::size_t>(item_of_node_[static_cast<std::size_t>(edge.from)]);
+        successors[from].push_back({static_cast<int>(i), parameters_.add(edge.lag_weeks)});
+      }
+    }
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      const std::size_t begin = model_.successors.size();
+      model_.successors.insert(model_.successors.end(), successors[i].begin(), successors[i].end());
+      model_.items[i].successors = range_from(begin, model_.successors);
+    }
+  }
+
+  int milestone(int node) const { return node < 0 ? -1 : milestone_of_node_[static_cast<std::size_t>(node)]; }
+
+  void sites() {
+    std::map<std::string, int> roles;
+    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
+      const Site& site = scenario_.sites[s];
+      const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, site.id, "", field); };
+      CompiledSite c{};
+      c.size = number(site.size, "size");
+      c.wage_factor = number(site.wage_factor, "wage_factor");
+      c.running_cost = number(site.running_cost_per_week, "running_cost_per_week");
+      c.wave_start = wave_start(site.wave);
+      const std::size_t first_group = model_.groups.size(), first_asset = model_.assets.size();
+      for (std::size_t g = 0; g < site.groups.size(); ++g) add_group(static_cast<int>(s), g, roles);
+      for (std::size_t a = 0; a < site.assets.size(); ++a) add_asset(static_cast<int>(s), a);
+      c.groups = range_from(first_group, model_.groups);
+      c.assets = range_from(first_asset, model_.assets);
+      const std::size_t first_item = model_.site_items.size();
+      for (std::size_t i = 0; i < model_.items.size(); ++i) {
+        if (model_.items[i].site == static_cast<int>(s)) model_.site_items.push_back(static_cast<int>(i));
+      }
+      c.items = range_from(first_item, model_.site_items);
+      model_.sites.push_back(c);
+    }
+    model_.roles = static_cast<int>(roles.size());
+  }
+
+  void add_group(int s, std::size_t g, std::map<std::string, int>& roles) {
+    const Site& site = scenario_.sites[static_cast<std::size_t>(s)];
+    const Group& group = site.groups[g];
+    const auto number = [&](const Quantity& q, const char* field) {
+      return parameters_.add(q, site.id, group.id, field);
+    };
+    CompiledGroup c{};
+    c.site = s;
+    c.role = roles.try_emplace(group.id, static_cast<int>(roles.size())).first->second;
+    c.headcount = number(group.headcount, "headcount");
+    c.adoptable = number(group.adoptable_share, "adoptable_share");
+    c.licensed = number(group.licensed_share, "licensed_share");
+    c.wage = number(group.wage_per_hour, "wage_per_hour");
+    c.training = number(group.training_share, "training_share");
+    c.embedding = number(group.embedding_share, "embedding_share");
+    c.access = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].groups[g]);
+    model_.groups.push_back(c);
+  }
+
+  void add_asset(int s, std::size_t a) {
+    const Site& site = scenario_.sites[static_cast<std::size_t>(s)];
+    const AssetClass& asset = site.assets[a];
+    const auto number = [&](const Quantity& q, const char* field) {
+      return parameters_.add(q, site.id, asset.id, field);
+    };
+    CompiledAsset c{};
+    c.site = s;
+    c.count = number(asset.count, "count");
+    c.connected = number(asset.connected_share, "connected_share");
+    c.connected_after = number(asset.connected_share_after, "connected_share_after");
+    c.quality = number(asset.data_quality, "data_quality");
+    c.quality_after = number(asset.data_quality_after, "data_quality_after");
+    c.connected_when = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].assets[a]);
+    model_.assets.push_back(c);
+  }
+
+  void integrations() {
+    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
+      const auto& list = scenario_.sites[s].integrations;
+      const std::size_t first = model_.integrations.size();
+      for (std::size_t i = 0; i < list.size(); ++i) {
+        add_integration(static_cast<int>(s), list[i], programme_.site_nodes[s].integrations[i]);
+      }
+      model_.sites[s].integrations = range_from(first, model_.integrations);
+      add_neighbours(list, first);
+    }
+    const std::size_t first = model_.integrations.size();
+    for (std::size_t i = 0; i < scenario_.integrations.size(); ++i) {
+      add_integration(-1, scenario_.integrations[i], programme_.integration_nodes[i]);
+    }
+    add_neighbours(scenario_.integrations, first);
+  }
+
+  void add_integration(int s, const Integration& link, int node) {
+    const auto number = [&](const Quantity& q, const char* field) {
+      return parameters_.add(q, site_id(s), link.id, field);
+    };
+    CompiledIntegration c{};
+    c.site = s;
+    c.handcrafted = link.style == IntegrationStyle::handcrafted;
+    c.team = team_index(link.maintained_by);
+    c.maintenance_share = number(link.maintenance_share_per_year, "maintenance_share_per_year");
+    c.coupling = number(link.coupling, "coupling");
+    c.running_cost = number(link.running_cost_per_week, "running_cost_per_week");
+    c.live = milestone(node);
+    const std::size_t begin = model_.build_items.size();
+    if (node >= 0) {
+      for (const Edge& edge : programme_.nodes[static_cast<std::size_t>(node)].after) {
+        const int item = item_of_node_[static_cast<std::size_t>(edge.from)];
+        if (item >= 0 && model_.items[static_cast<std::size_t>(item)].kind == NodeKind::effort) {
+          model_.build_items.push_back(item);
+        }
+      }
+    }
+    c.build_items = range_from(begin, model_.build_items);
+    model_.integrations.push_back(c);
+  }
+
+  /// Handcrafted links of one site that meet on a system.
+  void add_neighbours(const std::vector<Integration>& list, std::size_t first) {
+    const auto systems = [](const Integration& link) {
+      std::set<std::string> set;
+      for (const std::string& name : {link.from, link.to}) {
+        if (!name.empty()) set.insert(name);
+      }
+      return set;
+    };
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::size_t begin = model_.neighbours.size();
+      const std::set<std::string> mine = systems(list[i]);
+      for (std::size_t j = 0; j < list.size() && list[i].style == IntegrationStyle::handcrafted; ++j) {
+        if (i == j || list[j].style != IntegrationStyle::handcrafted) continue;
+        const std::set<std::string> theirs = systems(list[j]);
+        const auto shared =
+            std::count_if(mine.begin(), mine.end(), [&](const auto& name) { return theirs.contains(name); });
+        if (shared > 0) model_.neighbours.push_back({static_cast<int>(first + j), static_cast<float>(shared)});
+      }
+      CompiledIntegration& c = model_.integrations[first + i];
+      c.neighbours = range_from(begin, model_.neighbours);
+      c.systems = static_cast<float>(std::max<std::size_t>(1, mine.size()));
+    }
+  }
+
+  void use_cases() {
+    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
+      const std::size_t first = model_.use_cases.size();
+      for (const SiteUseCase& here : programme_.use_cases) {
+        if (here.site == static_cast<int>(s)) add_use_case(here);
+      }
+      model_.sites[s].use_cases = range_from(first, model_.use_cases);
+    }
+  }
+
+  void add_use_case(const SiteUseCase& here) {
+    const UseCase& u = scenario_.use_cases[static_cast<std::size_t>(here.use_case)];
+    const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", u.id, field); };
+    CompiledUseCase c{};
+    c.site = here.site;
+    c.use_case = here.use_case;
+    c.assistive = u.kind == UseCaseKind::assistive;
+    c.value_kind = u.value_kind;
+    c.value_per_asset = number(u.value_per_asset_week, "value_per_asset_week");
+    c.value_per_user = number(u.value_per_user_week, "value_per_user_week");
+    c.hours_saved = number(u.hours_saved_per_user_week, "hours_saved_per_user_week");
+    c.captured = number(u.captured_share, "captured_share");
+    c.reliability = number(u.output_reliability, "output_reliability");
+    c.automated = number(u.automated_share, "automated_share");
+    c.insights = number(u.insights_per_site_week, "insights_per_site_week");
+    c.follow_through = number(u.follow_through, "follow_through");
+    c.running_cost = number(u.running_cost_per_site_week, "running_cost_per_site_week");
+    c.live = milestone(here.live);
+    const CompiledSite& site = model_.sites[static_cast<std::size_t>(here.site)];
+    const std::size_t groups = model_.use_case_groups.size(), assets = model_.use_case_assets.size();
+    for (int g : here.groups) model_.use_case_groups.push_back(site.groups.begin + g);
+    for (int a : here.assets) model_.use_case_assets.push_back(site.assets.begin + a);
+    c.groups = range_from(groups, model_.use_case_groups);
+    c.assets = range_from(assets, model_.use_case_assets);
+    const std::size_t links = model_.action_links.size();
+    for (int node : here.action_links) model_.action_links.push_back(milestone(node));
+    c.action_links = range_from(links, model_.action_links);
+    model_.use_cases.push_back(c);
+  }
+
+  void adoption() {
+    const Adoption& a = scenario_.adoption;
+    CompiledAdoption& c = model_.adoption;
+    const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", "adoption", field); };
+    c.present = a.present;
+    c.sponsorship = parameters_.add(scenario_.programme.sponsorship, "", "programme", "sponsorship");
+    if (!a.present) return;
+    c.trial = number(a.trial_rate_per_week, "trial_rate_per_week");
+    c.imitation = number(a.imitation_rate_per_week, "imitation_rate_per_week");
+    c.habit = number(a.habit_rate_per_week, "habit_rate_per_week");
+    c.dropout = number(a.dropout_rate_per_week, "dropout_rate_per_week");
+    c.lapse = number(a.lapse_rate_per_week, "lapse_rate_per_week");
+    c.comeback = number(a.return_rate_per_week, "return_rate_per_week");
+    c.turnover = number(a.turnover_per_week, "turnover_per_week");
+    c.visibility = number(a.explorer_visibility, "explorer_visibility");
+    c.w_own = number(a.own_group_weight, "own_group_weight");
+    c.w_site = number(a.same_site_weight, "same_site_weight");
+    c.w_role = number(a.same_role_weight, "same_role_weight");
+    c.w_all = number(a.everyone_weight, "everyone_weight");
+    c.spread = number(a.between_sites_spread, "between_sites_spread");
+    c.a_s = number(a.sponsor_on_trial, "sponsor_on_trial");
+    c.a_t = number(a.training_on_trial, "training_on_trial");
+    c.c_s = number(a.sponsor_on_habit, "sponsor_on_habit");
+    c.d_s = number(a.sponsor_on_lapse, "sponsor_on_lapse");
+    c.d_b = number(a.embedding_on_lapse, "embedding_on_lapse");
+    c.b_help = number(a.help_on_lapse, "help_on_lapse");
+    c.b_fresh = number(a.freshness_on_lapse, "freshness_on_lapse");
+    c.b_quality = number(a.quality_on_lapse, "quality_on_lapse");
+    c.b_trust = number(a.trust_on_lapse, "trust_on_lapse");
+    c.b_trust_explorer = number(a.trust_on_dropout, "trust_on_dropout");
+  }
+
+  const Programme& programme_;
+  const Scenario& scenario_;
+  CompiledModel& model_;
+  ParameterTable parameters_;
+  const std::string nothing_;
+  std::map<std::string, int> team_index_;
+  std::vector<Param> wave_start_;
+  std::vector<int> item_of_node_, milestone_of_node_;
+};
+
+}  // namespace
+
+CompiledModel compile(const Programme& programme, Diagnostics& diagnostics) {
+  CompiledModel model;
+  Compiler(programme, model, diagnostics).run();
+  return model;
+}
+
+}  // namespace headrace

@@ -1,0 +1,193 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/programme.hpp"
+#include "model/quantile_table.hpp"
+
+namespace headrace {
+
+/// Row of a number that holds for a whole trial: a constant or an input.
+using Param = int;
+
+struct Constant {
+  Param row;
+  float value;
+};
+
+/// Half-open range of indices into one of the model's flat lists.
+struct Range {
+  int begin = 0, end = 0;
+  int size() const { return end - begin; }
+};
+
+/// An uncertain number of the scenario: one draw a trial.
+///
+/// Independent: u = uniform(key). With a common part: z = weight_common * normal(common_key) + weight_own *
+/// normal(key), u = Phi(z). Value: the table at u.
+struct Input {
+  std::string name;  ///< path of ids; its hash is the key
+  std::uint64_t key = 0;
+  std::uint64_t common_key = 0;  ///< 0: independent
+  float weight_common = 0, weight_own = 1;
+  int table = 0;      ///< index into CompiledModel::tables
+  Param row = 0;      ///< where its draws go
+  Quantity quantity;  ///< as written
+};
+
+struct CompiledTeam {
+  Param people, ramp_up, attrition, replacement, cost;
+  Range hires;  ///< into CompiledModel::hires
+  bool standing = false;
+  bool review_board = false;
+};
+
+struct CompiledHire {
+  Param week, people;
+};
+
+/// People of a team that a duration item holds.
+struct Need {
+  int team;
+  Param people;
+};
+
+struct Successor {
+  int item;
+  Param lag;
+};
+
+/// Unconnected assets that an item's per-asset numbers count.
+struct CountedAsset {
+  int asset;  ///< index into CompiledModel::assets
+};
+
+/// A node that delivery works on. In the order of delivery (`ord` in docs/model.md): it extends the graph's order.
+struct CompiledItem {
+  NodeKind kind;          ///< live: a go-live that items wait for, treated as a wait of no length
+  int node;               ///< index into Programme::nodes
+  int site;               ///< -1: the programme's
+  Param work;             ///< person-weeks (effort) or weeks
+  Param work_per_asset;   ///< effort only; constant 0 otherwise
+  Param learning;         ///< rate r of Wright's curve
+  float log2_repetition;  ///< log2 k
+  Param crew_max;
+  int team;      ///< effort; -1 otherwise
+  Range needs;   ///< duration: into CompiledModel::needs
+  Range assets;  ///< into CompiledModel::counted_assets
+  Param not_before, wave_start;
+  Param cost, cost_per_asset;
+  int predecessors;  ///< how many
+  Range successors;  ///< into CompiledModel::successors
+  bool approval;     ///< its team is a review board: waiting for it is waiting for approval
+};
+
+/// Something that is live once all its predecessors are done: a go-live node.
+struct Milestone {
+  int node;     ///< index into Programme::nodes
+  Range after;  ///< into CompiledModel::milestone_after
+};
+
+struct CompiledSite {
+  Param size, wage_factor, running_cost, wave_start;
+  Range groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
+};
+
+struct CompiledGroup {
+  int site, role;
+  Param headcount, adoptable, licensed, wage, training, embedding;
+  int access = -1;  ///< milestone; -1: the site's wave
+};
+
+struct CompiledAsset {
+  int site;
+  Param count, connected, connected_after, quality, quality_after;
+  int connected_when = -1;  ///< milestone; -1: never changes
+};
+
+struct CompiledIntegration {
+  int site;  ///< -1: the programme's
+  bool handcrafted;
+  int team = -1;  ///< who maintains it
+  Param maintenance_share, coupling, running_cost;
+  int live = -1;      ///< milestone; -1: from the start
+  Range build_items;  ///< into CompiledModel::build_items: the effort that maintenance is a share of
+  Range neighbours;   ///< into CompiledModel::neighbours: other handcrafted links on its systems
+  float systems = 1;  ///< how many systems it touches (the degree is a mean over them)
+};
+
+/// Another handcrafted link that shares `shared_systems` systems with this one.
+struct Neighbour {
+  int integration;
+  float shared_systems;
+};
+
+struct CompiledUseCase {
+  int site, use_case;
+  bool assistive;
+  ValueKind value_kind;
+  Param value_per_asset, value_per_user, hours_saved, captured, reliability, automated, insights, follow_through,
+      running_cost;
+  int live = -1;       ///< milestone; -1: from the site's wave
+  Range groups;        ///< into CompiledModel::use_case_groups
+  Range assets;        ///< into CompiledModel::use_case_assets
+  Range action_links;  ///< into CompiledModel::action_links (milestones); empty: no action link is planned
+};
+
+struct CompiledAdoption {
+  bool present = false;
+  Param trial, imitation, habit, dropout, lapse, comeback, turnover, visibility;
+  Param w_own, w_site, w_role, w_all, spread;
+  Param a_s, a_t, c_s, d_s, d_b, b_help, b_fresh, b_quality, b_trust, b_trust_explorer;
+  Param sponsorship;
+};
+
+/// Everything the engine reads, const and flat. compile() makes it; nothing changes it.
+struct CompiledModel {
+  int weeks = 0;
+  bool euler = false;
+  bool next_week_handover = false;
+  Param zero = 0;  ///< row of the constant 0: what costs nothing is not looked at every week
+  int rows = 0;    ///< of parameters: constants and inputs
+  std::vector<Constant> constants;
+  std::vector<Input> inputs;  ///< in order of name
+  std::vector<QuantileTable> tables;
+  int normal_table = 0;            ///< the standard normal's
+  std::vector<float> normal_tail;  ///< Phi(-k / normal_tail_per_unit), k = 0, 1, ...: from a normal back to a uniform
+  static constexpr int normal_tail_per_unit = 256;
+
+  std::vector<CompiledTeam> teams;
+  std::vector<CompiledHire> hires;
+  std::vector<CompiledItem> items;
+  std::vector<Need> needs;
+  std::vector<Successor> successors;
+  std::vector<CountedAsset> counted_assets;
+  std::vector<Milestone> milestones;
+  std::vector<Successor> milestone_after;  ///< item and lag
+  std::vector<CompiledSite> sites;
+  std::vector<int> site_items;        ///< item indices, site by site
+  std::vector<CompiledGroup> groups;  ///< site by site
+  int roles = 0;
+  std::vector<CompiledAsset> assets;
+  std::vector<CompiledIntegration> integrations;  ///< site by site, then the programme's
+  std::vector<int> build_items;
+  std::vector<Neighbour> neighbours;
+  std::vector<CompiledUseCase> use_cases;  ///< site by site
+  std::vector<int> use_case_groups, use_case_assets, action_links;
+  CompiledAdoption adoption;
+
+  Param licence_per_user_month = 0, review_insights_per_week = 0;
+  bool review_limited = false;
+  Param discount_rate = 0;  ///< per year
+};
+
+/// Resolves names, orders delivery, folds constants and lays out arrays.
+/// Errors: two names with one hash (astronomically rare) go to `diagnostics`.
+CompiledModel compile(const Programme& programme, Diagnostics& diagnostics);
+
+/// Key of a name: 64 bits, FNV-1a with a final mix. Never 0.
+std::uint64_t name_key(const std::string& name);
+
+}  // namespace headrace

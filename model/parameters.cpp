@@ -1,0 +1,86 @@
+#include "model/parameters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "model/formula/elementary.hpp"
+
+namespace headrace {
+namespace {
+
+/// Correlation of two normals whose uniforms have rank correlation rho (Kruskal 1958).
+double normal_correlation(double rank_correlation) {
+  constexpr double pi = 3.14159265358979323846;
+  return 2 * formula::sin(pi / 6 * rank_correlation);
+}
+
+}  // namespace
+
+std::uint64_t name_key(const std::string& name) {
+  std::uint64_t h = 0xcbf29ce484222325u;
+  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  h = (h ^ (h >> 30)) * 0xbf58476d1ce4e5b9u;
+  h = (h ^ (h >> 27)) * 0x94d049bb133111ebu;
+  h ^= h >> 31;
+  return h == 0 ? 1 : h;
+}
+
+Param ParameterTable::constant(double value) {
+  const auto [found, fresh] = constants_.try_emplace(value, model_.rows);
+  if (fresh) model_.constants.push_back({model_.rows++, static_cast<float>(value)});
+  return found->second;
+}
+
+Param ParameterTable::add(const NamedQuantity& named) {
+  if (is_exact(named.quantity.distribution)) return constant(named.quantity.distribution.a);
+  const bool shared = named.quantity.shared && !named.common.empty();
+  const std::string& name = shared ? named.common : named.name;
+  const auto [found, fresh] = named_.try_emplace(name, model_.rows);
+  if (!fresh) return found->second;
+
+  Input input;
+  input.name = name;
+  input.key = name_key(name);
+  input.row = model_.rows++;
+  input.table = table_of(named.quantity.distribution);
+  input.quantity = named.quantity;
+  if (!shared && !named.common.empty() && named.quantity.between_sites_rho > 0) {
+    const double r = std::min(1.0, normal_correlation(named.quantity.between_sites_rho));
+    input.common_key = name_key(named.common);
+    input.weight_common = static_cast<float>(std::sqrt(r));
+    input.weight_own = static_cast<float>(std::sqrt(1 - r));
+  }
+  for (const auto& [key, text] : {std::pair{input.key, name}, std::pair{input.common_key, named.common}}) {
+    const auto [other, unused] = keys_.try_emplace(key, text);
+    if (key == 0 || unused || other->second == text) continue;
+    diagnostics_.error(named.quantity.where, "the names `" + text + "` and `" + other->second + "` have one hash",
+                       "their draws would be the same", "Rename one of them.");
+  }
+  model_.inputs.push_back(std::move(input));
+  return found->second;
+}
+
+Param ParameterTable::add(const Quantity& quantity, const std::string& site, const std::string& entity,
+                          const std::string& field) {
+  const std::string tail = entity.empty() ? field : entity + "/" + field;
+  if (site.empty()) return add({quantity, tail, {}});
+  return add({quantity, site + "/" + tail, quantity.from_template ? "*/" + tail : std::string{}});
+}
+
+int ParameterTable::table_of(const Distribution& distribution) {
+  const auto [found, fresh] = tables_.try_emplace(distribution, static_cast<int>(model_.tables.size()));
+  if (fresh) model_.tables.push_back(build_table(distribution));
+  return found->second;
+}
+
+void ParameterTable::finish() {
+  constexpr double reach = 8;  // beyond any normal the table gives
+  model_.normal_table = table_of({Family::normal, 0, 1});
+  for (int k = 0; k <= reach * CompiledModel::normal_tail_per_unit + 1; ++k) {
+    model_.normal_tail.push_back(
+        static_cast<float>(formula::normal_cdf(-k / double{CompiledModel::normal_tail_per_unit})));
+  }
+  std::sort(model_.inputs.begin(), model_.inputs.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
+}
+
+}  // namespace headrace

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/compiled_model.hpp"
+
+namespace headrace {
+
+/// Collects the numbers of a scenario while it is compiled: equal constants share a row, a name is drawn once, equal
+/// distributions share a table.
+class ParameterTable {
+ public:
+  ParameterTable(CompiledModel& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
+
+  Param constant(double value);
+  Param add(const NamedQuantity& named);
+
+  /// Number of an entity: `site/entity/field`, or `entity/field` where site is empty.
+  Param add(const Quantity& quantity, const std::string& site, const std::string& entity, const std::string& field);
+
+  /// Puts the inputs in order of name. Call once, at the end.
+  void finish();
+
+ private:
+  int table_of(const Distribution& distribution);
+
+  CompiledModel& model_;
+  Diagnostics& diagnostics_;
+  std::map<double, Param> constants_;
+  std::map<std::string, Param> named_;
+  std::map<std::uint64_t, std::string> keys_;
+  std::map<Distribution, int> tables_;
+};
+
+}  // namespace headrace
