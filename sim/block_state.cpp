@@ -1,0 +1,91 @@
+#include "sim/block_state.hpp"
+
+#include <cstring>
+#include <new>
+
+namespace headrace {
+namespace {
+
+constexpr std::size_t kAlignment = 64;
+
+/// Lays arrays out one after another: once to measure, once to place.
+class Layout {
+ public:
+  explicit Layout(std::byte* base) : base_(base) {}
+
+  template <class T>
+  void place(T*& array, std::size_t count) {
+    if (base_ != nullptr) array = reinterpret_cast<T*>(base_ + size_);
+    size_ += (sizeof(T) * count + kAlignment - 1) / kAlignment * kAlignment;
+  }
+
+  std::size_t size() const { return size_; }
+
+ private:
+  std::byte* base_;
+  std::size_t size_ = 0;
+};
+
+std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
+  Layout at(base);
+  const std::size_t items = m.items.size(), teams = m.teams.size(), groups = m.groups.size(), sites = m.sites.size();
+  const auto roles = static_cast<std::size_t>(m.roles);
+  at.place(s.param, static_cast<std::size_t>(m.rows));
+  for (Row** array : {&s.item_work, &s.item_cost, &s.remaining, &s.ready, &s.end, &s.rate, &s.start, &s.finish}) {
+    at.place(*array, items);
+  }
+  at.place(s.item_need, m.needs.size());
+  for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
+  at.place(s.active, items);
+  at.place(s.milestone, m.milestones.size());
+  at.place(s.reached, m.milestones.size());
+  for (Row** array :
+       {&s.availability, &s.in_post, &s.capacity, &s.held, &s.maintenance, &s.building, &s.used, &s.free}) {
+    at.place(*array, teams);
+  }
+  at.place(s.link_build, m.integrations.size());
+  at.place(s.link_demand, m.integrations.size());
+  for (Row** array : {&s.head, &s.adoptable, &s.access, &s.access_from, &s.exploring, &s.regular, &s.lapsed, &s.visible,
+                      &s.half_visible, &s.user_value, &s.help, &s.freshness, &s.trust, &s.quality, &s.quality_weight}) {
+    at.place(*array, groups);
+  }
+  for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);
+  at.place(s.role_weight, roles);
+  at.place(s.role_visible, roles);
+  at.place(s.covered, m.assets.size());
+  at.place(s.settled, m.use_cases.size());
+  at.place(s.upkeep, m.integrations.size());
+  at.place(s.asset_count, m.assets.size());
+  at.place(s.coverage, m.assets.size());
+  for (Row** array : {&s.live_from, &s.live, &s.automated}) at.place(*array, m.use_cases.size());
+  at.place(s.site_cost, sites + 1);
+  at.place(s.cash, kCashKinds);
+  at.place(s.cash_total, kCashKinds);
+  at.place(s.site_net, sites);
+  for (WideRow** one : {&s.cumulative, &s.npv, &s.pv_cost, &s.discount, &s.discount_step}) at.place(*one, 1);
+  for (Row** one : {&s.all_weight, &s.all_visible, &s.review_need, &s.peak_need, &s.payback, &s.first_outlay,
+                    &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap}) {
+    at.place(*one, 1);
+  }
+  at.place(s.series, kSeries + teams);
+  at.place(s.site_series, sites * kSiteSeries);
+  return at.size();
+}
+
+}  // namespace
+
+void BlockMemory::Free::operator()(std::byte* memory) const {
+  ::operator delete (memory, std::align_val_t{kAlignment});
+}
+
+BlockMemory::BlockMemory(const CompiledModel& model) {
+  const std::size_t size = lay_out(model, state_, nullptr);
+  arena_.reset(static_cast<std::byte*>(::operator new (size, std::align_val_t{kAlignment})));
+  std::memset(arena_.get(), 0, size);
+  lay_out(model, state_, arena_.get());
+  for (const Constant& constant : model.constants) {
+    for (float& value : state_.param[constant.row].v) value = constant.value;
+  }
+}
+
+}  // namespace headrace

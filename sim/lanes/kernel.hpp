@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+
+#include "model/compiled_model.hpp"
+#include "sim/block_state.hpp"
+
+namespace headrace {
+
+/// The lanes' code for one instruction set.
+struct Kernel {
+  const char* name;
+  void (*begin)(const CompiledModel&, BlockState&);           ///< draws and week-0 state; seed and first_trial are set
+  void (*week)(const CompiledModel&, BlockState&, int week);  ///< one week, all phases
+  void (*end)(const CompiledModel&, BlockState&);             ///< what is known only at the horizon
+  /// Bins of a row: floor((x - low) * scale) + 1, within [0, bins + 1].
+  void (*bins)(const Row& row, float low, float scale, int bins, std::int32_t* bin);
+  /// Sums over the first `lanes` trials that have a value (below kNever / 2), of x - shift and its square, in a fixed
+  /// order.
+  void (*sums)(const Row& row, float shift, int lanes, double& sum, double& square, std::int32_t& never, float& min,
+               float& max);
+};
+
+namespace isa_baseline {
+extern const Kernel kernel;
+}
+namespace isa_avx2 {
+extern const Kernel kernel;
+}
+namespace isa_avx512 {
+extern const Kernel kernel;
+}
+
+}  // namespace headrace

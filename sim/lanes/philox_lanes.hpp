@@ -1,0 +1,33 @@
+#pragma once
+
+#include "sim/lanes/lanes.hpp"
+
+namespace headrace::HEADRACE_ISA {
+
+/// First word of Philox4x32-10 for 64 trials in a row.
+///
+/// Counter: (trial, key low, key high, index); key: the seed. Scalar twin: sim/philox.hpp; known answers in
+/// tests/unit/philox_test.cpp.
+/// @param words  [lane] 32 random bits
+/// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
+HEADRACE_INLINE void philox_row(std::uint64_t seed, std::uint64_t first_trial, std::uint64_t key, std::uint32_t index,
+                                std::uint32_t* __restrict words) {
+  HEADRACE_EACH_LANE(l) {
+    std::uint32_t c0 = static_cast<std::uint32_t>(first_trial) + static_cast<std::uint32_t>(l);
+    std::uint32_t c1 = static_cast<std::uint32_t>(key), c2 = static_cast<std::uint32_t>(key >> 32), c3 = index;
+    std::uint32_t k0 = static_cast<std::uint32_t>(seed), k1 = static_cast<std::uint32_t>(seed >> 32);
+#pragma GCC unroll 10
+    for (int round = 0; round < 10; ++round) {
+      const std::uint64_t p0 = std::uint64_t{0xD2511F53u} * c0, p1 = std::uint64_t{0xCD9E8D57u} * c2;
+      c0 = static_cast<std::uint32_t>(p1 >> 32) ^ c1 ^ k0;
+      c1 = static_cast<std::uint32_t>(p1);
+      c2 = static_cast<std::uint32_t>(p0 >> 32) ^ c3 ^ k1;
+      c3 = static_cast<std::uint32_t>(p0);
+      k0 += 0x9E3779B9u;
+      k1 += 0xBB67AE85u;
+    }
+    words[l] = c0;
+  }
+}
+
+}  // namespace headrace::HEADRACE_ISA

@@ -1,0 +1,81 @@
+#include "sim/lanes/kernel.hpp"
+#include "sim/phase/phases.hpp"
+
+#define HEADRACE_TEXT_(x) #x
+#define HEADRACE_TEXT(x) HEADRACE_TEXT_(x)
+
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+void begin(const CompiledModel& model, BlockState& state) {
+  draw_inputs(model, state);
+  set_up(model, state);
+}
+
+void week(const CompiledModel& model, BlockState& state, int w) {
+  begin_week(model, state, w);
+  maintain(model, state, w);
+  deliver(model, state, w);
+  reach_milestones(model, state);
+  give_access(model, state, w);
+  run_use_cases(model, state, w);
+  adopt(model, state);
+  settle(model, state, w);
+  record(model, state, w);
+  audit(model, state);
+}
+
+/// A plan that earned without ever paying out is paid back the week it first earned.
+void end(const CompiledModel&, BlockState& s) {
+  HEADRACE_EACH_LANE(l) {
+    const float free_of_cost = s.first_outlay->v[l] >= kNever ? s.first_value->v[l] : kNever;
+    s.payback->v[l] = smaller(s.payback->v[l], free_of_cost);
+  }
+}
+
+void bins(const Row& row, float low, float scale, int count, std::int32_t* __restrict bin) {
+  const float top = static_cast<float>(count + 1);
+  HEADRACE_EACH_LANE(l) bin[l] = static_cast<std::int32_t>(within((row.v[l] - low) * scale + 1.0f, 0.0f, top));
+}
+
+/// Eight partial sums, then their tree: the same order on every instruction set.
+void sums(const Row& row, float shift, int lanes, double& sum, double& square, std::int32_t& never, float& min,
+          float& max) {
+  constexpr int kParts = 8;
+  double part[kParts] = {}, part_square[kParts] = {};
+  alignas(64) double x[kLanes];
+  alignas(64) float low[kLanes], high[kLanes];
+  std::int32_t missing = 0;
+  HEADRACE_EACH_LANE(l) {
+    const float value = row.v[l];
+    const std::int32_t counts = l < lanes, has = value < 0.5f * kNever;
+    missing += counts & (has ^ 1);
+    x[l] = counts & has ? static_cast<double>(value) - static_cast<double>(shift) : 0.0;
+    low[l] = counts & has ? value : kNever;
+    high[l] = counts & has ? value : -kNever;
+  }
+  for (int k = 0; k < kLanes; k += kParts) {
+    for (int j = 0; j < kParts; ++j) {
+      part[j] += x[k + j];
+      part_square[j] += x[k + j] * x[k + j];
+    }
+  }
+  for (int width = kLanes / 2; width > 0; width /= 2) {
+    for (int l = 0; l < width; ++l) {
+      low[l] = smaller(low[l], low[l + width]);
+      high[l] = larger(high[l], high[l + width]);
+    }
+  }
+  sum = ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
+  square = ((part_square[0] + part_square[4]) + (part_square[2] + part_square[6])) +
+           ((part_square[1] + part_square[5]) + (part_square[3] + part_square[7]));
+  never = missing;
+  min = low[0];
+  max = high[0];
+}
+
+}  // namespace
+
+const Kernel kernel = {HEADRACE_TEXT(HEADRACE_ISA), begin, week, end, bins, sums};
+
+}  // namespace headrace::HEADRACE_ISA

@@ -1,0 +1,167 @@
+#include "model/formula/adoption.hpp"
+#include "sim/phase/phases.hpp"
+
+/// People take the tool up: who has access, who explores, who uses it regularly, who gave up.
+/// Writes: access, access_from, exploring, regular, lapsed, visible and its means. Draws: none.
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+/// Rates of all groups and drivers of one, as rows.
+struct GroupRows {
+  const float* __restrict trial, * __restrict imitation, * __restrict habit, * __restrict dropout, * __restrict lapse, * __restrict comeback, * __restrict turnover, * __restrict a_s, * __restrict a_t, * __restrict c_s, * __restrict d_s, * __restrict d_b, * __restrict b_help, * __restrict b_fresh, * __restrict b_quality, * __restrict b_trust, * __restrict b_trust_explorer, * __restrict sponsorship;
+  const float* __restrict access, * __restrict help, * __restrict freshness, * __restrict quality, * __restrict trust, * __restrict training, * __restrict embedding, * __restrict adoptable;
+};
+
+GroupRows rows_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
+  const CompiledAdoption& a = m.adoption;
+  const auto row = [&](Param p) { return s.param[p].v; };
+  return {row(a.trial),
+          row(a.imitation),
+          row(a.habit),
+          row(a.dropout),
+          row(a.lapse),
+          row(a.comeback),
+          row(a.turnover),
+          row(a.a_s),
+          row(a.a_t),
+          row(a.c_s),
+          row(a.d_s),
+          row(a.d_b),
+          row(a.b_help),
+          row(a.b_fresh),
+          row(a.b_quality),
+          row(a.b_trust),
+          row(a.b_trust_explorer),
+          row(a.sponsorship),
+          s.access[g].v,
+          s.help[g].v,
+          s.freshness[g].v,
+          s.quality[g].v,
+          s.trust[g].v,
+          row(m.groups[g].training),
+          row(m.groups[g].embedding),
+          s.adoptable[g].v};
+}
+
+HEADRACE_INLINE formula::AdoptionHazards hazards_at(const GroupRows& r, int l) {
+  const formula::AdoptionRates rates{
+      r.trial[l],    r.imitation[l], r.habit[l],   r.dropout[l],   r.lapse[l],   r.comeback[l],
+      r.turnover[l], r.a_s[l],       r.a_t[l],     0.0f,           r.c_s[l],     r.d_s[l],
+      r.d_b[l],      r.b_help[l],    r.b_fresh[l], r.b_quality[l], r.b_trust[l], r.b_trust_explorer[l]};
+  const formula::AdoptionDrivers drivers{r.access[l],      r.help[l],     r.freshness[l], r.quality[l],  r.trust[l],
+                                         r.sponsorship[l], r.training[l], 0.0f,           r.embedding[l]};
+  return formula::adoption_hazards(rates, drivers);
+}
+
+/// What a group sees of itself, its site, its role elsewhere and everyone.
+HEADRACE_INLINE void social_row(const CompiledModel& m, const BlockState& s, std::size_t g, float* __restrict social) {
+  const CompiledAdoption& a = m.adoption;
+  const CompiledGroup& group = m.groups[g];
+  const float *own = s.visible[g].v, *site = s.site_visible[group.site].v, *role = s.role_visible[group.role].v;
+  const float *all = s.all_visible->v, *spread = s.param[a.spread].v;
+  const float *w_own = s.param[a.w_own].v, *w_site = s.param[a.w_site].v;
+  const float *w_role = s.param[a.w_role].v, *w_all = s.param[a.w_all].v;
+  HEADRACE_EACH_LANE(l) {
+    const float elsewhere = spread[l] * (w_role[l] * role[l] + w_all[l] * all[l]);
+    social[l] = w_own[l] * own[l] + w_site[l] * site[l] + elsewhere;
+  }
+}
+
+/// Means of V by site, by role and over all, weighted by head count.
+void see_each_other(const CompiledModel& m, BlockState& s) {
+  for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_visible[i], 0.0f);
+  for (int r = 0; r < m.roles; ++r) fill(s.role_visible[r], 0.0f);
+  fill(*s.all_visible, 0.0f);
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    Row &site = s.site_visible[m.groups[g].site], &role = s.role_visible[m.groups[g].role];
+    const Row &site_weight = s.site_weight[m.groups[g].site], &role_weight = s.role_weight[m.groups[g].role];
+    HEADRACE_EACH_LANE(l) {
+      const float seen = s.head[g].v[l] * s.visible[g].v[l];
+      site.v[l] += seen * site_weight.v[l];
+      role.v[l] += seen * role_weight.v[l];
+      s.all_visible->v[l] += seen * s.all_weight->v[l];
+    }
+  }
+}
+
+void show(const CompiledModel& m, BlockState& s, std::size_t g) {
+  const float *e = s.exploring[g].v, *r = s.regular[g].v, *visibility = s.param[m.adoption.visibility].v;
+  float* __restrict visible = s.visible[g].v;
+  HEADRACE_EACH_LANE(l) visible[l] = r[l] + visibility[l] * e[l];
+}
+
+/// V half a step on, from what is visible now.
+void show_half_step(const CompiledModel& m, BlockState& s, std::size_t g, Row& half) {
+  alignas(64) float social[kLanes];
+  social_row(m, s, g, social);
+  const GroupRows rows = rows_of(m, s, g);
+  const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v;
+  const float* visibility = s.param[m.adoption.visibility].v;
+  HEADRACE_EACH_LANE(l) {
+    const formula::AdoptionStocks now{e[l], r[l], lapsed[l]};
+    const formula::AdoptionStocks then =
+        formula::adoption_step<false>(now, rows.adoptable[l], hazards_at(rows, l), social[l], 0.5f);
+    half.v[l] = then.regular + visibility[l] * then.exploring;
+  }
+}
+
+template <bool euler>
+void take_step(const CompiledModel& m, BlockState& s, std::size_t g) {
+  alignas(64) float social[kLanes];
+  social_row(m, s, g, social);
+  const GroupRows rows = rows_of(m, s, g);
+  float* __restrict e = s.exploring[g].v, * __restrict r = s.regular[g].v, * __restrict lapsed = s.lapsed[g].v;
+  HEADRACE_EACH_LANE(l) {
+    const formula::AdoptionStocks now{e[l], r[l], lapsed[l]};
+    const formula::AdoptionStocks then =
+        formula::adoption_step<euler>(now, rows.adoptable[l], hazards_at(rows, l), social[l], 1.0f);
+    e[l] = then.exploring;
+    r[l] = then.regular;
+    lapsed[l] = then.lapsed;
+  }
+}
+
+bool anyone_has_access(const BlockState& s, std::size_t g) { return any_above(s.access[g], 0.0f); }
+
+}  // namespace
+
+void give_access(const CompiledModel& m, BlockState& s, int week) {
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    const CompiledGroup& group = m.groups[g];
+    s.access_from[g] = s.param[m.sites[group.site].wave_start];
+    if (group.access >= 0) {
+      HEADRACE_EACH_LANE(l) s.access_from[g].v[l] = larger(s.access_from[g].v[l], s.milestone[group.access].v[l]);
+    }
+    const Row& licensed = s.param[group.licensed];
+    const float now = static_cast<float>(week);
+    HEADRACE_EACH_LANE(l) s.access[g].v[l] = licensed.v[l] * share_of_week(s.access_from[g].v[l], now);
+  }
+}
+
+void adopt(const CompiledModel& m, BlockState& s) {
+  const std::size_t groups = m.groups.size();
+  if (!m.adoption.present) {
+    for (std::size_t g = 0; g < groups; ++g) {
+      HEADRACE_EACH_LANE(l) s.regular[g].v[l] = s.access[g].v[l] * s.adoptable[g].v[l];
+    }
+    return;
+  }
+
+  // Groups without access in any trial stay as they are: nobody has tried anything.
+  for (std::size_t g = 0; g < groups; ++g) show(m, s, g);
+  see_each_other(m, s);
+  if (!m.euler) {
+    Row* const half = s.half_visible;
+    for (std::size_t g = 0; g < groups; ++g) {
+      half[g] = s.visible[g];
+      if (anyone_has_access(s, g)) show_half_step(m, s, g, half[g]);
+    }
+    for (std::size_t g = 0; g < groups; ++g) s.visible[g] = half[g];
+    see_each_other(m, s);
+  }
+  for (std::size_t g = 0; g < groups; ++g) {
+    if (anyone_has_access(s, g)) m.euler ? take_step<true>(m, s, g) : take_step<false>(m, s, g);
+  }
+}
+
+}  // namespace headrace::HEADRACE_ISA

@@ -1,0 +1,240 @@
+#include "sim/phase/phases.hpp"
+
+/// Work inside the week, exact in continuous time and the same for every lane (docs/model.md, delivery).
+///
+/// A round takes each lane from its time t to its next event: an end, an exhaustion, a ready time or the week's end.
+/// Items are visited in the model's one order, which extends the graph's, and take what is left of their team. A lane
+/// changes only under its own masks. Writes: remaining, ready, end, rate, start, finish, left, running, done, active,
+/// used; labour and purchases into site_cost and cash. Draws: none.
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+struct Clock {
+  Row now;    // t: where the lane has got to
+  Row next;   // ev: its next event
+  IntRow on;  // t < end of the week
+  float week;
+};
+
+/// Marks an item done where `mask` is set, and tells its successors.
+void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& mask, const Row& at, float week) {
+  std::int32_t any = 0;
+  HEADRACE_EACH_LANE(l) any |= mask.v[l];
+  if (!any) return;
+
+  std::int32_t all = 1;
+  HEADRACE_EACH_LANE(l) {
+    s.finish[i].v[l] = mask.v[l] ? at.v[l] : s.finish[i].v[l];
+    s.done[i].v[l] |= mask.v[l];
+    s.running[i].v[l] &= ~mask.v[l];
+    all &= s.done[i].v[l];
+  }
+  if (all) s.active[i] = 0;
+
+  const float floor = m.next_week_handover ? week + 1.0f : 0.0f;
+  for (int k = m.items[i].successors.begin; k < m.items[i].successors.end; ++k) {
+    const std::size_t j = static_cast<std::size_t>(m.successors[k].item);
+    const Row& lag = s.param[m.successors[k].lag];
+    std::int32_t open = 0;
+    HEADRACE_EACH_LANE(l) {
+      const std::int32_t left = s.left[j].v[l] - mask.v[l];
+      const float ready = larger(s.ready[j].v[l], larger(at.v[l], floor) + lag.v[l]);
+      s.left[j].v[l] = left;
+      s.ready[j].v[l] = mask.v[l] ? ready : s.ready[j].v[l];
+      open |= left == 0;
+    }
+    if (open) s.active[j] = 1;
+  }
+}
+
+void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
+  const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
+  const Row& price = s.item_cost[i];
+  HEADRACE_EACH_LANE(l) {
+    const float cost = price.v[l] * static_cast<float>(started.v[l]);
+    s.site_cost[home].v[l] += cost;
+    s.cash[static_cast<int>(Cash::purchases)].v[l] += cost;
+  }
+}
+
+/// Who may work on item i now; a later ready time is an event.
+HEADRACE_INLINE void eligible(const BlockState& s, std::size_t i, Clock& c, IntRow& may) {
+  HEADRACE_EACH_LANE(l) {
+    const float ready = s.ready[i].v[l], next = c.next.v[l];
+    const std::int32_t pending = c.on.v[l] & (s.done[i].v[l] ^ 1) & (s.left[i].v[l] == 0);
+    const std::int32_t now = ready <= c.now.v[l];
+    may.v[l] = pending & now;
+    c.next.v[l] = smaller(next, pending & (now ^ 1) ? ready : kNever);
+  }
+}
+
+void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
+  IntRow may, zero, fresh;
+  eligible(s, i, c, may);
+  float* __restrict free = s.free[m.items[i].team].v;
+  float* __restrict rate = s.rate[i].v;
+  float* __restrict start = s.start[i].v;
+  const float* __restrict crew_max = s.param[m.items[i].crew_max].v;
+  const float* __restrict remaining = s.remaining[i].v;
+  HEADRACE_EACH_LANE(l) {
+    const float now = c.now.v[l], left = remaining[l], next = c.next.v[l], began = start[l], there = free[l];
+    const float wish = smaller(crew_max[l], larger(0.0f, there));
+    const std::int32_t some = left > 0.0f;
+    const float people = may.v[l] & some ? wish : 0.0f;
+    const float ends = people > 0.0f ? now + left / people : kNever;
+    const std::int32_t none = may.v[l] & (some ^ 1);
+    const std::int32_t first = ((people > 0.0f) | none) & (began >= kNever);
+    zero.v[l] = none;
+    fresh.v[l] = first;
+    free[l] = there - people;
+    rate[l] = people;
+    start[l] = first ? now : began;
+    c.next.v[l] = smaller(next, ends);
+  }
+  pay_purchases(m, s, i, fresh);
+  complete(m, s, i, zero, c.now, c.week);
+}
+
+void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
+  IntRow begins, ends;
+  eligible(s, i, c, begins);
+  HEADRACE_EACH_LANE(l) begins.v[l] &= s.running[i].v[l] ^ 1;
+  for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
+    const Row &free = s.free[m.needs[n].team], &need = s.item_need[n];
+    HEADRACE_EACH_LANE(l) {
+      const std::int32_t enough = free.v[l] >= need.v[l];
+      begins.v[l] = begins.v[l] & enough;
+    }
+  }
+  float* __restrict start = s.start[i].v;
+  float* __restrict end = s.end[i].v;
+  std::int32_t* __restrict running = s.running[i].v;
+  const float* __restrict remaining = s.remaining[i].v;
+  HEADRACE_EACH_LANE(l) {
+    const float now = c.now.v[l], next = c.next.v[l], began = start[l], ended = end[l], length = remaining[l];
+    const std::int32_t first = begins.v[l], runs = running[l] | first;
+    const float until = first ? now + length : ended;
+    const std::int32_t over = c.on.v[l] & runs & (until <= now);
+    start[l] = first ? now : began;
+    end[l] = until;
+    running[l] = runs;
+    ends.v[l] = over;
+    c.next.v[l] = smaller(next, runs & (over ^ 1) ? until : kNever);
+  }
+  // What has no length ends inside the sweep and never holds its crew.
+  for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
+    Row& free = s.free[m.needs[n].team];
+    HEADRACE_EACH_LANE(l) free.v[l] -= s.item_need[n].v[l] * static_cast<float>(begins.v[l] & (ends.v[l] ^ 1));
+  }
+  pay_purchases(m, s, i, begins);
+  complete(m, s, i, ends, c.now, c.week);
+}
+
+HEADRACE_INLINE void book_labour(const CompiledModel& m, BlockState& s, std::size_t i, int k,
+                                 const float* person_weeks) {
+  const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
+  const Row& price = s.param[m.teams[k].cost];
+  const float paid = m.teams[k].standing ? 0.0f : 1.0f;
+  HEADRACE_EACH_LANE(l) {
+    const float cost = person_weeks[l] * price.v[l] * paid;
+    s.used[k].v[l] += person_weeks[l];
+    s.site_cost[home].v[l] += cost;
+    s.cash[static_cast<int>(Cash::building)].v[l] += cost;
+  }
+}
+
+void advance_effort(const CompiledModel& m, BlockState& s, std::size_t i, const Clock& c) {
+  IntRow ends;
+  alignas(64) float person_weeks[kLanes];
+  HEADRACE_EACH_LANE(l) {
+    const float people = s.rate[i].v[l], left = s.remaining[i].v[l], now = c.now.v[l], next = c.next.v[l];
+    const float until = people > 0.0f ? now + left / people : kNever;
+    const std::int32_t over = c.on.v[l] & (until <= next);
+    const float worked = over ? left : people * (next - now);
+    ends.v[l] = over;
+    person_weeks[l] = worked;
+    s.remaining[i].v[l] = left - worked;
+  }
+  book_labour(m, s, i, m.items[i].team, person_weeks);
+  complete(m, s, i, ends, c.next, c.week);
+}
+
+void advance_crew(const CompiledModel& m, BlockState& s, std::size_t i, const Clock& c) {
+  IntRow ends;
+  alignas(64) float person_weeks[kLanes];
+  for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
+    HEADRACE_EACH_LANE(l) {
+      const float span = c.next.v[l] - c.now.v[l];
+      person_weeks[l] = s.item_need[n].v[l] * span * static_cast<float>(c.on.v[l] & s.running[i].v[l]);
+    }
+    book_labour(m, s, i, m.needs[n].team, person_weeks);
+  }
+  HEADRACE_EACH_LANE(l) ends.v[l] = c.on.v[l] & s.running[i].v[l] & (s.end[i].v[l] <= c.next.v[l]);
+  complete(m, s, i, ends, c.next, c.week);
+}
+
+/// People free at the start of a round: those who build, less running crews, which are never taken back.
+void free_people(const CompiledModel& m, BlockState& s) {
+  for (std::size_t k = 0; k < m.teams.size(); ++k) s.free[k] = s.building[k];
+  for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
+    if (!s.active[i]) continue;
+    for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
+      Row& free = s.free[m.needs[n].team];
+      HEADRACE_EACH_LANE(l) free.v[l] -= s.item_need[n].v[l] * static_cast<float>(s.running[i].v[l]);
+    }
+  }
+}
+
+}  // namespace
+
+void deliver(const CompiledModel& m, BlockState& s, int week) {
+  const std::size_t items = m.items.size();
+  Clock c;
+  c.week = static_cast<float>(week);
+  fill(c.now, c.week);
+  while (true) {
+    // Items all lanes have finished are behind us.
+    while (s.first_active < static_cast<int>(items) && !s.active[s.first_active]) {
+      std::int32_t all = 1;
+      HEADRACE_EACH_LANE(l) all &= s.done[s.first_active].v[l];
+      if (!all) break;
+      ++s.first_active;
+    }
+    std::int32_t on = 0;
+    HEADRACE_EACH_LANE(l) {
+      c.on.v[l] = c.now.v[l] < c.week + 1.0f;
+      c.next.v[l] = c.week + 1.0f;
+      on |= c.on.v[l];
+    }
+    if (!on) return;
+
+    free_people(m, s);
+    const std::size_t first = static_cast<std::size_t>(s.first_active);
+    for (std::size_t i = first; i < items; ++i) {
+      if (!s.active[i]) continue;
+      m.items[i].kind == NodeKind::effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
+    }
+    for (std::size_t i = first; i < items; ++i) {
+      if (!s.active[i]) continue;
+      m.items[i].kind == NodeKind::effort ? advance_effort(m, s, i, c) : advance_crew(m, s, i, c);
+    }
+    HEADRACE_EACH_LANE(l) c.now.v[l] = c.on.v[l] ? c.next.v[l] : c.now.v[l];
+  }
+}
+
+void reach_milestones(const CompiledModel& m, BlockState& s) {
+  for (std::size_t k = 0; k < m.milestones.size(); ++k) {
+    if (s.reached[k]) continue;
+    Row& time = s.milestone[k];
+    fill(time, 0.0f);
+    for (int a = m.milestones[k].after.begin; a < m.milestones[k].after.end; ++a) {
+      const Row &finish = s.finish[m.milestone_after[a].item], &lag = s.param[m.milestone_after[a].lag];
+      HEADRACE_EACH_LANE(l) { time.v[l] = larger(time.v[l], finish.v[l] >= kNever ? kNever : finish.v[l] + lag.v[l]); }
+    }
+    std::int32_t all = 1;
+    HEADRACE_EACH_LANE(l) all &= time.v[l] < kNever;
+    s.reached[k] = static_cast<unsigned char>(all);
+  }
+}
+
+}  // namespace headrace::HEADRACE_ISA

@@ -1,0 +1,72 @@
+#include "sim/lanes/philox_lanes.hpp"
+#include "sim/phase/phases.hpp"
+
+/// Draws every input of the block's trials. Writes: param. Draws: one word of stream (name, 0) for each input, and one
+/// of its common part's stream where it has one.
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+struct alignas(64) Tail {
+  float v[kLanes];             // distance from the nearer end, 2^-25 .. 0.5
+  std::int32_t upper[kLanes];  // 1: the end is 1
+};
+
+HEADRACE_INLINE void tail_of_words(const std::uint32_t* __restrict words, Tail& __restrict tail) {
+  HEADRACE_EACH_LANE(l) {
+    tail.upper[l] = static_cast<std::int32_t>(words[l] >> 31);
+    tail.v[l] = (static_cast<float>(static_cast<std::int32_t>(words[l] & 0x7fffffffu)) + 0.5f) * 0x1p-32f;
+  }
+}
+
+/// The table at a tail position; the vector twin of look_up().
+HEADRACE_INLINE void look_up_row(const float* __restrict knots, const Tail& __restrict tail, float* __restrict values) {
+  constexpr int shift = 23 - QuantileTable::per_octave_bits;
+  constexpr float first = 1.0f / static_cast<float>(1 << (QuantileTable::octaves + 1));
+  constexpr std::int32_t first_cell = __builtin_bit_cast(std::int32_t, first) >> shift;
+  HEADRACE_EACH_LANE(l) {
+    const std::int32_t bits = __builtin_bit_cast(std::int32_t, larger(tail.v[l], first));
+    const std::int32_t cell = (bits >> shift) - first_cell + tail.upper[l] * QuantileTable::stride;
+    const float fraction = static_cast<float>(bits & ((1 << shift) - 1)) * (1.0f / static_cast<float>(1 << shift));
+    const float at = knots[cell], next = knots[cell + 1];
+    values[l] = at + fraction * (next - at);
+  }
+}
+
+/// From a standard normal back to a tail position.
+HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float* __restrict z, Tail& __restrict tail) {
+  HEADRACE_EACH_LANE(l) {
+    const float place = smaller(__builtin_fabsf(z[l]), 8.0f) * static_cast<float>(CompiledModel::normal_tail_per_unit);
+    const std::int32_t cell = static_cast<std::int32_t>(place);
+    const float at = table[cell], next = table[cell + 1];
+    tail.v[l] = at + (place - static_cast<float>(cell)) * (next - at);
+  }
+  HEADRACE_EACH_LANE(l) tail.upper[l] = z[l] > 0.0f;
+}
+
+}  // namespace
+
+void draw_inputs(const CompiledModel& model, BlockState& s) {
+  alignas(64) std::uint32_t words[kLanes];
+  alignas(64) float own[kLanes], common[kLanes];
+  Tail tail;
+  const float* normal = model.tables.data()[model.normal_table].knots.data();
+  const Input* inputs = model.inputs.data();
+  for (std::size_t i = 0; i < model.inputs.size(); ++i) {
+    const Input& input = inputs[i];
+    philox_row(s.seed, s.first_trial, input.key, 0, words);
+    tail_of_words(words, tail);
+
+    // With a common part: both to normals, mixed, and back.
+    if (input.common_key != 0) {
+      look_up_row(normal, tail, own);
+      philox_row(s.seed, s.first_trial, input.common_key, 0, words);
+      tail_of_words(words, tail);
+      look_up_row(normal, tail, common);
+      HEADRACE_EACH_LANE(l) own[l] = input.weight_common * common[l] + input.weight_own * own[l];
+      tail_of_normals(model.normal_tail.data(), own, tail);
+    }
+    look_up_row(model.tables.data()[input.table].knots.data(), tail, s.param[input.row].v);
+  }
+}
+
+}  // namespace headrace::HEADRACE_ISA

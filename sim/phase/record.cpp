@@ -1,0 +1,84 @@
+#include "sim/phase/phases.hpp"
+
+/// This week's series for the tallies, and the checks that hold in every trial. Writes: series, site_series, *_gap.
+/// Draws: none.
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+Row& series(BlockState& s, Series which) { return s.series[static_cast<int>(which)]; }
+
+void record_people(const CompiledModel& m, BlockState& s) {
+  Row &reached = series(s, Series::reached), &exploring = series(s, Series::exploring);
+  Row &regular = series(s, Series::regular), &given_up = series(s, Series::lapsed);
+  for (Row* row : {&reached, &exploring, &regular, &given_up}) fill(*row, 0.0f);
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v, *head = s.head[g].v;
+    Row& site = s.site_series[m.groups[g].site * kSiteSeries + static_cast<int>(SiteSeries::regular)];
+    const Row& site_weight = s.site_weight[m.groups[g].site];
+    HEADRACE_EACH_LANE(l) {
+      const float weight = head[l] * s.all_weight->v[l];
+      exploring.v[l] += weight * e[l];
+      regular.v[l] += weight * r[l];
+      given_up.v[l] += weight * lapsed[l];
+      reached.v[l] += weight * (e[l] + r[l] + lapsed[l]);
+      site.v[l] += head[l] * site_weight.v[l] * r[l];
+    }
+  }
+}
+
+}  // namespace
+
+void record(const CompiledModel& m, BlockState& s, int) {
+  Row& live_sites = series(s, Series::live_sites);
+  fill(live_sites, 0.0f);
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    Row* const site = s.site_series + i * kSiteSeries;
+    fill(site[static_cast<int>(SiteSeries::regular)], 0.0f);
+    site[static_cast<int>(SiteSeries::value)] = s.site_value[i];
+    HEADRACE_EACH_LANE(l) {
+      site[static_cast<int>(SiteSeries::cumulative_cash)].v[l] = static_cast<float>(s.site_net[i].v[l]);
+      live_sites.v[l] += static_cast<float>(s.site_live[i].v[l] > 0.0f);
+    }
+  }
+  record_people(m, s);
+  for (std::size_t k = 0; k < m.teams.size(); ++k) {
+    HEADRACE_EACH_LANE(l) {
+      const float there = s.capacity[k].v[l];
+      s.series[static_cast<std::size_t>(kSeries) + k].v[l] = there > 0.0f ? s.used[k].v[l] / there : 0.0f;
+    }
+  }
+}
+
+void audit(const CompiledModel& m, BlockState& s) {
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v, *most = s.adoptable[g].v;
+    HEADRACE_EACH_LANE(l) {
+      const float below = larger(larger(-e[l], -r[l]), -lapsed[l]), above = e[l] + r[l] + lapsed[l] - most[l];
+      s.share_gap->v[l] = larger(s.share_gap->v[l], larger(below, above));
+    }
+  }
+  for (std::size_t k = 0; k < m.teams.size(); ++k) {
+    HEADRACE_EACH_LANE(l) {
+      const float there = larger(s.capacity[k].v[l], s.held[k].v[l]);
+      s.team_gap->v[l] = larger(s.team_gap->v[l], s.used[k].v[l] - there);
+    }
+  }
+
+  // Net cash by kind against value less cost by place: two ways through the books.
+  alignas(64) double by_place[kLanes] = {}, turnover[kLanes] = {};
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    HEADRACE_EACH_LANE(l) by_place[l] += static_cast<double>(s.site_value[i].v[l]);
+  }
+  for (std::size_t i = 0; i <= m.sites.size(); ++i) {
+    HEADRACE_EACH_LANE(l) by_place[l] -= static_cast<double>(s.site_cost[i].v[l]);
+  }
+  const Row &value = series(s, Series::value), &cost = series(s, Series::cost);
+  HEADRACE_EACH_LANE(l) {
+    turnover[l] = static_cast<double>(value.v[l]) + static_cast<double>(cost.v[l]) + 1e-30;
+    const double gap = __builtin_fabs(static_cast<double>(value.v[l]) - static_cast<double>(cost.v[l]) - by_place[l]);
+    const float share = static_cast<float>(gap / turnover[l]);
+    s.cash_gap->v[l] = larger(s.cash_gap->v[l], share);
+  }
+}
+
+}  // namespace headrace::HEADRACE_ISA

@@ -1,0 +1,132 @@
+#include "model/formula/discount.hpp"
+#include "sim/phase/phases.hpp"
+
+/// State at week 0 and the numbers that follow from the draws once a trial. Writes all of BlockState but param. Draws:
+/// none.
+namespace headrace::HEADRACE_ISA {
+namespace {
+
+void set_up_items(const CompiledModel& m, BlockState& s) {
+  for (std::size_t i = 0; i < m.items.size(); ++i) {
+    const CompiledItem& item = m.items[i];
+    alignas(64) float assets[kLanes] = {};
+    for (int k = item.assets.begin; k < item.assets.end; ++k) {
+      const int a = m.counted_assets[k].asset;
+      const Row &now = s.param[m.assets[a].connected], &then = s.param[m.assets[a].connected_after];
+      HEADRACE_EACH_LANE(l) assets[l] += s.asset_count[a].v[l] * larger(0.0f, then.v[l] - now.v[l]);
+    }
+    const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
+    const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
+    HEADRACE_EACH_LANE(l) {
+      s.item_work[i].v[l] = work.v[l] + per_asset.v[l] * assets[l];
+      s.item_cost[i].v[l] = cost.v[l] + cost_per_asset.v[l] * assets[l];
+    }
+    if (item.log2_repetition != 0.0f) {
+      HEADRACE_EACH_LANE(l) s.item_work[i].v[l] *= exp2_lane(item.log2_repetition * log2_lane(learning.v[l]));
+    }
+    const Row &wave = s.param[item.wave_start], &not_before = s.param[item.not_before];
+    HEADRACE_EACH_LANE(l) {
+      s.remaining[i].v[l] = s.item_work[i].v[l];
+      s.ready[i].v[l] = larger(wave.v[l], not_before.v[l]);
+    }
+    fill(s.end[i], kNever);
+    fill(s.rate[i], 0.0f);
+    fill(s.start[i], kNever);
+    fill(s.finish[i], kNever);
+    fill(s.left[i], item.predecessors);
+    fill(s.running[i], 0);
+    fill(s.done[i], 0);
+    s.active[i] = item.predecessors == 0;
+  }
+  s.first_active = 0;
+  for (std::size_t n = 0; n < m.needs.size(); ++n) s.item_need[n] = s.param[m.needs[n].people];
+  for (std::size_t k = 0; k < m.milestones.size(); ++k) {
+    fill(s.milestone[k], kNever);
+    s.reached[k] = 0;
+  }
+}
+
+/// Share of posts at work: people stay 1/attrition weeks, the first half ramp-up of which is lost, then the post is
+/// vacant.
+void set_up_teams(const CompiledModel& m, BlockState& s) {
+  for (std::size_t k = 0; k < m.teams.size(); ++k) {
+    const Row &leave = s.param[m.teams[k].attrition], &vacant = s.param[m.teams[k].replacement];
+    const Row& ramp = s.param[m.teams[k].ramp_up];
+    HEADRACE_EACH_LANE(l) {
+      const float productive = larger(0.0f, 1.0f - 0.5f * leave.v[l] * ramp.v[l]);
+      s.availability[k].v[l] = productive / (1.0f + leave.v[l] * vacant.v[l]);
+    }
+  }
+  for (std::size_t i = 0; i < m.integrations.size(); ++i) {
+    fill(s.link_build[i], 0.0f);
+    for (int b = m.integrations[i].build_items.begin; b < m.integrations[i].build_items.end; ++b) {
+      const Row& work = s.item_work[m.build_items[b]];
+      HEADRACE_EACH_LANE(l) s.link_build[i].v[l] += work.v[l];
+    }
+  }
+}
+
+void invert(Row* rows, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    HEADRACE_EACH_LANE(l) rows[i].v[l] = rows[i].v[l] > 0.0f ? 1.0f / rows[i].v[l] : 0.0f;
+  }
+}
+
+void set_up_people(const CompiledModel& m, BlockState& s) {
+  for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_weight[i], 0.0f);
+  for (int r = 0; r < m.roles; ++r) fill(s.role_weight[r], 0.0f);
+  fill(*s.all_weight, 0.0f);
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    const CompiledGroup& group = m.groups[g];
+    const CompiledSite& site = m.sites[group.site];
+    const Row &size = s.param[site.size], &heads = s.param[group.headcount];
+    const Row &wage = s.param[group.wage], &factor = s.param[site.wage_factor], &adoptable = s.param[group.adoptable];
+    HEADRACE_EACH_LANE(l) {
+      const float head = heads.v[l] * size.v[l];
+      s.head[g].v[l] = head;
+      s.adoptable[g].v[l] = adoptable.v[l];
+      s.user_value[g].v[l] = wage.v[l] * factor.v[l];
+      s.site_weight[group.site].v[l] += head;
+      s.role_weight[group.role].v[l] += head;
+      s.all_weight->v[l] += head;
+    }
+    for (Row* zero : {s.access, s.exploring, s.regular, s.lapsed, s.visible}) fill(zero[g], 0.0f);
+    for (Row* one : {s.help, s.freshness, s.trust, s.quality}) fill(one[g], 1.0f);
+    fill(s.access_from[g], kNever);
+  }
+  invert(s.site_weight, m.sites.size());
+  invert(s.role_weight, static_cast<std::size_t>(m.roles));
+  invert(s.all_weight, 1);
+}
+
+void set_up_money(const CompiledModel& m, BlockState& s) {
+  const Row& rate = s.param[m.discount_rate];
+  HEADRACE_EACH_LANE(l) s.discount_step->v[l] = formula::weekly_discount(static_cast<double>(rate.v[l]));
+  for (WideRow* zero : {s.cumulative, s.npv, s.pv_cost}) fill(*zero, 0.0);
+  fill(*s.discount, 1.0);
+  for (int k = 0; k < kCashKinds; ++k) fill(s.cash_total[k], 0.0);
+  for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_net[i], 0.0);
+  for (Row* never : {s.payback, s.first_outlay, s.first_value}) fill(*never, kNever);
+  for (Row* zero : {s.peak_need, s.share_gap, s.team_gap, s.cash_gap}) fill(*zero, 0.0f);
+}
+
+}  // namespace
+
+void set_up(const CompiledModel& m, BlockState& s) {
+  for (std::size_t a = 0; a < m.assets.size(); ++a) {
+    const Row &count = s.param[m.assets[a].count], &size = s.param[m.sites[m.assets[a].site].size];
+    HEADRACE_EACH_LANE(l) s.asset_count[a].v[l] = count.v[l] * size.v[l];
+  }
+  for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
+    fill(s.live_from[u], kNever);
+    s.settled[u] = 0;
+  }
+  for (std::size_t a = 0; a < m.assets.size(); ++a) s.covered[a] = 0;
+  for (std::size_t i = 0; i < m.integrations.size(); ++i) s.upkeep[i] = 0;
+  set_up_items(m, s);
+  set_up_teams(m, s);
+  set_up_people(m, s);
+  set_up_money(m, s);
+}
+
+}  // namespace headrace::HEADRACE_ISA

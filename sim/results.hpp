@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/compiled_model.hpp"
+#include "sim/tally.hpp"
+
+namespace headrace {
+
+/// A number week by week (or every few weeks): one summary for each point.
+struct Band {
+  std::vector<int> week;
+  std::vector<Summary> at;
+};
+
+struct SiteResult {
+  Summary go_live_week;
+  Band bands[kSiteSeries];
+};
+
+struct ItemResult {
+  Summary start_week, finish_week;
+  Summary wait_weeks[RowLayout::kWaits];  ///< means only
+};
+
+/// Everything kept of the first trials, for studies and picking. Floats, trial innermost.
+struct KeptTrials {
+  std::int64_t trials = 0;
+  std::vector<float> output[kOutputs];
+  std::vector<std::vector<float>> item_start, item_finish;  ///< [item]; empty unless asked for
+
+  std::vector<float>& operator[](Output which) { return output[static_cast<int>(which)]; }
+  const std::vector<float>& operator[](Output which) const { return output[static_cast<int>(which)]; }
+};
+
+/// What a run found. By index of the programme's sites, items, teams: names and words are added by report/.
+struct Results {
+  std::int64_t trials = 0;
+  std::uint64_t seed = 0;
+  Summary metrics[kMetrics];
+  double p_npv_positive = 0;
+  double p_payback = 0;      ///< by the horizon
+  Summary cash[kCashKinds];  ///< undiscounted totals over the horizon; means only
+  Band weekly[kSeries];
+  std::vector<Band> team_load;  ///< used / there
+  std::vector<SiteResult> sites;
+  std::vector<ItemResult> items;  ///< by CompiledModel::items
+  std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
+  KeptTrials kept;
+};
+
+/// A scenario against the base on the same futures: other minus base, trial by trial.
+struct PairResult {
+  Summary difference[kMetrics];    ///< over trials where both have a value
+  double p_better[kMetrics] = {};  ///< share of all trials where the other is strictly better; never is worst
+  double p_worse[kMetrics] = {};
+};
+
+}  // namespace headrace

@@ -1,0 +1,206 @@
+#include "sim/run.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "sim/executor.hpp"
+#include "sim/pairing.hpp"
+#include "sim/summarise.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr int kMetricBins = 4096, kBandBins = 256;
+constexpr int kPilotBlocks = static_cast<int>(kPilotTrials / kLanes);
+
+std::vector<int> bins_of(const RowLayout& layout) {
+  std::vector<int> bins(static_cast<std::size_t>(layout.rows()), kBandBins);
+  for (int i = 0; i < kOutputs + kCashKinds; ++i) bins[static_cast<std::size_t>(i)] = i < kMetrics ? kMetricBins : 0;
+  for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) bins[static_cast<std::size_t>(i)] = 0;
+  return bins;
+}
+
+/// Shares, capacity and the books hold in every trial, or the engine is wrong.
+void check_lane(const RowLayout& layout, const TrialBlock& block, int lane, std::int64_t trial, std::uint64_t seed) {
+  const auto value = [&](Output which) { return static_cast<double>(block.row(layout.output(which)).v[lane]); };
+  if (!std::isfinite(value(Output::npv)) || !std::isfinite(value(Output::regular_share))) {
+    throw EngineFault(trial, seed, "a result is not a number");
+  }
+  if (!(value(Output::share_gap) < 1e-4)) throw EngineFault(trial, seed, "the shares of a group leave their range");
+  if (!(value(Output::team_gap) < 1e-2)) throw EngineFault(trial, seed, "a team works more than it is there");
+  if (!(value(Output::cash_gap) < 1e-4)) throw EngineFault(trial, seed, "cash by kind and cash by site do not add up");
+}
+
+/// Everything gathered about one scenario.
+struct Gathered {
+  explicit Gathered(const CompiledModel& m) : model(m), layout(m), tally(bins_of(layout)) {}
+
+  const CompiledModel& model;
+  RowLayout layout;
+  Tally tally;
+  KeptTrials kept;
+};
+
+/// The state shared by all tasks of a run; changed only by merge() and finish(), one call at a time.
+struct Shared {
+  const RunOptions& options;
+  const Kernel& kernel;
+  std::vector<std::unique_ptr<Gathered>> gathered;
+  Pairing pairing;
+  std::vector<std::vector<std::vector<Row>>> pilot;  ///< [model][block] rows, until they are counted
+  std::int64_t done = 0;
+
+  int lanes_of(int block) const {
+    return static_cast<int>(std::min<std::int64_t>(kLanes, options.trials - std::int64_t{block} * kLanes));
+  }
+};
+
+/// Simulates a block of every scenario and checks what must hold in each trial.
+void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock>>& blocks, int block) {
+  for (const auto& memory : blocks) {
+    memory->simulate(shared.options.seed, block);
+    for (int l = 0; l < shared.lanes_of(block); ++l) {
+      check_lane(memory->layout(), *memory, l, std::int64_t{block} * kLanes + l, shared.options.seed);
+    }
+  }
+}
+
+std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
+  std::vector<std::unique_ptr<TrialBlock>> blocks;
+  for (const auto& g : shared.gathered) blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel));
+  return blocks;
+}
+
+/// Simulates the pilot blocks and keeps their rows, so that the ranges of all histograms can be fixed from them.
+class PilotTask : public BlockTask {
+ public:
+  explicit PilotTask(Shared& shared) : shared_(shared), blocks_(block_memory(shared)) {}
+  void run(int block) override { simulate_block(shared_, blocks_, block); }
+  void merge(int) override {
+    for (std::size_t m = 0; m < blocks_.size(); ++m) shared_.pilot[m].push_back(blocks_[m]->take_rows());
+  }
+
+ private:
+  Shared& shared_;
+  std::vector<std::unique_ptr<TrialBlock>> blocks_;
+};
+
+class Task : public BlockTask {
+ public:
+  explicit Task(Shared& shared) : shared_(shared), blocks_(block_memory(shared)), parts_(blocks_.size()) {
+    for (const auto& g : shared.gathered) counts_.push_back(g->tally.empty_counts());
+    pair_counts_ = shared.pairing.empty_counts();
+  }
+
+  void run(int block) override {
+    if (static_cast<std::size_t>(block) < shared_.pilot.front().size()) {
+      for (std::size_t m = 0; m < blocks_.size(); ++m) {
+        blocks_[m]->load(std::move(shared_.pilot[m][static_cast<std::size_t>(block)]));
+      }
+    } else {
+      simulate_block(shared_, blocks_, block);
+    }
+    const int lanes = shared_.lanes_of(block);
+    for (std::size_t m = 0; m < blocks_.size(); ++m) count(m, lanes);
+    shared_.pairing.count(blocks_, lanes, shared_.kernel, pair_part_, pair_counts_);
+  }
+
+  void merge(int block) override {
+    const int lanes = shared_.lanes_of(block);
+    for (std::size_t m = 0; m < blocks_.size(); ++m) {
+      shared_.gathered[m]->tally.merge(parts_[m], lanes);
+      keep(m, block, lanes);
+    }
+    shared_.pairing.merge(pair_part_, lanes);
+    shared_.done += lanes;
+    if (shared_.options.progress) shared_.options.progress(shared_.done, shared_.options.trials);
+  }
+
+  /// Hands over the histogram counts of all blocks this task ran. Integers: the order does not matter.
+  void finish() override {
+    for (std::size_t m = 0; m < blocks_.size(); ++m) shared_.gathered[m]->tally.merge_counts(counts_[m]);
+    shared_.pairing.merge_counts(pair_counts_);
+  }
+
+ private:
+  void count(std::size_t m, int lanes) {
+    const Gathered& g = *shared_.gathered[m];
+    rows_.resize(static_cast<std::size_t>(g.tally.rows()));
+    for (std::size_t r = 0; r < rows_.size(); ++r) rows_[r] = &blocks_[m]->row(static_cast<int>(r));
+    g.tally.count(rows_, lanes, shared_.kernel, parts_[m], counts_[m]);
+  }
+
+  void keep(std::size_t m, int block, int lanes) {
+    Gathered& g = *shared_.gathered[m];
+    const std::int64_t room = shared_.options.kept_trials - std::int64_t{block} * kLanes;
+    const auto count = static_cast<std::ptrdiff_t>(std::clamp<std::int64_t>(room, 0, lanes));
+    if (count == 0) return;
+    const auto append = [&](std::vector<float>& to, int row) {
+      const Row& from = blocks_[m]->row(row);
+      to.insert(to.end(), from.v, from.v + count);
+    };
+    g.kept.trials += count;
+    for (int o = 0; o < kOutputs; ++o) append(g.kept.output[o], o);
+    if (!shared_.options.keep_items) return;
+    const auto items = static_cast<std::size_t>(g.layout.items);
+    g.kept.item_start.resize(items);
+    g.kept.item_finish.resize(items);
+    for (std::size_t i = 0; i < items; ++i) {
+      append(g.kept.item_start[i], g.layout.item_start(static_cast<int>(i)));
+      append(g.kept.item_finish[i], g.layout.item_finish(static_cast<int>(i)));
+    }
+  }
+
+  Shared& shared_;
+  std::vector<std::unique_ptr<TrialBlock>> blocks_;
+  std::vector<Tally::Part> parts_;
+  std::vector<std::vector<std::uint32_t>> counts_;
+  std::vector<const Row*> rows_;
+  Pairing::Part pair_part_;
+  std::vector<std::uint32_t> pair_counts_;
+};
+
+bool fix_ranges(Shared& shared, int blocks) {
+  shared.pilot.resize(shared.gathered.size());
+  const auto make = [&] { return std::make_unique<PilotTask>(shared); };
+  if (!run_blocks(0, std::min(blocks, kPilotBlocks), shared.options.threads, make, shared.options.stop)) return false;
+  for (std::size_t m = 0; m < shared.pilot.size(); ++m) {
+    shared.gathered[m]->tally.set_ranges(shared.pilot[m], shared.options.trials);
+  }
+  shared.pairing.set_ranges(shared.pilot, shared.options.trials);
+  return true;
+}
+
+}  // namespace
+
+EngineFault::EngineFault(std::int64_t which, std::uint64_t seed, const std::string& what)
+    : std::runtime_error(fmt::format("{} in trial {} of seed {}", what, which, seed)), trial(which) {}
+
+std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, const RunOptions& options) {
+  const Kernel& kernel = options.kernel != nullptr ? *options.kernel : *find_kernel("");
+  Shared shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}};
+  for (const CompiledModel* model : models) shared.gathered.push_back(std::make_unique<Gathered>(*model));
+
+  const int blocks = static_cast<int>((options.trials + kLanes - 1) / kLanes);
+  if (!fix_ranges(shared, blocks)) return std::nullopt;
+  const auto make = [&] { return std::make_unique<Task>(shared); };
+  if (!run_blocks(0, blocks, options.threads, make, options.stop)) return std::nullopt;
+
+  Ensemble ensemble;
+  for (const auto& g : shared.gathered) {
+    ensemble.results.push_back(summarise(g->model, g->layout, g->tally, std::move(g->kept), options));
+  }
+  ensemble.pairs = shared.pairing.results(ensemble.results);
+  return ensemble;
+}
+
+std::optional<Results> simulate(const CompiledModel& model, const RunOptions& options) {
+  const CompiledModel* const one[] = {&model};
+  auto ensemble = simulate(one, options);
+  if (!ensemble) return std::nullopt;
+  return std::move(ensemble->results.front());
+}
+
+}  // namespace headrace

@@ -1,0 +1,76 @@
+#include "sim/summarise.hpp"
+
+#include <utility>
+
+namespace headrace {
+namespace {
+
+void summarise_metrics(Results& results, const RowLayout& layout, const Tally& tally) {
+  for (int m = 0; m < kMetrics; ++m) {
+    Summary& summary = results.metrics[m];
+    summary = tally.summary(layout.output(static_cast<Output>(m)));
+    if (results.kept.trials == summary.trials) make_exact(summary, results.kept.output[m]);
+  }
+  for (int kind = 0; kind < kCashKinds; ++kind) results.cash[kind] = tally.summary(layout.cash(kind));
+  const Summary& payback = results.metrics[static_cast<int>(Output::payback_week)];
+  results.p_payback = 1 - static_cast<double>(payback.never) / static_cast<double>(payback.trials);
+  results.p_npv_positive = tally.share_above(layout.output(Output::npv), 0);
+  if (results.kept.trials != payback.trials) return;
+  std::int64_t positive = 0;
+  for (const float npv : results.kept[Output::npv]) positive += npv > 0;
+  results.p_npv_positive = static_cast<double>(positive) / static_cast<double>(payback.trials);
+}
+
+void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tally) {
+  results.team_load.resize(static_cast<std::size_t>(layout.teams));
+  for (int s = 0; s < layout.series; ++s) {
+    Band& band = s < kSeries ? results.weekly[s] : results.team_load[static_cast<std::size_t>(s - kSeries)];
+    for (int w = 0; w < layout.weeks; ++w) {
+      band.week.push_back(w);
+      band.at.push_back(tally.summary(layout.week(s, w)));
+    }
+  }
+}
+
+void summarise_sites(Results& results, const RowLayout& layout, const Tally& tally) {
+  for (int site = 0; site < layout.sites; ++site) {
+    SiteResult result;
+    result.go_live_week = tally.summary(layout.site_go_live(site));
+    for (int which = 0; which < kSiteSeries; ++which) {
+      for (int k = 0; k < layout.samples; ++k) {
+        result.bands[which].week.push_back(layout.sample_week(k));
+        result.bands[which].at.push_back(tally.summary(layout.site_sample(site, static_cast<SiteSeries>(which), k)));
+      }
+    }
+    results.sites.push_back(std::move(result));
+  }
+}
+
+void summarise_items(Results& results, const CompiledModel& model, const RowLayout& layout, const Tally& tally) {
+  for (int i = 0; i < layout.items; ++i) {
+    ItemResult item;
+    item.start_week = tally.summary(layout.item_start(i));
+    item.finish_week = tally.summary(layout.item_finish(i));
+    for (int cause = 0; cause < RowLayout::kWaits; ++cause)
+      item.wait_weeks[cause] = tally.summary(layout.item_wait(i, cause));
+    results.items.push_back(item);
+    results.item_node.push_back(model.items[static_cast<std::size_t>(i)].node);
+  }
+}
+
+}  // namespace
+
+Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
+                  const RunOptions& options) {
+  Results results;
+  results.trials = options.trials;
+  results.seed = options.seed;
+  results.kept = std::move(kept);
+  summarise_metrics(results, layout, tally);
+  summarise_weeks(results, layout, tally);
+  summarise_sites(results, layout, tally);
+  summarise_items(results, model, layout, tally);
+  return results;
+}
+
+}  // namespace headrace

@@ -1,0 +1,110 @@
+#include "sim/trial_block.hpp"
+
+#include <algorithm>
+
+namespace headrace {
+
+RowLayout::RowLayout(const CompiledModel& model)
+    : weeks(model.weeks),
+      series(kSeries + static_cast<int>(model.teams.size())),
+      sites(static_cast<int>(model.sites.size())),
+      samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
+      items(static_cast<int>(model.items.size())),
+      teams(static_cast<int>(model.teams.size())) {}
+
+TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
+    : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
+
+void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe) {
+  BlockState& state = memory_.state();
+  state.seed = seed;
+  state.first_trial = static_cast<std::uint64_t>(block) * kLanes;
+  kernel_.begin(model_, state);
+  for (int week = 0; week < model_.weeks; ++week) {
+    kernel_.week(model_, state, week);
+    keep_week(week);
+    if (observe) observe(week, state);
+  }
+  kernel_.end(model_, state);
+  keep_outputs();
+  keep_items();
+}
+
+std::vector<Row> TrialBlock::take_rows() {
+  std::vector<Row> rows(rows_.size());
+  rows.swap(rows_);
+  return rows;
+}
+
+void TrialBlock::keep_week(int week) {
+  const BlockState& state = memory_.state();
+  std::copy_n(state.series, layout_.series, &rows_[static_cast<std::size_t>(layout_.week(0, week))]);
+  const bool last = week + 1 == layout_.weeks;
+  if (week % kSiteStride != 0 && !last) return;
+  const int sample = last ? layout_.samples - 1 : week / kSiteStride;
+  if (layout_.sites == 0) return;
+  std::copy_n(state.site_series, layout_.sites * kSiteSeries,
+              &rows_[static_cast<std::size_t>(layout_.site_sample(0, SiteSeries{}, sample))]);
+}
+
+void TrialBlock::keep_outputs() {
+  const BlockState& s = memory_.state();
+  const auto out = [&](Output which) -> Row& { return rows_[static_cast<std::size_t>(layout_.output(which))]; };
+  out(Output::payback_week) = *s.payback;
+  out(Output::peak_cash_need) = *s.peak_need;
+  out(Output::share_gap) = *s.share_gap;
+  out(Output::team_gap) = *s.team_gap;
+  out(Output::cash_gap) = *s.cash_gap;
+  for (int l = 0; l < kLanes; ++l) {
+    out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
+    out(Output::roi).v[l] = s.pv_cost->v[l] > 0 ? static_cast<float>(s.npv->v[l] / s.pv_cost->v[l]) : kNever;
+  }
+  out(Output::regular_share) =
+      rows_[static_cast<std::size_t>(layout_.week(static_cast<int>(Series::regular), layout_.weeks - 1))];
+
+  // A site is live when its last planned use case is; the programme when its last site is.
+  Row& last = out(Output::last_go_live_week);
+  last = Row{};
+  for (int site = 0; site < layout_.sites; ++site) {
+    Row& live = rows_[static_cast<std::size_t>(layout_.site_go_live(site))];
+    live = Row{};
+    const Range cases = model_.sites[static_cast<std::size_t>(site)].use_cases;
+    for (int l = 0; l < kLanes; ++l) {
+      if (cases.size() == 0) live.v[l] = kNever;
+      for (int u = cases.begin; u < cases.end; ++u) live.v[l] = std::max(live.v[l], s.live_from[u].v[l]);
+      if (live.v[l] >= static_cast<float>(layout_.weeks)) live.v[l] = kNever;
+      if (cases.size() > 0) last.v[l] = std::max(last.v[l], live.v[l]);
+    }
+  }
+  for (int kind = 0; kind < kCashKinds; ++kind) {
+    Row& total = rows_[static_cast<std::size_t>(layout_.cash(kind))];
+    for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.cash_total[kind].v[l]);
+  }
+}
+
+/// Waiting before the start, to its first cause of wave, predecessor and team. What never starts waits until the
+/// horizon.
+void TrialBlock::keep_items() {
+  const BlockState& s = memory_.state();
+  const float horizon = static_cast<float>(layout_.weeks);
+  for (int i = 0; i < layout_.items; ++i) {
+    const CompiledItem& item = model_.items[static_cast<std::size_t>(i)];
+    rows_[static_cast<std::size_t>(layout_.item_start(i))] = s.start[i];
+    rows_[static_cast<std::size_t>(layout_.item_finish(i))] = s.finish[i];
+    const auto wait = [&](RowLayout::Wait cause) -> Row& {
+      return rows_[static_cast<std::size_t>(layout_.item_wait(i, cause))];
+    };
+    Row& queue = wait(item.approval ? RowLayout::approval : RowLayout::team);
+    wait(item.approval ? RowLayout::team : RowLayout::approval) = Row{};
+    for (int l = 0; l < kLanes; ++l) {
+      const float open = std::min(horizon, std::max(s.param[item.wave_start].v[l], s.param[item.not_before].v[l]));
+      const float ready = s.left[i].v[l] > 0 ? horizon : std::min(horizon, s.ready[i].v[l]);
+      const float start = std::min(horizon, s.start[i].v[l]);
+      wait(RowLayout::wave).v[l] = open;
+      wait(RowLayout::predecessor).v[l] = std::max(0.0f, ready - open);
+      queue.v[l] = std::max(0.0f, start - std::max(ready, open));
+    }
+  }
+}
+
+}  // namespace headrace

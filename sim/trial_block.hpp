@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "sim/block_state.hpp"
+#include "sim/kernels.hpp"
+
+namespace headrace {
+
+/// What one trial comes to. Weeks count from the programme's start; kNever where it does not happen by the horizon.
+enum class Output {
+  npv,
+  roi,
+  payback_week,
+  peak_cash_need,
+  last_go_live_week,
+  regular_share,
+  share_gap,
+  team_gap,
+  cash_gap,  ///< checks that must hold in every trial (BlockState)
+  count
+};
+inline constexpr int kOutputs = static_cast<int>(Output::count);
+inline constexpr int kMetrics = static_cast<int>(Output::share_gap);
+
+/// Sites are recorded every so many weeks, and at the horizon.
+inline constexpr int kSiteStride = 4;
+
+/// Which rows a block of this model gives, in one fixed order; the layout of every tally.
+struct RowLayout {
+  explicit RowLayout(const CompiledModel& model);
+
+  int weeks, series, sites, samples, items, teams;
+
+  int output(Output which) const { return static_cast<int>(which); }
+  int cash(int kind) const { return kOutputs + kind; }
+  int site_go_live(int site) const { return kOutputs + kCashKinds + site; }
+  int item_start(int item) const { return site_go_live(sites) + item; }
+  int item_finish(int item) const { return item_start(items) + item; }
+  int item_wait(int item, int cause) const { return item_finish(items) + item * kWaits + cause; }
+  int week(int which, int w) const { return item_wait(items, 0) + w * series + which; }
+  int site_sample(int site, SiteSeries which, int sample) const {
+    return week(0, weeks) + (sample * sites + site) * kSiteSeries + static_cast<int>(which);
+  }
+  int rows() const { return site_sample(0, SiteSeries{}, samples); }
+
+  /// Why an item waits before it starts, first cause first.
+  static constexpr int kWaits = 4;
+  enum Wait { wave, predecessor, team, approval };
+
+  int sample_week(int sample) const { return sample + 1 == samples ? weeks - 1 : sample * kSiteStride; }
+};
+
+/// Called after each week with the state of the block; for replay and for tests.
+using WeekObserver = std::function<void(int week, const BlockState& state)>;
+
+/// Memory to simulate one block after another: the state, and all rows of the last block.
+class TrialBlock {
+ public:
+  TrialBlock(const CompiledModel& model, const Kernel& kernel);
+
+  /// Simulates trials [64 block, 64 block + 64).
+  void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {});
+
+  /// Takes rows simulated earlier instead.
+  void load(std::vector<Row> rows) { rows_ = std::move(rows); }
+  /// Gives the rows away; the next simulate() makes new ones.
+  std::vector<Row> take_rows();
+
+  const RowLayout& layout() const { return layout_; }
+  const Row& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
+  const BlockState& state() { return memory_.state(); }
+
+ private:
+  void keep_week(int week);
+  void keep_outputs();
+  void keep_items();
+
+  const CompiledModel& model_;
+  const Kernel& kernel_;
+  RowLayout layout_;
+  BlockMemory memory_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace headrace
