@@ -37,10 +37,11 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.item_need, m.needs.size());
   for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
   at.place(s.active, items);
+  at.place(s.idle, items);
   at.place(s.milestone, m.milestones.size());
   at.place(s.reached, m.milestones.size());
   for (Row** array :
-       {&s.availability, &s.in_post, &s.capacity, &s.held, &s.maintenance, &s.building, &s.used, &s.free}) {
+       {&s.availability, &s.in_post, &s.capacity, &s.held, &s.maintenance, &s.served, &s.building, &s.used, &s.free}) {
     at.place(*array, teams);
   }
   at.place(s.link_build, m.integrations.size());
@@ -50,6 +51,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
     at.place(*array, groups);
   }
   for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);
+  at.place(s.hazard, groups * kHazards);
   at.place(s.role_weight, roles);
   at.place(s.role_visible, roles);
   at.place(s.covered, m.assets.size());

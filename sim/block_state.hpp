@@ -21,100 +21,108 @@ inline constexpr int kSeries = static_cast<int>(Series::count);
 enum class SiteSeries { cumulative_cash, value, regular, count };
 inline constexpr int kSiteSeries = static_cast<int>(SiteSeries::count);
 
+/// Rows kept of a group's hazards: all but turnover.
+inline constexpr int kHazards = 6;
+
 /// State of 64 trials side by side. Every pointer is an array of rows, trial innermost; shape in brackets.
 /// Owned by one task; allocated once and set up again for each block (phase in the last column).
 struct BlockState {
-  // name                 shape             meaning                                             written by
-  Row* param;      // [rows]         every number that holds for the whole trial          constants once, inputs: draw
-  Row* item_work;  // [items]        work to do: person-weeks or weeks                     setup
-  Row* item_cost;  // [items]        purchases when it starts                              setup
-  Row* item_need;  // [needs]        people held by a duration item                        setup
+  // clang-format off: a table
+  // name                     shape                 meaning                                                         written by
+  Row* param;              // [rows]                every number that holds for the whole trial                     constants once, inputs: draw
+  Row* item_work;          // [items]               work to do: person-weeks or weeks                               setup
+  Row* item_cost;          // [items]               purchases when it starts                                        setup
+  Row* item_need;          // [needs]               people held by a duration item                                  setup
 
-  Row* remaining;         // [items]        work left                                             delivery
-  Row* ready;             // [items]        time from which it may start                          delivery
-  Row* end;               // [items]        when a running duration or wait ends                  delivery
-  Row* rate;              // [items]        people at work on an effort item                      delivery
-  Row* start;             // [items]        first time worked on, or kNever                       delivery
-  Row* finish;            // [items]        done at, or kNever                                    delivery
-  IntRow* left;           // [items]        unfinished predecessors                               delivery
-  IntRow* running;        // [items]        a duration or wait has begun                          delivery
-  IntRow* done;           // [items]                                                              delivery
-  unsigned char* active;  // [items]        some trial may be able to work on it                  delivery
-  int first_active;       //                no item before it is active                           delivery
+  Row* remaining;          // [items]               work left                                                       delivery
+  Row* ready;              // [items]               time from which it may start                                    delivery
+  Row* end;                // [items]               when a running duration or wait ends                            delivery
+  Row* rate;               // [items]               people at work on an effort item                                delivery
+  Row* start;              // [items]               first time worked on, or kNever                                 delivery
+  Row* finish;             // [items]               done at, or kNever                                              delivery
+  IntRow* left;            // [items]               unfinished predecessors                                         delivery
+  IntRow* running;         // [items]               a duration or wait has begun                                    delivery
+  IntRow* done;            // [items]               finished                                                        delivery
+  unsigned char* active;   // [items]               some trial may be able to work on it                            delivery
+  unsigned char* idle;     // [items]               scratch of one round: no trial works on it                      delivery
+  int first_active;        //                       no item before it is active                                     delivery
 
-  Row* milestone;          // [milestones]   live from, or kNever                                  milestones
-  unsigned char* reached;  // [milestones]   all trials have reached it                            milestones
+  Row* milestone;          // [milestones]          live from, or kNever                                            milestones
+  unsigned char* reached;  // [milestones]          all trials have reached it                                      milestones
 
-  Row* availability;  // [teams]        share of posts at work, productive                    setup
-  Row* in_post;       // [teams]        people on the payroll this week                       capacity
-  Row* capacity;      // [teams]        productive people this week                           capacity
-  Row* held;          // [teams]        of them held by running crews at the week's start     capacity
-  Row* maintenance;   // [teams]        people that maintenance asks for this week            maintenance
-  Row* building;      // [teams]        people left for building                              maintenance
-  Row* used;          // [teams]        person-weeks used this week, maintenance included     maintenance, delivery
-  Row* free;          // [teams]        scratch of one round of delivery                      delivery
+  Row* availability;       // [teams]               share of posts at work, productive                              setup
+  Row* in_post;            // [teams]               people on the payroll this week                                 capacity
+  Row* capacity;           // [teams]               productive people this week                                     capacity
+  Row* held;               // [teams]               of them held by running crews at the week's start               capacity
+  Row* maintenance;        // [teams]               people that maintenance asks for this week                      maintenance
+  Row* served;             // [teams]               share of maintenance asked for that is done                     maintenance
+  Row* building;           // [teams]               people left for building                                        maintenance
+  Row* used;               // [teams]               person-weeks used this week, maintenance included               maintenance, delivery
+  Row* free;               // [teams]               scratch of one round of delivery                                delivery
 
-  Row* link_build;   // [integrations] effort that maintenance is a share of                 setup
-  Row* link_demand;  // [integrations] maintenance asked for this week, people               maintenance
+  Row* link_build;         // [integrations]        effort that maintenance is a share of                           setup
+  Row* link_demand;        // [integrations]        maintenance asked for this week, people                         maintenance
 
-  Row* head;          // [groups]       head count                                            setup
-  Row* adoptable;     // [groups]       M, share of head count                                setup
-  Row* access;        // [groups]       licensed share this week                              access
-  Row* access_from;   // [groups]       time access begins                                    access
-  Row* exploring;     // [groups]       E, share of head count                                adoption
-  Row* regular;       // [groups]       R                                                     adoption
-  Row* lapsed;        // [groups]       L                                                     adoption
-  Row* visible;       // [groups]       V = R + v_E E at the half step                        adoption
-  Row* half_visible;  // [groups]       scratch                                               adoption
-  Row* user_value;    // [groups]       wage per hour here                                    setup
-  Row* site_weight;   // [sites]        1 / head count of the site                            setup
-  Row* role_weight;   // [roles]        1 / head count in the role                            setup
-  Row* all_weight;    // [1]            1 / head count                                        setup
-  Row* site_visible;  // [sites]        mean V                                                adoption
-  Row* role_visible;  // [roles]        mean V                                                adoption
-  Row* all_visible;   // [1]            mean V                                                adoption
+  Row* head;               // [groups]              head count                                                      setup
+  Row* adoptable;          // [groups]              M, share of head count                                          setup
+  Row* access;             // [groups]              licensed share this week                                        access
+  Row* access_from;        // [groups]              time access begins                                              access
+  Row* exploring;          // [groups]              E, share of head count                                          adoption
+  Row* regular;            // [groups]              R                                                               adoption
+  Row* lapsed;             // [groups]              L                                                               adoption
+  Row* visible;            // [groups]              V = R + v_E E at the half step                                  adoption
+  Row* hazard;             // [groups x kHazards]   of this week, in the order of AdoptionHazards                   adoption
+  Row* half_visible;       // [groups]              scratch                                                         adoption
+  Row* user_value;         // [groups]              wage per hour here                                              setup
+  Row* site_weight;        // [sites]               1 / head count of the site                                      setup
+  Row* role_weight;        // [roles]               1 / head count in the role                                      setup
+  Row* all_weight;         // [1]                   1 / head count                                                  setup
+  Row* site_visible;       // [sites]               mean V                                                          adoption
+  Row* role_visible;       // [roles]               mean V                                                          adoption
+  Row* all_visible;        // [1]                   mean V                                                          adoption
 
-  unsigned char* covered;  // [assets]       coverage changes no more in any trial                  use_cases
-  unsigned char* settled;  // [use_cases]    live all week in every trial                           use_cases
-  unsigned char* upkeep;   // [integrations] its demand changes no more in any trial                 maintenance
-  Row* asset_count;        // [assets]       machines                                              setup
-  Row* coverage;           // [assets]       connected share x data quality this week              use_cases
-  Row* live_from;          // [use_cases]    go-live, or kNever                                    use_cases
-  Row* live;               // [use_cases]    share of this week it is live                         use_cases
-  Row* automated;          // [use_cases]    a: share of insights that systems act on              use_cases
-  Row* review_need;        // [1]            insights that people should review this week          use_cases
-  Row* site_live;          // [sites]        share of this week its first use case is live         use_cases
+  unsigned char* covered;  // [assets]              coverage changes no more in any trial                           use_cases
+  unsigned char* settled;  // [use_cases]           live all week in every trial                                    use_cases
+  unsigned char* upkeep;   // [integrations]        its demand changes no more in any trial                         maintenance
+  Row* asset_count;        // [assets]              machines                                                        setup
+  Row* coverage;           // [assets]              connected share x data quality this week                        use_cases
+  Row* live_from;          // [use_cases]           go-live, or kNever                                              use_cases
+  Row* live;               // [use_cases]           share of this week it is live                                   use_cases
+  Row* automated;          // [use_cases]           a: share of insights that systems act on                        use_cases
+  Row* review_need;        // [1]                   insights that people should review this week                    use_cases
+  Row* site_live;          // [sites]               share of this week its first use case is live                   use_cases
 
-  Row* help;            // [groups]       H, help adequacy; 1 while support is not modelled      setup
-  Row* freshness;       // [groups]       F; 1                                                  setup
-  Row* trust;           // [groups]       T; 1                                                  setup
-  Row* quality;         // [groups]       Q of the group's use cases                            use_cases
-  Row* quality_weight;  // [groups]       scratch: live use cases                               use_cases
+  Row* help;               // [groups]              H, help adequacy; 1 while support is not modelled               setup
+  Row* freshness;          // [groups]              F; 1                                                            setup
+  Row* trust;              // [groups]              T; 1                                                            setup
+  Row* quality;            // [groups]              Q of the group's use cases                                      use_cases
+  Row* quality_weight;     // [groups]              scratch: live use cases                                         use_cases
 
-  Row* site_value;      // [sites]        value realised this week                              use_cases, money
-  Row* site_cost;       // [sites + 1]    cost this week; last: the programme's own             all that spend
-  Row* cash;            // [kCashKinds]   this week, by kind                                    all that earn or spend
-  WideRow* cash_total;  // [kCashKinds]   undiscounted, so far                                  money
-  WideRow* site_net;    // [sites]        cumulative net cash                                   money
-  WideRow* cumulative;  // [1]            cumulative net cash                                   money
-  WideRow* npv;         // [1]                                                                  money
-  WideRow* pv_cost;     // [1]            present value of all cost                             money
-  WideRow* discount;    // [1]            factor of this week                                   money
-  WideRow* discount_step;  // [1]            factor from a week to the next                        setup
-  Row* peak_need;          // [1]            deepest cumulative cash, as a positive number         money
-  Row* payback;            // [1]            first week paid back, or kNever                       money
-  Row* first_outlay;       // [1]            week, or kNever                                       money
-  Row* first_value;        // [1]            week, or kNever                                       money
+  Row* site_value;         // [sites]               value realised this week                                        use_cases, money
+  Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend
+  Row* cash;               // [kCashKinds]          this week, by kind                                              all that earn or spend
+  WideRow* cash_total;     // [kCashKinds]          undiscounted, so far                                            money
+  WideRow* site_net;       // [sites]               cumulative net cash                                             money
+  WideRow* cumulative;     // [1]                   cumulative net cash                                             money
+  WideRow* npv;            // [1]                   net present value so far                                        money
+  WideRow* pv_cost;        // [1]                   present value of all cost                                       money
+  WideRow* discount;       // [1]                   factor of this week                                             money
+  WideRow* discount_step;  // [1]                   factor from a week to the next                                  setup
+  Row* peak_need;          // [1]                   deepest cumulative cash, as a positive number                   money
+  Row* payback;            // [1]                   first week paid back, or kNever                                 money
+  Row* first_outlay;       // [1]                   week, or kNever                                                 money
+  Row* first_value;        // [1]                   week, or kNever                                                 money
 
-  Row* series;       // [kSeries + teams]        this week's programme series; teams: load   record
-  Row* site_series;  // [sites x kSiteSeries]    this week's site series                     record
+  Row* series;             // [kSeries + teams]     this week's programme series; teams: load                       record
+  Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
 
-  Row* share_gap;  // [1]            worst breach of "shares lie in 0..M and add up"       audit
-  Row* team_gap;   // [1]            worst use of a team above what is there, person-weeks audit
-  Row* cash_gap;   // [1]            worst |by kind - by site| over the turnover           audit
+  Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
+  Row* team_gap;           // [1]                   worst use of a team above what is there, person-weeks           audit
+  Row* cash_gap;           // [1]                   worst |by kind - by site| over the turnover                     audit
 
-  std::uint64_t first_trial;  // number of lane 0's trial                                         draw
-  std::uint64_t seed;         //                                                                  draw
+  std::uint64_t first_trial;  //                    number of lane 0's trial                                        caller
+  std::uint64_t seed;         //                    of the run                                                      caller
+  // clang-format on
 };
 
 /// Allocates a block state for a model: one aligned arena, constants filled in, everything else zero.

@@ -37,26 +37,34 @@ struct AdoptionStocks {
 [[gnu::always_inline]] inline AdoptionHazards adoption_hazards(const AdoptionRates& k, const AdoptionDrivers& d) {
   const float fit = d.help * d.freshness * d.quality;
   const float push = 1.0f + k.sponsor_on_trial * d.sponsorship + k.training_on_trial * d.training;
-  const float backed = 1.0f + k.sponsor_on_lapse * d.sponsorship;
+  const float embedded = 1.0f + k.embedding_on_lapse * d.embedding;
+  const float kept = 1.0f / ((1.0f + k.sponsor_on_lapse * d.sponsorship) * embedded);
   AdoptionHazards h;
   h.trial_alone = d.access * d.trust * k.trial * (push + k.showcase_on_trial * d.showcase);
   h.trial_social = d.access * d.trust * k.imitation;
   h.habit = k.habit * fit * d.embedding * (1.0f + k.sponsor_on_habit * d.sponsorship);
-  h.dropout = k.dropout * (1.0f - fit) * (1.0f + k.trust_on_dropout * (1.0f - d.trust)) / backed;
+  h.dropout = k.dropout * (1.0f - fit) * (1.0f + k.trust_on_dropout * (1.0f - d.trust)) * embedded * kept;
   h.lapse = k.lapse *
             (1.0f + k.help_on_lapse * (1.0f - d.help) + k.freshness_on_lapse * (1.0f - d.freshness) +
-             k.quality_on_lapse * (1.0f - d.quality) + k.trust_on_lapse * (1.0f - d.trust)) /
-            (backed * (1.0f + k.embedding_on_lapse * d.embedding));
+             k.quality_on_lapse * (1.0f - d.quality) + k.trust_on_lapse * (1.0f - d.trust)) *
+            kept;
   h.return_social = k.comeback * d.trust * push;
   h.turnover = k.turnover;
   return h;
 }
 
-/// Share of a stock that leaves, per unit of hazard, when its exits have total hazard r >= 0 over the step:
+/// Shares of two stocks that leave, per unit of hazard, when their exits have total hazards a, b >= 0 over the step:
 /// g(r) = (1 + r/2 + r^2/6) / (1 + r + r^2/2 + r^3/6), so that r g(r) is within 1.1e-3 of 1 - exp(-r) for r <= 0.5, in
-/// [0, 1).
-[[gnu::always_inline]] inline float exit_share(float r) {
-  return (1.0f + r * (0.5f + r * (1.0f / 6))) / (1.0f + r * (1.0f + r * (0.5f + r * (1.0f / 6))));
+/// [0, 1). Two at once share one division, which is what the time goes to. Hazards below 1e6.
+struct ExitShares {
+  float a, b;
+};
+[[gnu::always_inline]] inline ExitShares exit_shares(float a, float b) {
+  const float low_a = 1.0f + a * (1.0f + a * (0.5f + a * (1.0f / 6)));
+  const float low_b = 1.0f + b * (1.0f + b * (0.5f + b * (1.0f / 6)));
+  const float inverse = 1.0f / (low_a * low_b);
+  return {(1.0f + a * (0.5f + a * (1.0f / 6))) * low_b * inverse,
+          (1.0f + b * (0.5f + b * (1.0f / 6))) * low_a * inverse};
 }
 
 /// Stocks one step later.
@@ -70,10 +78,11 @@ template <bool euler>
   const float untouched = adoptable - x.exploring - x.regular - x.lapsed;
   const float trial = step * (h.trial_alone + h.trial_social * social), comeback = step * h.return_social * social;
   const float habit = step * h.habit, dropout = step * h.dropout, lapse = step * h.lapse, turnover = step * h.turnover;
-  const float from_untouched = untouched * (euler ? 1.0f : exit_share(trial));
-  const float from_exploring = x.exploring * (euler ? 1.0f : exit_share(habit + dropout + turnover));
-  const float from_regular = x.regular * (euler ? 1.0f : exit_share(lapse + turnover));
-  const float from_lapsed = x.lapsed * (euler ? 1.0f : exit_share(comeback + turnover));
+  const ExitShares all{1.0f, 1.0f};
+  const ExitShares in = euler ? all : exit_shares(trial, comeback + turnover);
+  const ExitShares out = euler ? all : exit_shares(habit + dropout + turnover, lapse + turnover);
+  const float from_untouched = untouched * in.a, from_lapsed = x.lapsed * in.b;
+  const float from_exploring = x.exploring * out.a, from_regular = x.regular * out.b;
   AdoptionStocks next;
   next.exploring =
       x.exploring + from_untouched * trial + from_lapsed * comeback - from_exploring * (habit + dropout + turnover);

@@ -43,14 +43,48 @@ GroupRows rows_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
           s.adoptable[g].v};
 }
 
-HEADRACE_INLINE formula::AdoptionHazards hazards_at(const GroupRows& r, int l) {
-  const formula::AdoptionRates rates{
-      r.trial[l],    r.imitation[l], r.habit[l],   r.dropout[l],   r.lapse[l],   r.comeback[l],
-      r.turnover[l], r.a_s[l],       r.a_t[l],     0.0f,           r.c_s[l],     r.d_s[l],
-      r.d_b[l],      r.b_help[l],    r.b_fresh[l], r.b_quality[l], r.b_trust[l], r.b_trust_explorer[l]};
-  const formula::AdoptionDrivers drivers{r.access[l],      r.help[l],     r.freshness[l], r.quality[l],  r.trust[l],
-                                         r.sponsorship[l], r.training[l], 0.0f,           r.embedding[l]};
-  return formula::adoption_hazards(rates, drivers);
+/// Hazards of the week, from the state at its start.
+void weigh_hazards(const CompiledModel& m, BlockState& s, std::size_t g) {
+  const GroupRows r = rows_of(m, s, g);
+  Row* const row = s.hazard + g * kHazards;
+  float* __restrict trial = row[0].v, * __restrict social = row[1].v, * __restrict habit = row[2].v;
+  float* __restrict dropout = row[3].v, * __restrict lapse = row[4].v, * __restrict comeback = row[5].v;
+  HEADRACE_EACH_LANE(l) {
+    const formula::AdoptionRates rates{
+        r.trial[l],    r.imitation[l], r.habit[l],   r.dropout[l],   r.lapse[l],   r.comeback[l],
+        r.turnover[l], r.a_s[l],       r.a_t[l],     0.0f,           r.c_s[l],     r.d_s[l],
+        r.d_b[l],      r.b_help[l],    r.b_fresh[l], r.b_quality[l], r.b_trust[l], r.b_trust_explorer[l]};
+    const formula::AdoptionDrivers drivers{r.access[l],      r.help[l],     r.freshness[l], r.quality[l],  r.trust[l],
+                                           r.sponsorship[l], r.training[l], 0.0f,           r.embedding[l]};
+    const formula::AdoptionHazards h = formula::adoption_hazards(rates, drivers);
+    trial[l] = h.trial_alone;
+    social[l] = h.trial_social;
+    habit[l] = h.habit;
+    dropout[l] = h.dropout;
+    lapse[l] = h.lapse;
+    comeback[l] = h.return_social;
+  }
+}
+
+/// Hazards and stocks of one group, as rows.
+struct StockRows {
+  const float* __restrict trial, * __restrict social, * __restrict habit, * __restrict dropout, * __restrict lapse, * __restrict comeback, * __restrict turnover, * __restrict adoptable;
+  float* __restrict exploring, * __restrict regular, * __restrict lapsed;
+};
+
+HEADRACE_INLINE StockRows stocks_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
+  const Row* const h = s.hazard + g * kHazards;
+  return {
+      h[0].v,           h[1].v,           h[2].v,         h[3].v,       h[4].v, h[5].v, s.param[m.adoption.turnover].v,
+      s.adoptable[g].v, s.exploring[g].v, s.regular[g].v, s.lapsed[g].v};
+}
+
+template <bool euler>
+HEADRACE_INLINE formula::AdoptionStocks step_of(const StockRows& x, int l, float social, float step) {
+  const formula::AdoptionHazards hazards{x.trial[l], x.social[l],   x.habit[l],   x.dropout[l],
+                                         x.lapse[l], x.comeback[l], x.turnover[l]};
+  return formula::adoption_step<euler>({x.exploring[l], x.regular[l], x.lapsed[l]}, x.adoptable[l], hazards, social,
+                                       step);
 }
 
 /// What a group sees of itself, its site, its role elsewhere and everyone.
@@ -94,14 +128,12 @@ void show(const CompiledModel& m, BlockState& s, std::size_t g) {
 void show_half_step(const CompiledModel& m, BlockState& s, std::size_t g, Row& half) {
   alignas(64) float social[kLanes];
   social_row(m, s, g, social);
-  const GroupRows rows = rows_of(m, s, g);
-  const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v;
+  const StockRows rows = stocks_of(m, s, g);
   const float* visibility = s.param[m.adoption.visibility].v;
+  float* __restrict seen = half.v;
   HEADRACE_EACH_LANE(l) {
-    const formula::AdoptionStocks now{e[l], r[l], lapsed[l]};
-    const formula::AdoptionStocks then =
-        formula::adoption_step<false>(now, rows.adoptable[l], hazards_at(rows, l), social[l], 0.5f);
-    half.v[l] = then.regular + visibility[l] * then.exploring;
+    const formula::AdoptionStocks then = step_of<false>(rows, l, social[l], 0.5f);
+    seen[l] = then.regular + visibility[l] * then.exploring;
   }
 }
 
@@ -109,15 +141,12 @@ template <bool euler>
 void take_step(const CompiledModel& m, BlockState& s, std::size_t g) {
   alignas(64) float social[kLanes];
   social_row(m, s, g, social);
-  const GroupRows rows = rows_of(m, s, g);
-  float* __restrict e = s.exploring[g].v, * __restrict r = s.regular[g].v, * __restrict lapsed = s.lapsed[g].v;
+  const StockRows rows = stocks_of(m, s, g);
   HEADRACE_EACH_LANE(l) {
-    const formula::AdoptionStocks now{e[l], r[l], lapsed[l]};
-    const formula::AdoptionStocks then =
-        formula::adoption_step<euler>(now, rows.adoptable[l], hazards_at(rows, l), social[l], 1.0f);
-    e[l] = then.exploring;
-    r[l] = then.regular;
-    lapsed[l] = then.lapsed;
+    const formula::AdoptionStocks then = step_of<euler>(rows, l, social[l], 1.0f);
+    rows.exploring[l] = then.exploring;
+    rows.regular[l] = then.regular;
+    rows.lapsed[l] = then.lapsed;
   }
 }
 
@@ -148,7 +177,10 @@ void adopt(const CompiledModel& m, BlockState& s) {
   }
 
   // Groups without access in any trial stay as they are: nobody has tried anything.
-  for (std::size_t g = 0; g < groups; ++g) show(m, s, g);
+  for (std::size_t g = 0; g < groups; ++g) {
+    show(m, s, g);
+    if (anyone_has_access(s, g)) weigh_hazards(m, s, g);
+  }
   see_each_other(m, s);
   if (!m.euler) {
     Row* const half = s.half_visible;

@@ -16,12 +16,8 @@ struct Clock {
   float week;
 };
 
-/// Marks an item done where `mask` is set, and tells its successors.
+/// Marks an item done where `mask` is set (in some lane), and tells its successors.
 void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& mask, const Row& at, float week) {
-  std::int32_t any = 0;
-  HEADRACE_EACH_LANE(l) any |= mask.v[l];
-  if (!any) return;
-
   std::int32_t all = 1;
   HEADRACE_EACH_LANE(l) {
     s.finish[i].v[l] = mask.v[l] ? at.v[l] : s.finish[i].v[l];
@@ -48,6 +44,7 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
 }
 
 void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
+  if (m.items[i].cost == m.zero && m.items[i].cost_per_asset == m.zero) return;
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
   const Row& price = s.item_cost[i];
   HEADRACE_EACH_LANE(l) {
@@ -55,6 +52,12 @@ void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const I
     s.site_cost[home].v[l] += cost;
     s.cash[static_cast<int>(Cash::purchases)].v[l] += cost;
   }
+}
+
+HEADRACE_INLINE bool any_set(const IntRow& mask) {
+  std::int32_t any = 0;
+  HEADRACE_EACH_LANE(l) any |= mask.v[l];
+  return any != 0;
 }
 
 /// Who may work on item i now; a later ready time is an event.
@@ -71,8 +74,13 @@ HEADRACE_INLINE void eligible(const BlockState& s, std::size_t i, Clock& c, IntR
 void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow may, zero, fresh;
   eligible(s, i, c, may);
-  float* __restrict free = s.free[m.items[i].team].v;
   float* __restrict rate = s.rate[i].v;
+  s.idle[i] = !any_set(may);
+  if (s.idle[i]) {
+    fill(s.rate[i], 0.0f);
+    return;
+  }
+  float* __restrict free = s.free[m.items[i].team].v;
   float* __restrict start = s.start[i].v;
   const float* __restrict crew_max = s.param[m.items[i].crew_max].v;
   const float* __restrict remaining = s.remaining[i].v;
@@ -91,8 +99,9 @@ void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock
     start[l] = first ? now : began;
     c.next.v[l] = smaller(next, ends);
   }
-  pay_purchases(m, s, i, fresh);
-  complete(m, s, i, zero, c.now, c.week);
+  s.idle[i] = !any_above(s.rate[i], 0.0f);
+  if (any_set(fresh)) pay_purchases(m, s, i, fresh);
+  if (any_set(zero)) complete(m, s, i, zero, c.now, c.week);
 }
 
 void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
@@ -126,8 +135,9 @@ void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& 
     Row& free = s.free[m.needs[n].team];
     HEADRACE_EACH_LANE(l) free.v[l] -= s.item_need[n].v[l] * static_cast<float>(begins.v[l] & (ends.v[l] ^ 1));
   }
-  pay_purchases(m, s, i, begins);
-  complete(m, s, i, ends, c.now, c.week);
+  if (any_set(begins)) pay_purchases(m, s, i, begins);
+  if (any_set(ends)) complete(m, s, i, ends, c.now, c.week);
+  s.idle[i] = !any_set(s.running[i]);
 }
 
 HEADRACE_INLINE void book_labour(const CompiledModel& m, BlockState& s, std::size_t i, int k,
@@ -156,7 +166,7 @@ void advance_effort(const CompiledModel& m, BlockState& s, std::size_t i, const 
     s.remaining[i].v[l] = left - worked;
   }
   book_labour(m, s, i, m.items[i].team, person_weeks);
-  complete(m, s, i, ends, c.next, c.week);
+  if (any_set(ends)) complete(m, s, i, ends, c.next, c.week);
 }
 
 void advance_crew(const CompiledModel& m, BlockState& s, std::size_t i, const Clock& c) {
@@ -170,7 +180,7 @@ void advance_crew(const CompiledModel& m, BlockState& s, std::size_t i, const Cl
     book_labour(m, s, i, m.needs[n].team, person_weeks);
   }
   HEADRACE_EACH_LANE(l) ends.v[l] = c.on.v[l] & s.running[i].v[l] & (s.end[i].v[l] <= c.next.v[l]);
-  complete(m, s, i, ends, c.next, c.week);
+  if (any_set(ends)) complete(m, s, i, ends, c.next, c.week);
 }
 
 /// People free at the start of a round: those who build, less running crews, which are never taken back.
@@ -215,7 +225,7 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
       m.items[i].kind == NodeKind::effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
     }
     for (std::size_t i = first; i < items; ++i) {
-      if (!s.active[i]) continue;
+      if (!s.active[i] || s.idle[i]) continue;
       m.items[i].kind == NodeKind::effort ? advance_effort(m, s, i, c) : advance_crew(m, s, i, c);
     }
     HEADRACE_EACH_LANE(l) c.now.v[l] = c.on.v[l] ? c.next.v[l] : c.now.v[l];

@@ -75,17 +75,17 @@ void serve(const CompiledModel& m, BlockState& s) {
       const float served = smaller(s.maintenance[k].v[l], there);
       s.building[k].v[l] = s.capacity[k].v[l] - served;
       s.used[k].v[l] = served;
+      s.served[k].v[l] = s.maintenance[k].v[l] > 0.0f ? served / s.maintenance[k].v[l] : 1.0f;
     }
   }
   for (std::size_t i = 0; i < m.integrations.size(); ++i) {
     const CompiledIntegration& link = m.integrations[i];
     if (link.team < 0 || link.maintenance_share == m.zero) continue;
     const std::size_t home = link.site < 0 ? m.sites.size() : static_cast<std::size_t>(link.site);
-    const float paid = m.teams[link.team].standing ? 0.0f : 1.0f;
-    const Row &asked = s.maintenance[link.team], &used = s.used[link.team], &price = s.param[m.teams[link.team].cost];
+    if (m.teams[link.team].standing) continue;
+    const Row &share = s.served[link.team], &price = s.param[m.teams[link.team].cost], &demand = s.link_demand[i];
     HEADRACE_EACH_LANE(l) {
-      const float share = asked.v[l] > 0.0f ? used.v[l] / asked.v[l] : 0.0f;
-      const float cost = s.link_demand[i].v[l] * share * price.v[l] * paid;
+      const float cost = demand.v[l] * share.v[l] * price.v[l];
       s.site_cost[home].v[l] += cost;
       s.cash[static_cast<int>(Cash::maintenance)].v[l] += cost;
     }
