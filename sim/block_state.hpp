@@ -27,7 +27,7 @@ inline constexpr int kHazards = 6;
 /// State of 64 trials side by side. Every pointer is an array of rows, trial innermost; shape in brackets.
 /// Owned by one task; allocated once and set up again for each block (phase in the last column).
 struct BlockState {
-  // clang-format off: a table
+  // clang-format off
   // name                     shape                 meaning                                                         written by
   Row* param;              // [rows]                every number that holds for the whole trial                     constants once, inputs: draw
   Row* item_work;          // [items]               work to do: person-weeks or weeks                               setup
