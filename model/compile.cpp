@@ -35,7 +35,7 @@ class Compiler {
   int team_index(const std::string& id) const { return id.empty() ? -1 : team_index_.at(id); }
 
   template <class T>
-  static Range range_from(std::size_t begin, const std::vector<T>& list) {
+  static Slice range_from(std::size_t begin, const std::vector<T>& list) {
     return {static_cast<int>(begin), static_cast<int>(list.size())};
   }
 

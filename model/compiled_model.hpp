@@ -18,7 +18,7 @@ struct Constant {
 };
 
 /// Half-open range of indices into one of the model's flat lists.
-struct Range {
+struct Slice {
   int begin = 0, end = 0;
   int size() const { return end - begin; }
 };
@@ -39,7 +39,7 @@ struct Input {
 
 struct CompiledTeam {
   Param people, ramp_up, attrition, replacement, cost;
-  Range hires;  ///< into CompiledModel::hires
+  Slice hires;  ///< into CompiledModel::hires
   bool standing = false;
   bool review_board = false;
 };
@@ -75,24 +75,24 @@ struct CompiledItem {
   float log2_repetition;  ///< log2 k
   Param crew_max;
   int team;      ///< effort; -1 otherwise
-  Range needs;   ///< duration: into CompiledModel::needs
-  Range assets;  ///< into CompiledModel::counted_assets
+  Slice needs;   ///< duration: into CompiledModel::needs
+  Slice assets;  ///< into CompiledModel::counted_assets
   Param not_before, wave_start;
   Param cost, cost_per_asset;
   int predecessors;  ///< how many
-  Range successors;  ///< into CompiledModel::successors
+  Slice successors;  ///< into CompiledModel::successors
   bool approval;     ///< its team is a review board: waiting for it is waiting for approval
 };
 
 /// Something that is live once all its predecessors are done: a go-live node.
 struct Milestone {
   int node;     ///< index into Programme::nodes
-  Range after;  ///< into CompiledModel::milestone_after
+  Slice after;  ///< into CompiledModel::milestone_after
 };
 
 struct CompiledSite {
   Param size, wage_factor, running_cost, wave_start;
-  Range groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
+  Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
 };
 
 struct CompiledGroup {
@@ -113,8 +113,8 @@ struct CompiledIntegration {
   int team = -1;  ///< who maintains it
   Param maintenance_share, coupling, running_cost;
   int live = -1;      ///< milestone; -1: from the start
-  Range build_items;  ///< into CompiledModel::build_items: the effort that maintenance is a share of
-  Range neighbours;   ///< into CompiledModel::neighbours: other handcrafted links on its systems
+  Slice build_items;  ///< into CompiledModel::build_items: the effort that maintenance is a share of
+  Slice neighbours;   ///< into CompiledModel::neighbours: other handcrafted links on its systems
   float systems = 1;  ///< how many systems it touches (the degree is a mean over them)
 };
 
@@ -131,9 +131,9 @@ struct CompiledUseCase {
   Param value_per_asset, value_per_user, hours_saved, captured, reliability, automated, insights, follow_through,
       running_cost;
   int live = -1;       ///< milestone; -1: from the site's wave
-  Range groups;        ///< into CompiledModel::use_case_groups
-  Range assets;        ///< into CompiledModel::use_case_assets
-  Range action_links;  ///< into CompiledModel::action_links (milestones); empty: no action link is planned
+  Slice groups;        ///< into CompiledModel::use_case_groups
+  Slice assets;        ///< into CompiledModel::use_case_assets
+  Slice action_links;  ///< into CompiledModel::action_links (milestones); empty: no action link is planned
 };
 
 struct CompiledAdoption {

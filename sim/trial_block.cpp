@@ -68,7 +68,7 @@ void TrialBlock::keep_outputs() {
   for (int site = 0; site < layout_.sites; ++site) {
     Row& live = rows_[static_cast<std::size_t>(layout_.site_go_live(site))];
     live = Row{};
-    const Range cases = model_.sites[static_cast<std::size_t>(site)].use_cases;
+    const Slice cases = model_.sites[static_cast<std::size_t>(site)].use_cases;
     for (int l = 0; l < kLanes; ++l) {
       if (cases.size() == 0) live.v[l] = kNever;
       for (int u = cases.begin; u < cases.end; ++u) live.v[l] = std::max(live.v[l], s.live_from[u].v[l]);
