@@ -356,7 +356,10 @@ class Compiler {
     c.live = milestone(here.live);
     const CompiledSite& site = model_.sites[static_cast<std::size_t>(here.site)];
     const std::size_t groups = model_.use_case_groups.size(), assets = model_.use_case_assets.size();
-    for (int g : here.groups) model_.use_case_groups.push_back(site.groups.begin + g);
+    for (int g : here.groups) {
+      model_.use_case_groups.push_back(site.groups.begin + g);
+      model_.groups[static_cast<std::size_t>(site.groups.begin + g)].has_use_case = true;
+    }
     for (int a : here.assets) model_.use_case_assets.push_back(site.assets.begin + a);
     c.groups = range_from(groups, model_.use_case_groups);
     c.assets = range_from(assets, model_.use_case_assets);

@@ -98,7 +98,8 @@ struct CompiledSite {
 struct CompiledGroup {
   int site, role;
   Param headcount, adoptable, licensed, wage, training, embedding;
-  int access = -1;  ///< milestone; -1: the site's wave
+  int access = -1;            ///< milestone; -1: the site's wave
+  bool has_use_case = false;  ///< else its tool comes from elsewhere
 };
 
 struct CompiledAsset {

@@ -65,7 +65,9 @@ struct BlockState {
 
   Row* head;               // [groups]              head count                                                      setup
   Row* adoptable;          // [groups]              M, share of head count                                          setup
-  Row* access;             // [groups]              licensed share this week                                        access
+  Row* ceiling;            // [groups]              of those, with a licence: who can take it up                    setup
+  Row* tool_from;          // [groups]              time from which there is something to use                       use_cases
+  Row* access;             // [groups]              share of this week those with a licence have it                 access
   Row* access_from;        // [groups]              time access begins                                              access
   Row* exploring;          // [groups]              E, share of head count                                          adoption
   Row* regular;            // [groups]              R                                                               adoption

@@ -17,6 +17,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   maintain(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
+  open_use_cases(model, state, w);
   give_access(model, state, w);
   run_use_cases(model, state, w);
   adopt(model, state);

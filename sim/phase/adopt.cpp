@@ -40,7 +40,7 @@ GroupRows rows_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
           s.trust[g].v,
           row(m.groups[g].training),
           row(m.groups[g].embedding),
-          s.adoptable[g].v};
+          s.ceiling[g].v};
 }
 
 /// Hazards of the week, from the state at its start.
@@ -75,8 +75,8 @@ struct StockRows {
 HEADRACE_INLINE StockRows stocks_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
   const Row* const h = s.hazard + g * kHazards;
   return {
-      h[0].v,           h[1].v,           h[2].v,         h[3].v,       h[4].v, h[5].v, s.param[m.adoption.turnover].v,
-      s.adoptable[g].v, s.exploring[g].v, s.regular[g].v, s.lapsed[g].v};
+      h[0].v,         h[1].v,           h[2].v,         h[3].v,       h[4].v, h[5].v, s.param[m.adoption.turnover].v,
+      s.ceiling[g].v, s.exploring[g].v, s.regular[g].v, s.lapsed[g].v};
 }
 
 template <bool euler>
@@ -157,13 +157,15 @@ bool anyone_has_access(const BlockState& s, std::size_t g) { return any_above(s.
 void give_access(const CompiledModel& m, BlockState& s, int week) {
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const CompiledGroup& group = m.groups[g];
-    s.access_from[g] = s.param[m.sites[group.site].wave_start];
+    const Row &wave = s.param[m.sites[group.site].wave_start], &tool = s.tool_from[g];
+    Row& from = s.access_from[g];
+    HEADRACE_EACH_LANE(l) from.v[l] = larger(wave.v[l], tool.v[l]);
     if (group.access >= 0) {
-      HEADRACE_EACH_LANE(l) s.access_from[g].v[l] = larger(s.access_from[g].v[l], s.milestone[group.access].v[l]);
+      const Row& ready = s.milestone[group.access];
+      HEADRACE_EACH_LANE(l) from.v[l] = larger(from.v[l], ready.v[l]);
     }
-    const Row& licensed = s.param[group.licensed];
     const float now = static_cast<float>(week);
-    HEADRACE_EACH_LANE(l) s.access[g].v[l] = licensed.v[l] * share_of_week(s.access_from[g].v[l], now);
+    HEADRACE_EACH_LANE(l) s.access[g].v[l] = share_of_week(from.v[l], now);
   }
 }
 
@@ -171,7 +173,7 @@ void adopt(const CompiledModel& m, BlockState& s) {
   const std::size_t groups = m.groups.size();
   if (!m.adoption.present) {
     for (std::size_t g = 0; g < groups; ++g) {
-      HEADRACE_EACH_LANE(l) s.regular[g].v[l] = s.access[g].v[l] * s.adoptable[g].v[l];
+      HEADRACE_EACH_LANE(l) s.regular[g].v[l] = s.access[g].v[l] * s.ceiling[g].v[l];
     }
     return;
   }

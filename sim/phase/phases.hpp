@@ -15,7 +15,8 @@ void begin_week(const CompiledModel&, BlockState&, int week);  ///< clears the w
 void maintain(const CompiledModel&, BlockState&, int week);    ///< maintenance takes capacity before building
 void deliver(const CompiledModel&, BlockState&, int week);     ///< continuous time inside the week
 void reach_milestones(const CompiledModel&, BlockState&);
-void give_access(const CompiledModel&, BlockState&, int week);  ///< licences
+void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
+void give_access(const CompiledModel&, BlockState&, int week);     ///< licences
 void run_use_cases(const CompiledModel&, BlockState&, int week);
 void adopt(const CompiledModel&, BlockState&);
 void settle(const CompiledModel&, BlockState&, int week);  ///< money

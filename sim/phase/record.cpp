@@ -51,7 +51,7 @@ void record(const CompiledModel& m, BlockState& s, int) {
 
 void audit(const CompiledModel& m, BlockState& s) {
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
-    const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v, *most = s.adoptable[g].v;
+    const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v, *most = s.ceiling[g].v;
     HEADRACE_EACH_LANE(l) {
       const float below = larger(larger(-e[l], -r[l]), -lapsed[l]), above = e[l] + r[l] + lapsed[l] - most[l];
       s.share_gap->v[l] = larger(s.share_gap->v[l], larger(below, above));

@@ -81,10 +81,12 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
     const CompiledSite& site = m.sites[group.site];
     const Row &size = s.param[site.size], &heads = s.param[group.headcount];
     const Row &wage = s.param[group.wage], &factor = s.param[site.wage_factor], &adoptable = s.param[group.adoptable];
+    const Row& licensed = s.param[group.licensed];
     HEADRACE_EACH_LANE(l) {
       const float head = heads.v[l] * size.v[l];
       s.head[g].v[l] = head;
       s.adoptable[g].v[l] = adoptable.v[l];
+      s.ceiling[g].v[l] = adoptable.v[l] * licensed.v[l];
       s.user_value[g].v[l] = wage.v[l] * factor.v[l];
       s.site_weight[group.site].v[l] += head;
       s.role_weight[group.role].v[l] += head;

@@ -12,8 +12,9 @@ void pay_licences(const CompiledModel& m, BlockState& s) {
   const Row& price = s.param[m.licence_per_user_month];
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     Row& site = s.site_cost[m.groups[g].site];
+    const Row& licensed = s.param[m.groups[g].licensed];
     HEADRACE_EACH_LANE(l) {
-      const float cost = s.head[g].v[l] * s.access[g].v[l] * price.v[l] * kMonthsPerWeek;
+      const float cost = s.head[g].v[l] * licensed.v[l] * s.access[g].v[l] * price.v[l] * kMonthsPerWeek;
       site.v[l] += cost;
       s.cash[static_cast<int>(Cash::licences)].v[l] += cost;
     }

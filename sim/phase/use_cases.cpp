@@ -182,14 +182,34 @@ void rate_quality(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// There is something to use once a use case of the group is live; a group without one has its tool from elsewhere.
+void find_tools(const CompiledModel& m, BlockState& s) {
+  for (std::size_t g = 0; g < m.groups.size(); ++g) fill(s.tool_from[g], m.groups[g].has_use_case ? kNever : 0.0f);
+  for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
+    const Row& live = s.live_from[u];
+    for (int k = m.use_cases[u].groups.begin; k < m.use_cases[u].groups.end; ++k) {
+      Row& tool = s.tool_from[m.use_case_groups[k]];
+      HEADRACE_EACH_LANE(l) tool.v[l] = smaller(tool.v[l], live.v[l]);
+    }
+  }
+}
+
 }  // namespace
+
+void open_use_cases(const CompiledModel& m, BlockState& s, int week) {
+  for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_live[i], 0.0f);
+  fill(*s.review_need, 0.0f);
+  bool all_settled = week > 0;
+  for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
+    go_live(m, s, u, static_cast<float>(week));
+    all_settled = all_settled && s.settled[u];
+  }
+  if (!all_settled) find_tools(m, s);
+}
 
 void run_use_cases(const CompiledModel& m, BlockState& s, int week) {
   const float now = static_cast<float>(week);
   cover_assets(m, s, now);
-  for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_live[i], 0.0f);
-  fill(*s.review_need, 0.0f);
-  for (std::size_t u = 0; u < m.use_cases.size(); ++u) go_live(m, s, u, now);
   bool changed = week == 0;
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     if (!any_above(s.live[u], 0.0f)) continue;
