@@ -15,21 +15,23 @@ struct ReadResult {
   Diagnostics diagnostics;
 };
 
-/// Reads a scenario or a variant (following `base`), applies overrides, and checks everything that can be checked entity by
-/// entity: every key is consumed or reported, every number is in range, every reference exists.
+/// Reads a scenario or a variant (following `base`), applies overrides, and checks everything that can be checked
+/// entity by entity: every key is consumed or reported, every number is in range, every reference exists.
 ///
-/// @param overrides  `path=value`, value in TOML syntax (`teams.ot.people={p10=2,p50=3,p90=5}`), a bare word counts as a
+/// @param overrides  `path=value`, value in TOML syntax (`teams.ot.people={p10=2,p50=3,p90=5}`), a bare word counts as
+/// a
 ///                   string. The path is that of the document (`sites.ulm.items.survey.effort_person_weeks`,
 ///                   dots or slashes) or of the name (`ulm/survey/effort_person_weeks`).
-/// Errors: never throws for a planner's mistake, a missing or unreadable file included; all problems are in `diagnostics`.
+/// Errors: never throws for a planner's mistake, a missing or unreadable file included; all problems are in
+/// `diagnostics`.
 ReadResult read_scenario(const std::filesystem::path& file, std::span<const std::string> overrides = {});
 
 /// The same from text, for tests and for the editor; `base` is looked up relative to `file`.
 ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
                               std::span<const std::string> overrides = {});
 
-/// Every key of the language as a Markdown reference: table, key, meaning, unit, range, default, and whether its mechanism
-/// is built. docs/scenario.md contains it word for word (a test compares).
+/// Every key of the language as a Markdown reference: table, key, meaning, unit, range, default, and whether its
+/// mechanism is built. docs/scenario.md contains it word for word (a test compares).
 std::string key_reference();
 
 }  // namespace headrace

@@ -1,0 +1,74 @@
+#include "model/diagnostics.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace headrace {
+namespace {
+
+/// A text that a planner quoted may be a whole file; a message is a line.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t longest = 400;
+  if (text.size() <= longest) return text;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return text.substr(0, end) + " ...";
+}
+
+}  // namespace
+
+std::string to_string(const Diagnostic& diagnostic) {
+  const Location& where = diagnostic.where;
+  std::string text;
+  if (!where.file.empty()) text += where.file + ":";
+  if (where.line > 0) text += fmt::format("{}:{}:", where.line, std::max(where.column, 1));
+  if (!text.empty()) text += " ";
+  text += diagnostic.severity == Severity::error ? "error: " : "warning: ";
+  text += shortened(diagnostic.problem);
+  if (!diagnostic.why.empty()) text += " (" + shortened(diagnostic.why) + ")";
+  if (!diagnostic.advice.empty()) text += ". " + shortened(diagnostic.advice);
+  // A planner's own words may hold line breaks and control characters; a message may not.
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+  return text;
+}
+
+void Diagnostics::error(Location where, std::string problem, std::string why, std::string advice) {
+  add({Severity::error, std::move(where), std::move(problem), std::move(why), std::move(advice)});
+}
+
+void Diagnostics::warning(Location where, std::string problem, std::string why, std::string advice) {
+  add({Severity::warning, std::move(where), std::move(problem), std::move(why), std::move(advice)});
+}
+
+void Diagnostics::add(Diagnostic diagnostic) { list_.push_back(std::move(diagnostic)); }
+
+void Diagnostics::add(const Diagnostics& others) {
+  const std::vector<Diagnostic> copy = others.list_;
+  list_.insert(list_.end(), copy.begin(), copy.end());
+}
+
+bool Diagnostics::has_errors() const {
+  return std::any_of(list_.begin(), list_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  std::map<std::string, std::size_t> file_order;
+  for (const Diagnostic& d : list_) file_order.emplace(d.where.file, file_order.size());
+
+  const auto key = [&](const Diagnostic& d) {
+    return std::make_tuple(file_order.at(d.where.file), d.where.line, d.where.column, d.severity, std::tie(d.problem),
+                           std::tie(d.why), std::tie(d.advice));
+  };
+  std::vector<Diagnostic> result = list_;
+  std::stable_sort(result.begin(), result.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+}  // namespace headrace

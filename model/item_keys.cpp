@@ -1,0 +1,91 @@
+#include "model/keys.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr double no_limit = 1000;
+
+std::vector<Row<WorkItem>> effort_rows() {
+  return {
+      {"team", &WorkItem::team, id_in("teams"), "Team that works on it.", "effort"},
+      {"effort_person_weeks", &WorkItem::effort_person_weeks, number("person-weeks", at_least(0), 0),
+       "Work to be done, the first time; makes it an effort item.", "effort"},
+      {"effort_per_asset_person_weeks", &WorkItem::effort_per_asset_person_weeks,
+       number("person-weeks", at_least(0), 0),
+       "Work for each asset of `assets` that is still to connect; makes it an effort item.", "effort"},
+      {"crew_max", &WorkItem::crew_max, number("people", at_least(0.01), {no_limit, "no limit"}),
+       "People at once, at most.", "effort"},
+      {"learning_rate", &WorkItem::learning_rate, number("", between(0.1, 1), {1, "1: no learning"}, "LRN01, LRN02"),
+       "The k-th repetition costs effort * k^log2(rate); about 0.85 for standard work.", "effort"},
+  };
+}
+
+std::vector<Row<WorkItem>> duration_rows() {
+  return {
+      {"duration_weeks", &WorkItem::duration_weeks, number("weeks", at_least(0), 0),
+       "Time from start to finish with its crew; makes it a duration item.", "duration"},
+      {"crew", &WorkItem::crew, crew_of("teams"), "People of each team held from start to finish: { ot = 2, it = 1 }.",
+       "duration"},
+      {"wait_weeks", &WorkItem::wait_weeks, number("weeks", at_least(0), 0),
+       "Calendar time that nobody works on; makes it a wait item.", "wait"},
+  };
+}
+
+std::vector<Row<WorkItem>> common_rows() {
+  return {
+      {"category",
+       choice(&WorkItem::category, {{"other", WorkCategory::other},
+                                    {"link", WorkCategory::link},
+                                    {"asset", WorkCategory::asset},
+                                    {"data", WorkCategory::data},
+                                    {"action", WorkCategory::action},
+                                    {"training", WorkCategory::training},
+                                    {"approval", WorkCategory::approval}}),
+       "What kind of work it is, for the leaks."},
+      {"after", &WorkItem::after, of(KeyKind::dependencies),
+       "What must be done first: ids, or { on = \"id\", lag_weeks = 2 }."},
+      {"not_before_week", &WorkItem::not_before_week, number("week", at_least(0), 0),
+       "Earliest start, in weeks from the programme's start."},
+      {"priority", &WorkItem::priority, plain(),
+       "Own place in the teams' order, smaller first; else by wave and slack."},
+      {"assets", &WorkItem::assets, ids_in_or_off("assets"),
+       "Asset classes whose unconnected assets the per-asset numbers count."},
+      {"cost", &WorkItem::cost, number("money", at_least(0), 0), "Purchases, paid when it starts."},
+      {"cost_per_asset", &WorkItem::cost_per_asset, number("money", at_least(0), 0),
+       "Purchases for each asset that is still to connect."},
+      {"crew_min", later, number("people", at_least(0), 0), "People below which it does not start.", "effort"},
+      {"skipped_in_pilot", later, of(KeyKind::flag), "The pilot did without it; it falls due at scale."},
+      {"rework_factor", later, number("", at_least(0), 1),
+       "Effort of what the pilot skipped, against doing it at once."},
+      {"funded_by", later, of(KeyKind::id), "Funding envelope that must hold its cost before it starts."},
+  };
+}
+
+KeyTable<WorkItem> item_keys(std::string help, std::vector<Row<WorkItem>> extra) {
+  std::vector<Row<WorkItem>> rows = {
+      {"kind",
+       choice(&WorkItem::kind,
+              {{"effort", WorkKind::effort}, {"duration", WorkKind::duration}, {"wait", WorkKind::wait}}),
+       "Inferred from which of its numbers is given."}};
+  rows.front().key.otherwise = "inferred";
+  for (const auto& group : {effort_rows(), duration_rows(), common_rows(), std::move(extra)}) {
+    rows.insert(rows.end(), group.begin(), group.end());
+  }
+  return {"items", std::move(help), std::move(rows)};
+}
+
+}  // namespace
+
+const KeyTable<WorkItem>& programme_item_keys() {
+  static const KeyTable<WorkItem> table = item_keys(
+      "Work done once for the programme.",
+      {{"wave", &WorkItem::wave, whole(at_least(1)), "Wave it may start with; else it may start at week 0."}});
+  return table;
+}
+
+const KeyTable<WorkItem>& site_item_keys() {
+  static const KeyTable<WorkItem> table = item_keys("Work done at every site, from its wave on.", {});
+  return table;
+}
+
+}  // namespace headrace

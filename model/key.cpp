@@ -1,0 +1,126 @@
+#include "model/key.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace headrace {
+
+std::string describe(const Range& range) {
+  const bool from = std::isfinite(range.low);
+  const bool to = std::isfinite(range.high);
+  if (from && to) return fmt::format("between {} and {}", range.low, range.high);
+  if (from) return fmt::format("at least {}", range.low);
+  if (to) return fmt::format("at most {}", range.high);
+  return "any";
+}
+
+Fallback required() {
+  Fallback fallback;
+  fallback.required = true;
+  return fallback;
+}
+
+KeyType of(KeyKind kind) {
+  KeyType type;
+  type.kind = kind;
+  return type;
+}
+
+KeyType number(std::string unit, Range range, Fallback fallback, std::string evidence) {
+  KeyType type = of(KeyKind::number);
+  type.unit = std::move(unit);
+  type.range = range;
+  type.fallback = std::move(fallback);
+  type.evidence = std::move(evidence);
+  return type;
+}
+
+KeyType numbers(std::string unit, Range range) {
+  KeyType type = number(std::move(unit), range, {});
+  type.kind = KeyKind::numbers;
+  return type;
+}
+
+KeyType whole(Range range) {
+  KeyType type = of(KeyKind::whole);
+  type.range = range;
+  return type;
+}
+
+KeyType plain() { return of(KeyKind::plain); }
+
+KeyType choice_of(std::vector<std::string> names) {
+  KeyType type = of(KeyKind::choice);
+  type.choices = std::move(names);
+  return type;
+}
+
+namespace {
+
+KeyType referring(KeyKind kind, std::string table) {
+  KeyType type = of(kind);
+  type.refers_to = std::move(table);
+  return type;
+}
+
+}  // namespace
+
+KeyType id_in(std::string table) { return referring(KeyKind::id, std::move(table)); }
+KeyType ids_in(std::string table) { return referring(KeyKind::ids, std::move(table)); }
+KeyType ids_in_or_off(std::string table) {
+  KeyType type = ids_in(std::move(table));
+  type.may_be_off = true;
+  return type;
+}
+
+KeyType crew_of(std::string table) { return referring(KeyKind::crew, std::move(table)); }
+
+const Key* find_key(const Table& table, const std::string& name) {
+  const auto at = std::find_if(table.keys.begin(), table.keys.end(), [&](const Key& k) { return k.name == name; });
+  return at == table.keys.end() ? nullptr : &*at;
+}
+
+const Table* find_table(const Table& table, const std::string& name) {
+  const auto at =
+      std::find_if(table.tables.begin(), table.tables.end(), [&](const Table& t) { return t.name == name; });
+  return at == table.tables.end() ? nullptr : &*at;
+}
+
+std::string type_words(const KeyType& type) {
+  switch (type.kind) {
+    case KeyKind::number:
+      return "number";
+    case KeyKind::numbers:
+      return "list of numbers";
+    case KeyKind::whole:
+      return "whole number";
+    case KeyKind::plain:
+      return "exact number";
+    case KeyKind::text:
+      return "text";
+    case KeyKind::date:
+      return "date";
+    case KeyKind::flag:
+      return "true or false";
+    case KeyKind::choice:
+      return fmt::format("\"{}\"", fmt::join(type.choices, "\" or \""));
+    case KeyKind::id:
+      return "id";
+    case KeyKind::ids:
+      return "list of ids";
+    case KeyKind::dependencies:
+      return "list of dependencies";
+    case KeyKind::crew:
+      return "crew";
+    case KeyKind::hires:
+      return "list of hires";
+    case KeyKind::free:
+      return "any value";
+  }
+  return "value";
+}
+
+}  // namespace headrace

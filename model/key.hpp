@@ -1,0 +1,120 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/distribution.hpp"
+
+namespace headrace {
+
+/// Where a number may lie; infinite ends are open.
+struct Range {
+  double low = -Distribution::infinity;
+  double high = Distribution::infinity;
+};
+
+constexpr Range anywhere{};
+constexpr Range share{0, 1};
+constexpr Range at_least(double low) { return {low}; }
+constexpr Range between(double low, double high) { return {low, high}; }
+
+/// "between 0 and 1", "at least 0".
+std::string describe(const Range& range);
+
+/// What an absent key means.
+struct Fallback {
+  Distribution value = exact(0);
+  bool required = false;
+  std::string words;  ///< for the reference, when the value does not say it
+
+  Fallback() = default;
+  Fallback(double number, std::string meaning = {}) : value(exact(number)), words(std::move(meaning)) {}
+  Fallback(const Distribution& distribution, std::string meaning = {})
+      : value(distribution), words(std::move(meaning)) {}
+};
+
+/// The key must be there.
+Fallback required();
+
+constexpr Distribution lognormal(double median, double sigma) { return {Family::lognormal, median, sigma}; }
+constexpr Distribution triangular(double low, double mode, double high) {
+  return {Family::triangular, low, mode, high};
+}
+constexpr Distribution uniform(double low, double high) { return {Family::uniform, low, high}; }
+constexpr Distribution normal(double average, double sd) { return {Family::normal, average, sd}; }
+/// P10, P50 and P90 of a share.
+constexpr Distribution share_quantiles(double p10, double p50, double p90) {
+  return {Family::jqpd, p10, p50, p90, 0, 1};
+}
+
+enum class KeyKind {
+  number,   ///< exact or uncertain
+  numbers,  ///< a list of them
+  whole,    ///< a whole number
+  plain,    ///< an exact number
+  text,
+  date,
+  flag,    ///< true or false
+  choice,  ///< one of `choices`
+  id,      ///< of another entity
+  ids,
+  dependencies,
+  crew,
+  hires,
+  free,  ///< any value: the mechanism that will read it is not built
+};
+
+/// What the value of a key looks like.
+struct KeyType {
+  KeyKind kind = KeyKind::text;
+  std::string unit;      ///< number, numbers: in words; empty: none
+  Range range;           ///< number, numbers, whole, plain
+  Fallback fallback;     ///< number; `required` for every kind
+  std::string evidence;  ///< number: rows of data/evidence.csv that the fallback rests on, or "assumption"
+  std::vector<std::string> choices;
+  std::string refers_to;    ///< id, ids, crew: the table that must hold these ids; empty: not checked
+  bool may_be_off = false;  ///< ids that are switched off are left out; else they are errors
+};
+
+KeyType number(std::string unit, Range range, Fallback fallback, std::string evidence = {});
+KeyType numbers(std::string unit, Range range);
+KeyType whole(Range range);
+KeyType plain();
+KeyType of(KeyKind kind);
+KeyType choice_of(std::vector<std::string> names);
+KeyType id_in(std::string table);
+KeyType ids_in(std::string table);
+KeyType ids_in_or_off(std::string table);
+KeyType crew_of(std::string table);
+
+/// One key of the language: what messages, checks and the reference know of it.
+struct Key {
+  std::string name;
+  KeyType type;
+  std::string help;       ///< one sentence
+  std::string only;       ///< has a meaning only in entities of this kind ("effort", "operational"); empty: in all
+  bool built = false;     ///< false: known, but its mechanism does nothing yet
+  std::string otherwise;  ///< what an absent key means, in words
+};
+
+/// The keys that every entity accepts, whatever it is: label, enabled, source, owner, note.
+const std::vector<Key>& entity_keys();
+
+/// A table of the language with its keys and its tables: the shape of a document.
+struct Table {
+  std::string name;   ///< "teams"
+  std::string help;   ///< one sentence
+  bool by_id = true;  ///< holds entities by id, `[teams.ID]`; else it is one entity itself, `[money]`
+  bool built = false;
+  std::vector<Key> keys;
+  std::vector<Table> tables;  ///< inside each entity
+};
+
+const Key* find_key(const Table& table, const std::string& name);
+const Table* find_table(const Table& table, const std::string& name);
+
+/// "a number", "a list of ids", "'used' or 'standing'": what to write.
+std::string type_words(const KeyType& type);
+
+}  // namespace headrace

@@ -1,0 +1,86 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/entity_header.hpp"
+#include "model/keys.hpp"
+#include "model/language.hpp"
+#include "model/read_field.hpp"
+#include "model/read_quantity.hpp"
+#include "model/read_scenario.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr const char* table_head =
+    "| key | value | unit | range | default | source of the default | built | meaning |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+
+/// One row of a Markdown table.
+std::string key_row(const Key& key) {
+  const KeyType& type = key.type;
+  const bool ranged = type.kind == KeyKind::number || type.kind == KeyKind::numbers || type.kind == KeyKind::whole;
+  const std::string only = key.only.empty() ? "" : fmt::format(" Only for kind = \"{}\".", key.only);
+  const std::string refers =
+      type.refers_to.empty() ? type_words(type) : fmt::format("{} in {}", type_words(type), type.refers_to);
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers, type.unit,
+                     ranged ? describe(type.range) : "", key.otherwise, type.evidence, key.built ? "yes" : "not yet",
+                     key.help, only);
+}
+
+bool is_header_key(const Key& key) {
+  const auto& header = entity_keys();
+  return std::any_of(header.begin(), header.end(), [&](const Key& own) { return own.name == key.name; });
+}
+
+void add_table(std::string& text, const Table& table, const std::string& prefix) {
+  const std::string path = prefix + table.name + (table.by_id ? ".ID" : "");
+  text += fmt::format("\n## `[{}]`\n\n{}{}\n\n", path, table.help, table.built ? "" : " Not built yet.");
+  text += table_head;
+  for (const Key& key : table.keys) {
+    if (!is_header_key(key)) text += key_row(key);
+  }
+  // A site holds the same tables as a template.
+  if (table.name == site_keys().table.name) {
+    text += fmt::format("\nIts tables are those of `[{}.ID]`; what it says there stands over what its template says.\n",
+                        template_keys().table.name);
+    return;
+  }
+  for (const Table& inner : table.tables) add_table(text, inner, path + ".");
+}
+
+template <class Entity>
+void add_rows(std::string& text, const std::vector<Row<Entity>>& rows) {
+  text += table_head;
+  for (const Row<Entity>& row : rows) text += key_row(row.key);
+}
+
+void add_numbers(std::string& text) {
+  text += "\n## Numbers\n\nA number is exact, `5`, or uncertain, one of:\n\n| written as | family |\n| --- | --- |\n";
+  for (const NumberForm& form : number_forms()) {
+    const std::string shape = form.needs_shape ? fmt::format(", shape = \"{}\"", form.shape) : "";
+    text += fmt::format("| `{{ {}{} }}` | {} |\n", fmt::join(form.parameters, ", "), shape, form.shape);
+  }
+  text += "\nBeside its parameters it may hold:\n\n";
+  add_rows(text, number_detail_rows());
+}
+
+}  // namespace
+
+std::string key_reference() {
+  std::string text = "## Every entity\n\n";
+  add_rows(text, header_rows());
+  add_numbers(text);
+  text += "\n## Dependencies\n\nAn id, a path `site/id`, or a table:\n\n";
+  add_rows(text, dependency_rows());
+  text += "\n## Hires\n\n";
+  add_rows(text, hire_rows());
+  text += "\n## The file\n\n" + std::string(table_head);
+  for (const Key& key : language().keys) text += key_row(key);
+  for (const Table& table : language().tables) add_table(text, table, {});
+  return text;
+}
+
+}  // namespace headrace

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/key_table.hpp"
+
+namespace headrace {
+
+/// The key tables of all entities, one function a kind. The rows are the only place where a key is named.
+const KeyTable<ProgrammeSettings>& programme_keys();
+const KeyTable<Money>& money_keys();
+const KeyTable<Adoption>& adoption_keys();
+const KeyTable<Team>& team_keys();
+const KeyTable<WorkItem>& programme_item_keys();
+const KeyTable<WorkItem>& site_item_keys();
+const KeyTable<Group>& group_keys();
+const KeyTable<AssetClass>& asset_keys();
+const KeyTable<Integration>& integration_keys();
+const KeyTable<UseCase>& use_case_keys();
+const KeyTable<Site>& site_keys();
+const KeyTable<Site>& template_keys();  ///< what a template may say about all its sites
+
+/// Tables whose mechanisms are not built yet: the programme's, and those inside a site or a template.
+std::vector<Table> later_programme_tables();
+std::vector<Table> later_site_tables();
+
+}  // namespace headrace

@@ -1,0 +1,50 @@
+#include "model/language.hpp"
+
+#include "model/keys.hpp"
+
+namespace headrace {
+namespace {
+
+std::vector<Table> site_tables() {
+  std::vector<Table> tables = {group_keys().table, asset_keys().table, integration_keys().table,
+                               site_item_keys().table};
+  for (Table& table : later_site_tables()) tables.push_back(std::move(table));
+  return tables;
+}
+
+Table with_site_tables(Table table) {
+  table.tables = site_tables();
+  return table;
+}
+
+Table build_language() {
+  Table root;
+  root.help = "A scenario, or a variant of one.";
+  root.by_id = false;
+  root.built = true;
+  root.keys = {
+      {"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, true, {}}};
+  root.tables = {programme_keys().table,
+                 money_keys().table,
+                 adoption_keys().table,
+                 team_keys().table,
+                 programme_item_keys().table,
+                 integration_keys().table,
+                 use_case_keys().table,
+                 with_site_tables(template_keys().table),
+                 with_site_tables(site_keys().table)};
+  for (Table& table : later_programme_tables()) root.tables.push_back(std::move(table));
+  return root;
+}
+
+}  // namespace
+
+const Table& language() {
+  static const Table root = build_language();
+  return root;
+}
+
+const Table& site_language() { return *find_table(language(), site_keys().table.name); }
+const Table& template_language() { return *find_table(language(), template_keys().table.name); }
+
+}  // namespace headrace

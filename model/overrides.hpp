@@ -1,0 +1,16 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "model/diagnostics.hpp"
+#include "model/document.hpp"
+
+namespace headrace {
+
+/// Applies `path=value` overrides to a document, in order. Their places are the file "--set", the line the number of
+/// the override, the column the character in it. Errors: no `=`, a value that is none, a path that leads nowhere (the
+/// nearest is named).
+void apply_overrides(std::span<const std::string> overrides, Value& document, Diagnostics& diagnostics);
+
+}  // namespace headrace

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "model/keys.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr double no_limit = 1e9;
+constexpr int last_week = 1040;
+
+}  // namespace
+
+const KeyTable<ProgrammeSettings>& programme_keys() {
+  static const KeyTable<ProgrammeSettings> table = [] {
+    KeyTable<ProgrammeSettings> keys{
+        "programme",
+        "The programme as a whole.",
+        {
+            {"question", &ProgrammeSettings::question, of(KeyKind::text), "The question that the scenario answers."},
+            {"start_date", &ProgrammeSettings::start_date, of(KeyKind::date), "First day of week 0: 2026-01-05."},
+            {"horizon_weeks", &ProgrammeSettings::horizon_weeks, whole(between(1, last_week)), "Weeks simulated."},
+            {"sites", &ProgrammeSettings::sites, whole(between(1, 1000)),
+             "How many sites, in rollout order; beyond the list, clones of listed ones."},
+            {"wave_start_weeks", &ProgrammeSettings::wave_start_weeks, numbers("week", at_least(0)),
+             "When the sites of wave 1, 2, ... may start; none: all at week 0."},
+            {"sponsorship", &ProgrammeSettings::sponsorship, number("share", share, 0),
+             "How visibly managers back it; 0.2 unsupported, 0.5 ordinary, 0.85 backed."},
+            {"step", choice(&ProgrammeSettings::step, {{"midpoint", StepRule::midpoint}, {"euler", StepRule::euler}}),
+             "How a week of adoption is computed; euler is for checks."},
+            {"handover",
+             choice(&ProgrammeSettings::handover,
+                    {{"same_week", Handover::same_week}, {"next_week", Handover::next_week}}),
+             "When work may start after what it waits for."},
+            {"pace", later, number("", at_least(0.01), {1, "1: as planned"}, "TTP02, COR01"),
+             "Multiplies all waits and efforts of a future; median 0.9, sigma 0.65 across firms."},
+            {"redesign_bound", later, number("", at_least(1), 1.5),
+             "How far beyond the pilot a limit may be before it counts as a redesign."},
+            {"hurdle_npv", later, number("money", anywhere, 0), "Net present value below which the board says no."},
+            {"hurdle_payback_weeks", later, number("weeks", at_least(0), {0, "none"}), "Latest acceptable payback."},
+        }};
+    // The programme itself cannot be switched off.
+    std::erase_if(keys.table.keys, [](const Key& key) { return key.name == "enabled"; });
+    keys.table.by_id = false;
+    return keys;
+  }();
+  return table;
+}
+
+const KeyTable<Money>& money_keys() {
+  static const KeyTable<Money> table = [] {
+    KeyTable<Money> keys{"money",
+                         "What is counted in money.",
+                         {
+                             {"currency", &Money::currency, of(KeyKind::text), "Currency of every amount in the file."},
+                             {"discount_rate_per_year", &Money::discount_rate_per_year,
+                              number("share a year", share, 0.09, "DIS01"), "Rate at which later money counts less."},
+                             {"licence_per_user_month", &Money::licence_per_user_month,
+                              number("money", at_least(0), 30, "LIC01"), "For every licensed head once access begins."},
+                             {"review_insights_per_week", &Money::review_insights_per_week,
+                              number("insights a week", at_least(0), {no_limit, "no limit"}),
+                              "Insights that the firm's people can review; 80 is a common assumption."},
+                         }};
+    keys.table.by_id = false;
+    return keys;
+  }();
+  return table;
+}
+
+}  // namespace headrace

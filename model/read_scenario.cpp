@@ -1,0 +1,43 @@
+#include "model/read_scenario.hpp"
+
+#include <utility>
+
+#include "model/check_document.hpp"
+#include "model/keys.hpp"
+#include "model/overrides.hpp"
+#include "model/read_document.hpp"
+#include "model/text_file.hpp"
+#include "model/variant.hpp"
+
+namespace headrace {
+
+ReadResult read_scenario(const std::filesystem::path& file, std::span<const std::string> overrides) {
+  ReadResult result;
+  const std::optional<std::string> text = read_text_file(file, {file.string()}, result.diagnostics);
+  if (!text) return result;
+  return read_scenario_text(*text, file, overrides);
+}
+
+ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
+                              std::span<const std::string> overrides) {
+  ReadResult result;
+  std::optional<MergedDocument> merged = read_variant(text, file, result.diagnostics);
+  if (!merged) return result;
+
+  Value& document = merged->document;
+  apply_overrides(overrides, document, result.diagnostics);
+  if (Value* templates = find(document, template_keys().table.name)) mark_from_template(*templates);
+  check_document(document, result.diagnostics);
+  // Without its base a variant lacks most of what it needs: that the base is missing says it all.
+  if (!merged->complete) return result;
+
+  Scenario scenario;
+  scenario.file = file.string();
+  scenario.id = file.stem().string();
+  scenario.files = merged->files;
+  read_document(document, scenario, result.diagnostics);
+  if (!result.diagnostics.has_errors()) result.scenario = std::move(scenario);
+  return result;
+}
+
+}  // namespace headrace

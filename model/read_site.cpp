@@ -1,0 +1,108 @@
+#include "model/read_site.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/keys.hpp"
+#include "model/read_entity.hpp"
+#include "model/read_item.hpp"
+#include "model/suggest.hpp"
+#include "model/switched_off.hpp"
+
+namespace headrace {
+namespace {
+
+/// Absent numbers of an asset class that follow its other numbers.
+void complete(AssetClass& assets) {
+  if (!assets.connected_share_after.given && assets.needs.empty()) {
+    assets.connected_share_after = assets.connected_share;
+    assets.connected_share_after.given = false;
+  }
+  if (!assets.data_quality_after.given) {
+    assets.data_quality_after = assets.data_quality;
+    assets.data_quality_after.given = false;
+  }
+}
+
+class SiteReader {
+ public:
+  SiteReader(const MergedSite& merged, const Names& programme, std::vector<WorkItem>& stand_ins,
+             Diagnostics& diagnostics)
+      : merged_(merged), names_(programme), stand_ins_(stand_ins), diagnostics_(diagnostics) {
+    for (const Table& table : {group_keys().table, asset_keys().table, integration_keys().table}) {
+      names_.add(merged.entry.value, table.name);
+    }
+  }
+
+  Site read() {
+    const std::string path = fmt::format("{}.{}", site_keys().table.name, merged_.entry.key);
+    site_ = read_entity(site_keys(), merged_.entry, path, diagnostics_);
+    site_.template_id = merged_.from.id;
+    site_.groups = read_all(group_keys());
+    site_.assets = read_all(asset_keys());
+    site_.integrations = read_all(integration_keys());
+    site_.items = read_all(site_item_keys());
+    for (AssetClass& assets : site_.assets) complete(assets);
+    std::sort(site_.switched_off.begin(), site_.switched_off.end());
+    return std::move(site_);
+  }
+
+ private:
+  template <class Entity>
+  std::vector<Entity> read_all(const KeyTable<Entity>& keys) {
+    std::vector<Entity> result;
+    const Value* entities = find(merged_.entry.value, keys.table.name);
+    if (entities == nullptr) return result;
+    for (const Entry& entry : entities->entries) {
+      if (entry.value.type != ValueType::table) continue;
+      if (!read_header(entry.value).enabled) {
+        site_.switched_off.push_back(entry.key);
+        add_stand_in(keys.table.name, entry, stand_ins_);
+        continue;
+      }
+      // No site in the path, so that a template's mistake reads the same from every site and is reported once.
+      const std::string path = fmt::format("{}.{}", keys.table.name, entry.key);
+      Diagnostics found;
+      if constexpr (std::is_same_v<Entity, WorkItem>) {
+        result.push_back(read_item(keys, entry, path, found));
+      } else {
+        result.push_back(read_entity(keys, entry, path, found));
+      }
+      check_references(entry.value, keys.table, names_, path, found);
+      if (found.has_errors()) suspect_misspelling(keys.table.name, entry);
+      diagnostics_.add(found);
+    }
+    return result;
+  }
+
+  /// An incomplete entity that the template does not have, under nearly the id of one that it has.
+  void suspect_misspelling(const std::string& table, const Entry& entry) {
+    if (entry.value.from_template || merged_.from.table == nullptr) return;
+    std::vector<std::string> ids;
+    if (const Value* entities = find(*merged_.from.table, table)) {
+      for (const Entry& one : entities->entries) ids.push_back(one.key);
+    }
+    const std::string advice = did_you_mean(entry.key, ids);
+    if (advice.empty()) return;
+    diagnostics_.error(entry.where, fmt::format("'{}' is not in template '{}'", entry.key, merged_.from.id),
+                       "so it is new at this site, and incomplete", advice);
+  }
+
+  const MergedSite& merged_;
+  Names names_;
+  std::vector<WorkItem>& stand_ins_;
+  Diagnostics& diagnostics_;
+  Site site_;
+};
+
+}  // namespace
+
+Site read_site(const MergedSite& merged, const Names& programme, std::vector<WorkItem>& stand_ins,
+               Diagnostics& diagnostics) {
+  return SiteReader(merged, programme, stand_ins, diagnostics).read();
+}
+
+}  // namespace headrace

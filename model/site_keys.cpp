@@ -1,0 +1,130 @@
+#include "model/keys.hpp"
+
+namespace headrace {
+namespace {
+
+/// What a site may say, and a template for all its sites.
+std::vector<Row<Site>> shared_rows() {
+  return {
+      {"size", &Site::size, number("", between(0.01, 100), 1), "Multiplies head counts and asset counts."},
+      {"wage_factor", &Site::wage_factor, number("", between(0, 100), 1), "Multiplies wages."},
+      {"running_cost_per_week", &Site::running_cost_per_week, number("money a week", at_least(0), 0),
+       "Cost of running the site's AI, from its first go-live on."},
+      {"maturity", later, number("", share, 0.5), "How ready the site is, as the readiness questions score it."},
+      {"initial_trust", later, number("", share, triangular(0.3, 0.46, 0.6), "TRU01"), "Trust at the start, 0 to 1."},
+  };
+}
+
+}  // namespace
+
+const KeyTable<Site>& site_keys() {
+  static const KeyTable<Site> table = [] {
+    std::vector<Row<Site>> rows = {
+        {"template", &Site::template_id, of(KeyKind::id), "Template it is made from; \"none\" for none."},
+        {"wave", &Site::wave, whole(between(1, 1000)), "Wave in which its work may start."},
+        {"rank", &Site::rank, plain(), "Place inside its wave, smaller first; else by id."},
+    };
+    rows.front().key.otherwise = "the only template";
+    for (Row<Site>& row : shared_rows()) rows.push_back(std::move(row));
+    return KeyTable<Site>{"sites", "A place where the programme rolls out.", std::move(rows)};
+  }();
+  return table;
+}
+
+const KeyTable<Site>& template_keys() {
+  static const KeyTable<Site> table{
+      "templates", "What sites have in common; a site may change, add or switch off anything in it.", shared_rows()};
+  return table;
+}
+
+const KeyTable<Group>& group_keys() {
+  static const KeyTable<Group> table{
+      "groups",
+      "A role at a site: its people.",
+      {
+          {"headcount", &Group::headcount, number("people", at_least(0), required()), "People in the role."},
+          {"adoptable_share", &Group::adoptable_share,
+           number("share", share, {share_quantiles(0.681, 0.810, 0.905), "P10 0.681, P50 0.81, P90 0.905: Beta(16, 4)"},
+                  "ADO04, GHC02"),
+           "Share of the head count that would ever use it."},
+          {"licensed_share", &Group::licensed_share, number("share", share, 1),
+           "Share of the head count with access, once it begins."},
+          {"wage_per_hour", &Group::wage_per_hour, number("money an hour", at_least(0), {0, "required to value hours"}),
+           "What an hour costs; 45 USD is a common assumption."},
+          {"training_share", &Group::training_share, number("share", share, 0),
+           "Training hours times their fit to the role."},
+          {"embedding_share", &Group::embedding_share, number("share", share, 1),
+           "How far the tool sits inside the daily workflow; 0.4 to 0.9 is common."},
+          {"needs", &Group::needs, of(KeyKind::dependencies), "Access begins when these are done; else with the wave."},
+          {"ai_leads", later, number("people", at_least(0), {0, "one for 45 people"}, "CHA01, CHA02"),
+           "AI leads in the role."},
+          {"ai_lead_hours_per_week", later, number("hours a week", at_least(0), 2, "CHA01, CHA02"),
+           "Hours promised to each AI lead."},
+          {"ai_lead_kept_share", later, number("share", share, {0.6, "0.6 without a hub, 1 with one"}, "CHA02"),
+           "Share of the promised hours that is kept free."},
+          {"ai_lead_role_fit", later, number("share", share, 1), "How well the leads' help fits the role."},
+          {"training_role_fit", later, number("share", share, {0.4, "0.4 generic; 1 role-specific"}, "TRN05"),
+           "How well training fits the role."},
+          {"showcase_weeks", later, numbers("week", at_least(0)), "Weeks in which peers show what works for them."},
+      }};
+  return table;
+}
+
+const KeyTable<AssetClass>& asset_keys() {
+  static const KeyTable<AssetClass> table{
+      "assets",
+      "A kind of machine at a site.",
+      {
+          {"count", &AssetClass::count, number("assets", at_least(0), required()), "How many there are."},
+          {"connected_share", &AssetClass::connected_share, number("share", share, 0, "OT01"),
+           "Share connected at the start; 0.4 is common."},
+          {"connected_share_after", &AssetClass::connected_share_after,
+           number("share", share, {1, "1 with `needs`, else connected_share"}),
+           "Share connected once `needs` are done."},
+          {"data_quality", &AssetClass::data_quality, number("share", share, 1),
+           "Share of the data that is good enough, at the start; 0.4 to 0.85 is common."},
+          {"data_quality_after", &AssetClass::data_quality_after, number("share", share, {1, "data_quality"}),
+           "The same once `needs` are done."},
+          {"needs", &AssetClass::needs, of(KeyKind::dependencies), "The work that connects them."},
+          {"instrumented_share", later, number("share", share, 1), "Share with sensors; the rest must be retrofitted."},
+          {"retrofit_cost_per_asset", later, number("money", at_least(0), lognormal(12000, 0.55), "OT03"),
+           "Cost of instrumenting one."},
+          {"believed_connected_share", later, number("share", share, {0, "connected_share"}),
+           "What the plan believes; the difference appears as extra work."},
+          {"believed_data_quality", later, number("share", share, {1, "data_quality"}), "What the plan believes."},
+          {"system", later, of(KeyKind::id), "System that holds their data."},
+      }};
+  return table;
+}
+
+const KeyTable<Integration>& integration_keys() {
+  static const KeyTable<Integration> table{
+      "integrations",
+      "A link between a source and the platform, or between an insight and an action.",
+      {
+          {"style",
+           choice(&Integration::style,
+                  {{"handcrafted", IntegrationStyle::handcrafted}, {"standard", IntegrationStyle::standard}}),
+           "Handcrafted serves one use case; standard is built once and reused."},
+          {"from", &Integration::from, of(KeyKind::text), "System it starts from."},
+          {"to", &Integration::to, of(KeyKind::text), "System it leads to."},
+          {"needs", &Integration::needs, of(KeyKind::dependencies), "Live when these are done."},
+          {"maintained_by", &Integration::maintained_by, id_in("teams"),
+           "Team that keeps it alive; none: nobody's time."},
+          {"maintenance_share_per_year", &Integration::maintenance_share_per_year,
+           number("share a year", between(0, 10), 0, "INT03, INT04"),
+           "Effort to keep it alive, of the effort of its `needs`; 0.15 to 0.25 is common."},
+          {"coupling", &Integration::coupling, number("", between(0, 10), 0),
+           "Handcrafted: extra maintenance for each further handcrafted link on its systems; 0.02 to 0.12 is common."},
+          {"running_cost_per_week", &Integration::running_cost_per_week, number("money a week", at_least(0), 0),
+           "Once live."},
+          {"failure_rate_per_week", later,
+           number("failures a week", at_least(0), {0.02, "0.02; standard 0.008"}, "DAT01"), "How often it fails."},
+          {"detection_weeks", later, number("weeks", at_least(0), {3, "3; 1.2 where it is monitored"}),
+           "From failing until somebody notices."},
+          {"repair_person_weeks", later, number("person-weeks", at_least(0), 0.4), "Effort to repair it."},
+      }};
+  return table;
+}
+
+}  // namespace headrace

@@ -1,0 +1,170 @@
+#include "model/switched_off.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "model/keys.hpp"
+#include "model/read_entity.hpp"
+
+namespace headrace {
+namespace {
+
+using Ids = std::set<std::string>;
+
+const std::string& id_of(const std::string& id) { return id; }
+const std::string& id_of(const Dependency& dependency) { return dependency.on; }
+
+Ids ids_at(const Site& site) {
+  Ids ids;
+  for (const auto& e : site.groups) ids.insert(e.id);
+  for (const auto& e : site.assets) ids.insert(e.id);
+  for (const auto& e : site.integrations) ids.insert(e.id);
+  for (const auto& e : site.items) ids.insert(e.id);
+  return ids;
+}
+
+/// Every dependency list of some entities, handed to a function.
+template <class Site_, class Function>
+void for_each_list_at(Site_& site, Function function) {
+  for (auto& item : site.items) function(item.after);
+  for (auto& group : site.groups) function(group.needs);
+  for (auto& assets : site.assets) function(assets.needs);
+  for (auto& integration : site.integrations) function(integration.needs);
+}
+
+template <class Scenario_, class Function>
+void for_each_programme_list(Scenario_& scenario, Function function) {
+  for (auto& item : scenario.items) function(item.after);
+  for (auto& integration : scenario.integrations) function(integration.needs);
+  for (auto& use_case : scenario.use_cases) function(use_case.needs);
+}
+
+class Settler {
+ public:
+  Settler(Scenario& scenario, const SwitchedOff& off)
+      : scenario_(scenario), off_(off), programme_off_(scenario.switched_off.begin(), scenario.switched_off.end()) {}
+
+  void run() {
+    for (Site& site : scenario_.sites) keep_as_they_are(site);
+    collect_names();
+    place(off_.programme, scenario_.items);
+    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) place(off_.sites[s], scenario_.sites[s].items);
+    drop_the_rest();
+  }
+
+ private:
+  static bool contains(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  }
+
+  /// Work that is switched off improves nothing.
+  void keep_as_they_are(Site& site) const {
+    const Ids here = ids_at(site);
+    for (AssetClass& assets : site.assets) {
+      const bool all_off =
+          !assets.needs.empty() && std::all_of(assets.needs.begin(), assets.needs.end(),
+                                               [&](const Dependency& need) { return is_off_at(need.on, site, here); });
+      if (!all_off) continue;
+      assets.needs.clear();
+      assets.connected_share_after = assets.connected_share;
+      assets.data_quality_after = assets.data_quality;
+      assets.connected_share_after.given = assets.data_quality_after.given = false;
+    }
+  }
+
+  void collect_names() {
+    const auto add = [&](const std::vector<Dependency>& list) {
+      for (const Dependency& d : list) named_.insert(d.on.substr(d.on.find('/') + 1));
+    };
+    for_each_programme_list(scenario_, add);
+    for (const Site& site : scenario_.sites) for_each_list_at(site, add);
+    for (const WorkItem& item : off_.programme) add(item.after);
+    for (const auto& items : off_.sites) {
+      for (const WorkItem& item : items) add(item.after);
+    }
+  }
+
+  void place(const std::vector<WorkItem>& stand_ins, std::vector<WorkItem>& items) const {
+    for (const WorkItem& item : stand_ins) {
+      if (named_.contains(item.id)) items.push_back(item);
+    }
+    std::sort(items.begin(), items.end(), [](const WorkItem& a, const WorkItem& b) { return a.id < b.id; });
+  }
+
+  void drop_the_rest() {
+    Ids there, off(programme_off_);
+    for (const WorkItem& item : scenario_.items) there.insert(item.id);
+    for (const Integration& integration : scenario_.integrations) there.insert(integration.id);
+    for (Site& site : scenario_.sites) {
+      const Ids here = ids_at(site);
+      const auto drop = [&](auto& list) {
+        std::erase_if(list, [&](const auto& named) { return is_off_at(id_of(named), site, here); });
+      };
+      for_each_list_at(site, drop);
+      for (WorkItem& item : site.items) drop(item.assets);
+      there.insert(here.begin(), here.end());
+      off.insert(site.switched_off.begin(), site.switched_off.end());
+    }
+    // In the programme's own lists an id is off where it is switched off somewhere and there nowhere.
+    const auto drop = [&](auto& list) {
+      std::erase_if(list, [&](const auto& named) {
+        const std::string& id = id_of(named);
+        return id.find('/') != std::string::npos ? is_path_off(id) : off.contains(id) && !there.contains(id);
+      });
+    };
+    for_each_programme_list(scenario_, drop);
+    for (WorkItem& item : scenario_.items) drop(item.assets);
+    for (UseCase& use_case : scenario_.use_cases) drop(use_case.action_links);
+  }
+
+  /// `site/id`: off when the site is, or the entity at it without a stand-in.
+  bool is_path_off(const std::string& path) const {
+    const std::size_t slash = path.find('/');
+    if (programme_off_.contains(path.substr(0, slash))) return true;
+    for (const Site& site : scenario_.sites) {
+      if (site.id != path.substr(0, slash)) continue;
+      const std::string id = path.substr(slash + 1);
+      return contains(site.switched_off, id) && !ids_at(site).contains(id);
+    }
+    return false;
+  }
+
+  bool is_off_at(const std::string& id, const Site& site, const Ids& here) const {
+    if (id.find('/') != std::string::npos) return is_path_off(id);
+    const bool programme_has_it = std::any_of(scenario_.items.begin(), scenario_.items.end(),
+                                              [&](const WorkItem& item) { return item.id == id; });
+    if (here.contains(id)) return false;
+    return contains(site.switched_off, id) || (programme_off_.contains(id) && !programme_has_it);
+  }
+
+  Scenario& scenario_;
+  const SwitchedOff& off_;
+  Ids programme_off_;
+  Ids named_;  ///< by any dependency
+};
+
+}  // namespace
+
+void add_stand_in(const std::string& table, const Entry& entry, std::vector<WorkItem>& stand_ins) {
+  Diagnostics reported_elsewhere;
+  std::vector<Dependency> needs;
+  if (table == site_item_keys().table.name) {
+    needs = read_entity(site_item_keys(), entry, {}, reported_elsewhere).after;
+  } else if (table == integration_keys().table.name) {
+    needs = read_entity(integration_keys(), entry, {}, reported_elsewhere).needs;
+  } else {
+    return;
+  }
+  Value nothing;
+  nothing.where = entry.where;
+  WorkItem item = read_entity(site_item_keys(), {entry.key, entry.where, nothing}, {}, reported_elsewhere);
+  const std::string label = read_header(entry.value).label;
+  item.label = (label.empty() ? entry.key : label) + " (switched off)";
+  item.kind = WorkKind::wait;
+  item.after = std::move(needs);
+  stand_ins.push_back(std::move(item));
+}
+
+void settle_switched_off(Scenario& scenario, const SwitchedOff& off) { Settler(scenario, off).run(); }
+
+}  // namespace headrace

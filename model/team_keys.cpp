@@ -1,0 +1,29 @@
+#include "model/keys.hpp"
+
+namespace headrace {
+
+const KeyTable<Team>& team_keys() {
+  static const KeyTable<Team> table{
+      "teams",
+      "A shared scarce capacity.",
+      {
+          {"kind", choice(&Team::kind, {{"people", TeamKind::people}, {"review_board", TeamKind::review_board}}),
+           "A review board's unit is reviews; waiting for it is booked as approval."},
+          {"charge", choice(&Team::charge, {{"used", TeamCharge::used}, {"standing", TeamCharge::standing}}),
+           "Whether the programme pays for the person-weeks it uses, or for everyone in post every week."},
+          {"people", &Team::people, number("people", at_least(0), required()),
+           "In post at week 0 and productive at once."},
+          {"cost_per_person_week", &Team::cost_per_person_week, number("money", at_least(0), required()),
+           "What one person costs a week; 3000 USD is a common assumption."},
+          {"ramp_up_weeks", &Team::ramp_up_weeks, number("weeks", at_least(0), 0),
+           "From joining to full productivity, linear; 4 is a common assumption."},
+          {"attrition_per_week", &Team::attrition_per_week, number("share a week", share, 0),
+           "Share of people who leave a week; 0.003 is a common assumption."},
+          {"replacement_weeks", &Team::replacement_weeks, number("weeks", at_least(0), 10, "assumption"),
+           "From leaving to the successor's first day."},
+          {"hires", &Team::hires, of(KeyKind::hires), "People who join, or leave as planned when negative, at a week."},
+      }};
+  return table;
+}
+
+}  // namespace headrace

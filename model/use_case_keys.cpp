@@ -1,0 +1,75 @@
+#include "model/keys.hpp"
+
+namespace headrace {
+namespace {
+
+std::vector<Row<UseCase>> value_rows() {
+  return {
+      {"value_per_asset_week", &UseCase::value_per_asset_week, number("money", at_least(0), 0),
+       "Worth of one connected asset at full coverage and execution.", "operational"},
+      {"value_per_user_week", &UseCase::value_per_user_week, number("money", at_least(0), 0),
+       "Worth of one regular user.", "assistive"},
+      {"hours_saved_per_user_week", &UseCase::hours_saved_per_user_week, number("hours", between(0, 168), 0),
+       "Hours a regular user saves, valued at the group's wage times captured_share; median 2 is common.", "assistive"},
+      {"captured_share", &UseCase::captured_share, number("share", share, 1, "TIM05"),
+       "Share of saved hours, or of freed capacity, that turns into money; 0.03 to 0.5 is common."},
+      {"output_reliability", &UseCase::output_reliability, number("share", share, 1),
+       "Share of outputs that are right; 0.75 to 0.92 is common."},
+      {"running_cost_per_site_week", &UseCase::running_cost_per_site_week, number("money", at_least(0), 0),
+       "Once live at a site."},
+  };
+}
+
+std::vector<Row<UseCase>> execution_rows() {
+  return {
+      {"automated_share", &UseCase::automated_share, number("share", share, 0),
+       "Share of insights that systems act on, once the action links are live; 0.4 to 0.9 is common.", "operational"},
+      {"insights_per_site_week", &UseCase::insights_per_site_week, number("insights", at_least(0), 30, "assumption"),
+       "Insights raised at a site each week.", "operational"},
+      {"follow_through", &UseCase::follow_through, number("share", share, 1),
+       "Share of reviewed insights that people act on; 0.2 to 0.9 is common.", "operational"},
+  };
+}
+
+std::vector<Row<UseCase>> later_rows() {
+  return {
+      {"delay_cost_per_year", later, number("share a year", share, 0), "Share of its worth that waiting loses a year."},
+      {"dependency", later, number("", at_least(0), 1), "Cost of an outage of automated work, against its benefit."},
+      {"proficiency_at_start", later, number("share", share, 0.6), "Share of its worth in the first week of use."},
+      {"proficiency_half_weeks", later, number("weeks", at_least(0), 8), "Weeks of use that halve what is missing."},
+      {"dip_hours_per_user_week", later, number("hours", at_least(0), 2), "Hours a new user loses while learning."},
+      {"dip_weeks", later, number("weeks", at_least(0), 4), "How long a new user loses them."},
+      {"compute_per_user_week", later, number("compute units", at_least(0), 1), "Compute that one user asks for."},
+      {"compute_per_insight", later, number("compute units", at_least(0), 0.1), "Compute that one insight asks for."},
+      {"delegated_share", later, number("share", share, 0), "Share of its actions the assistant may take by itself."},
+      {"output_checking", later, of(KeyKind::flag), "Deterministic tools check its outputs before they are used."},
+  };
+}
+
+}  // namespace
+
+const KeyTable<UseCase>& use_case_keys() {
+  static const KeyTable<UseCase> table = [] {
+    std::vector<Row<UseCase>> rows = {
+        {"kind",
+         choice(&UseCase::kind, {{"operational", UseCaseKind::operational}, {"assistive", UseCaseKind::assistive}}),
+         "Operational is worth money per connected asset, assistive per regular user."},
+        {"value_kind",
+         choice(&UseCase::value_kind,
+                {{"cost", ValueKind::cost}, {"revenue", ValueKind::revenue}, {"capacity", ValueKind::capacity}}),
+         "Whether its worth is saved cost, revenue or freed capacity."},
+        {"needs", &UseCase::needs, of(KeyKind::dependencies), "Live at a site when these are done there."},
+        {"groups", &UseCase::groups, ids_in("groups"), "Who uses it, or acts on its insights; none: all groups."},
+        {"assets", &UseCase::assets, ids_in("assets"), "Asset classes it runs on.", "operational"},
+        {"action_links", &UseCase::action_links, ids_in_or_off("integrations"),
+         "Integrations that carry insights into core systems; all must be live.", "operational"},
+    };
+    for (const auto& group : {value_rows(), execution_rows(), later_rows()}) {
+      rows.insert(rows.end(), group.begin(), group.end());
+    }
+    return KeyTable<UseCase>{"use_cases", "What the AI is for.", std::move(rows)};
+  }();
+  return table;
+}
+
+}  // namespace headrace

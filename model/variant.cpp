@@ -1,0 +1,110 @@
+#include "model/variant.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "model/language.hpp"
+#include "model/text_file.hpp"
+#include "model/toml/parse.hpp"
+
+namespace headrace {
+namespace {
+
+namespace fs = std::filesystem;
+
+void merge_by_id(Value& under, const Value& over, const Table& shape) {
+  for (const Entry& entry : over.entries) {
+    Value* below = find(under, entry.key);
+    const bool both = below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
+    if (both) {
+      merge_over(*below, entry.value, shape);
+    } else {
+      put(under, entry);
+    }
+  }
+}
+
+/// Same file, however its path is written.
+std::string identity(const fs::path& file) {
+  std::error_code failure;
+  const fs::path canonical = fs::weakly_canonical(file, failure);
+  return (failure ? file.lexically_normal() : canonical).string();
+}
+
+/// Takes `base` out of a document; its text is empty when there is none.
+std::string take_base(Value& document, Location& where, bool& complete, Diagnostics& diagnostics) {
+  const std::string& key = language().keys.front().name;
+  const auto at = std::find_if(document.entries.begin(), document.entries.end(),
+                               [&](const Entry& entry) { return entry.key == key; });
+  if (at == document.entries.end()) return {};
+  const Value value = at->value;
+  where = value.where;
+  document.entries.erase(at);
+  const bool text = value.type == ValueType::text;
+  if (text && !value.text.empty()) return value.text;
+  complete = false;
+  diagnostics.error(where, fmt::format("'{}' is {}", key, text ? "empty" : type_words(value.type)),
+                    "it must be the path of a scenario", fmt::format("Write {} = \"ten-sites.toml\".", key));
+  return {};
+}
+
+}  // namespace
+
+void merge_over(Value& under, const Value& over, const Table& shape) {
+  for (const Entry& entry : over.entries) {
+    const Table* inner = find_table(shape, entry.key);
+    Value* below = find(under, entry.key);
+    const bool tables =
+        inner != nullptr && below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
+    if (!tables) {
+      put(under, entry);
+    } else if (inner->by_id) {
+      merge_by_id(*below, entry.value, *inner);
+    } else {
+      merge_over(*below, entry.value, *inner);
+    }
+  }
+}
+
+std::optional<MergedDocument> read_variant(const std::string& text, const fs::path& file, Diagnostics& diagnostics) {
+  std::optional<Value> document = toml_text::parse(text, file.string(), diagnostics);
+  if (!document) return std::nullopt;
+
+  // From the nearest file to the last base.
+  MergedDocument merged;
+  std::vector<Value> layers = {std::move(*document)};
+  std::vector<std::string> seen = {identity(file)};
+  merged.files = {file.string()};
+  fs::path current = file;
+  Location where;
+  while (true) {
+    const std::string base = take_base(layers.back(), where, merged.complete, diagnostics);
+    if (base.empty()) break;
+    const fs::path next = (current.parent_path() / base).lexically_normal();
+    merged.complete = false;
+    if (std::find(seen.begin(), seen.end(), identity(next)) != seen.end()) {
+      diagnostics.error(where,
+                        fmt::format("the bases form a loop: {} -> {}", fmt::join(merged.files, " -> "), next.string()),
+                        "a variant cannot build on itself", "Name another base.");
+      break;
+    }
+    std::optional<std::string> base_text = read_text_file(next, where, diagnostics);
+    if (!base_text) break;
+    std::optional<Value> layer = toml_text::parse(std::move(*base_text), next.string(), diagnostics);
+    if (!layer) break;
+    merged.complete = true;
+    layers.push_back(std::move(*layer));
+    merged.files.push_back(next.string());
+    seen.push_back(identity(next));
+    current = next;
+  }
+
+  // The last base lies lowest.
+  merged.document = std::move(layers.back());
+  for (std::size_t i = layers.size() - 1; i-- > 0;) merge_over(merged.document, layers[i], language());
+  return merged;
+}
+
+}  // namespace headrace
