@@ -1,0 +1,44 @@
+#include "cli/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "report/number_text.hpp"
+
+namespace headrace {
+
+void say(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if ((written && std::fflush(stdout) == 0) || errno == EPIPE) return;
+  throw OutputError(std::string("cannot write to the standard output: ") + std::strerror(errno));
+}
+
+Answer::Answer(const std::optional<std::filesystem::path>& folder) {
+  if (folder) files_.emplace(*folder);
+}
+
+void Answer::add_file(const std::filesystem::path& folder, const NamedText& file) {
+  pending_.emplace_back((folder / file.first).string(), file.second);
+}
+
+void Answer::write_files() {
+  for (const auto& [name, content] : pending_) files_->add(name, content);
+  files_->commit();
+}
+
+void Answer::give() {
+  if (!files_) return say(text_);
+  try {
+    write_files();
+  } catch (const OutputError&) {
+    say(text_);
+    throw;
+  }
+  const auto count = static_cast<std::int64_t>(pending_.size());
+  say(text_ + fmt::format("Wrote {} to {}.\n", count_of(count, "file"), files_->folder().string()));
+}
+
+}  // namespace headrace

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "report/file_set.hpp"
+#include "report/results_csv.hpp"
+
+namespace headrace {
+
+/// What a command has to give: text for the screen, and files when a folder was asked for.
+class Answer {
+ public:
+  /// Tries the folder at once, before the work.
+  /// Errors: OutputError.
+  explicit Answer(const std::optional<std::filesystem::path>& folder);
+
+  bool wants_files() const { return files_.has_value(); }
+  void add(const std::string& text) { text_ += text; }
+  void add_file(const std::filesystem::path& folder, const NamedText& file);
+
+  /// Writes all files, then prints. Files that cannot be written do not keep the text back.
+  /// Errors: OutputError.
+  void give();
+
+ private:
+  void write_files();
+
+  std::optional<FileSet> files_;
+  std::vector<NamedText> pending_;
+  std::string text_;
+};
+
+/// Writes to stdout at once. A reader that has gone away (`| head`) is no error.
+/// Errors: OutputError when stdout cannot be written.
+void say(const std::string& text);
+
+}  // namespace headrace

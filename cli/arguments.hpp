@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace headrace {
+
+enum class Command { help, check, run, compare, graph, replay, inputs, keys };
+
+/// Most trials and threads that can be asked for.
+inline constexpr std::int64_t kMostTrials = 100'000'000;
+inline constexpr int kMostThreads = 1024;
+
+/// What was asked for on the command line, checked.
+struct Arguments {
+  Command command = Command::help;
+  std::vector<std::string> files;
+  std::vector<std::string> overrides;  ///< path=value
+  std::int64_t trials = 10'000;
+  std::uint64_t seed = 1;
+  int threads = 0;  ///< 0: all of the machine's
+  std::optional<std::filesystem::path> out;
+  std::int64_t trial = 0;  ///< replay
+  bool dot = false;        ///< graph
+  std::string isa;         ///< instruction set; empty: the best there is
+};
+
+/// Reads the command line.
+///
+/// `a=b` that is no file counts as an override wherever it stands, so `--set a=1 b=2` sets both.
+/// @return  nothing when there is nothing left to do: help or version were printed, or wrong usage was explained on
+/// stderr;
+///          then `exit_code` says which
+std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int& exit_code);
+
+}  // namespace headrace

@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "cli/answer.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/folder_names.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/prepare.hpp"
+#include "cli/simulation.hpp"
+#include "report/compare_tables.hpp"
+#include "report/results_csv.hpp"
+#include "report/results_json.hpp"
+
+namespace headrace {
+namespace {
+
+using Scenarios = std::vector<std::unique_ptr<const Prepared>>;
+
+/// Money in two currencies has no difference; horizons of two lengths have one that means little.
+bool comparable(const Scenarios& scenarios) {
+  const Scenario& base = scenarios.front()->programme.scenario;
+  bool fine = true;
+  for (const auto& other : scenarios) {
+    const Scenario& scenario = other->programme.scenario;
+    if (scenario.money.currency != base.money.currency) {
+      fmt::print(stderr, "{}: error: its currency is {} (that of {} is {}). Write both in one currency\n",
+                 scenario.file, scenario.money.currency, base.file, base.money.currency);
+      fine = false;
+    }
+    if (scenario.programme.horizon_weeks != base.programme.horizon_weeks) {
+      fmt::print(stderr, "{}: warning: its horizon is {} weeks (that of {} is {}). Compare over the same weeks\n",
+                 scenario.file, scenario.programme.horizon_weeks, base.file, base.programme.horizon_weeks);
+    }
+  }
+  return fine;
+}
+
+ComparisonView view_of(const Scenarios& scenarios, const Ensemble& ensemble) {
+  ComparisonView view{{}, ensemble.pairs};
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    view.runs.push_back({scenarios[i]->programme, scenarios[i]->model, ensemble.results[i]});
+  }
+  return view;
+}
+
+}  // namespace
+
+int compare_command(const Arguments& arguments) {
+  const Scenarios scenarios = prepare_all(arguments.files, arguments.overrides);
+  if (scenarios.empty() || !comparable(scenarios)) return kBadInput;
+  Answer answer(arguments.out);
+  const InterruptWatch interrupt;
+  const auto ensemble = simulate(scenarios, arguments.files, arguments, interrupt);
+  if (!ensemble) return kInterrupted;
+
+  const ComparisonView view = view_of(scenarios, *ensemble);
+  answer.add(comparison_text(view));
+  if (answer.wants_files()) {
+    answer.add_file("", {"comparison.json", comparison_json(view)});
+    answer.add_file("", {"comparison.csv", comparison_csv(view)});
+    FolderNames folders;
+    for (const RunView& run : view.runs) {
+      const auto folder = folders.next(run.programme.scenario.id);
+      answer.add_file(folder, {"results.json", results_json(run)});
+      for (const NamedText& file : results_csv(run)) answer.add_file(folder, file);
+    }
+  }
+  if (interrupt.interrupted()) return kInterrupted;
+  answer.give();
+  return kDone;
+}
+
+}  // namespace headrace

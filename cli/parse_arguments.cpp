@@ -1,0 +1,202 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <limits>
+
+#include "cli/arguments.hpp"
+#include "cli/exit_code.hpp"
+#include "report/number_text.hpp"
+#include "report/version.hpp"
+#include "sim/kernels.hpp"
+
+namespace headrace {
+namespace {
+
+/// A whole number in a range; anything else is wrong usage.
+template <class Number>
+CLI::Validator whole_number(Number low, Number high) {
+  const std::string range = fmt::format("a whole number from {} to {}", low, high);
+  return CLI::Validator(
+      [=](std::string& text) {
+        Number value{};
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        const bool fine = error == std::errc() && end == text.data() + text.size() && value >= low && value <= high;
+        return fine ? std::string() : fmt::format("`{}` is not {}", text, range);
+      },
+      "", "whole number");
+}
+
+CLI::Validator override_form() {
+  return CLI::Validator(
+      [](std::string& text) {
+        const std::size_t equals = text.find('=');
+        const bool fine = equals != std::string::npos && equals > 0;
+        return fine ? std::string() : fmt::format("`{}` is not path=value, as in teams.ot.people=4", text);
+      },
+      "", "override");
+}
+
+CLI::Validator known_isa() {
+  return CLI::Validator(
+      [](std::string& text) {
+        const bool known = find_kernel(text) != nullptr;
+        return known ? std::string() : fmt::format("`{}` is not in this program or not on this processor", text);
+      },
+      "", "instruction set");
+}
+
+void add_overrides(CLI::App& app, Arguments& arguments) {
+  app.add_option("--set", arguments.overrides, "Override a number: path=value, as in teams.ot.people=4; repeatable")
+      ->type_name("PATH=VALUE")
+      ->allow_extra_args(false)
+      ->check(override_form());
+}
+
+void add_out(CLI::App& app, Arguments& arguments, const char* what) {
+  app.add_option("--out", arguments.out, what)
+      ->type_name("DIR")
+      ->check(CLI::Validator(
+          [](std::string& text) { return text.empty() ? std::string("the folder has no name") : std::string(); }, "",
+          "folder"));
+}
+
+void add_trials(CLI::App& app, Arguments& arguments) {
+  app.add_option("--trials", arguments.trials, "How many futures (default 10,000)")
+      ->type_name("N")
+      ->check(whole_number<std::int64_t>(1, kMostTrials));
+  app.add_option("--seed", arguments.seed, "Which futures (default 1); the same seed gives the same")
+      ->type_name("S")
+      ->check(whole_number<std::uint64_t>(0, std::numeric_limits<std::uint64_t>::max()));
+  app.add_option("--threads", arguments.threads, "Processors to use (default 0: all); results do not depend on it")
+      ->type_name("N")
+      ->check(whole_number<int>(0, kMostThreads));
+  app.add_option("--isa", arguments.isa)->group("")->check(known_isa());
+}
+
+CLI::App* add_command(CLI::App& app, Arguments& arguments, Command command, const char* name, const char* what,
+                      const char* example) {
+  CLI::App* const sub = app.add_subcommand(name, what);
+  sub->footer(fmt::format("Example:\n  {}", example));
+  sub->callback([&arguments, command] { arguments.command = command; });
+  return sub;
+}
+
+enum class Files { one, many };
+
+void add_files(CLI::App& app, Arguments& arguments, Files files, const char* what) {
+  app.add_option("FILE", arguments.files, what)->required()->expected(files == Files::one ? 1 : -1)->type_name("");
+}
+
+void add_looking(CLI::App& app, Arguments& a) {
+  CLI::App* const check = add_command(app, a, Command::check, "check", "Find all mistakes in scenarios before a run",
+                                      "headrace check scenarios/ten-sites.toml");
+  add_files(*check, a, Files::many, "Scenarios");
+  add_overrides(*check, a);
+
+  CLI::App* const graph =
+      add_command(app, a, Command::graph, "graph", "Show what waits for what in the whole programme",
+                  "headrace graph scenarios/ten-sites.toml --dot | dot -Tsvg > graph.svg");
+  add_files(*graph, a, Files::one, "Scenario");
+  graph->add_flag("--dot", a.dot, "As a Graphviz document");
+  add_overrides(*graph, a);
+  add_out(*graph, a, "Write graph.txt and graph.dot there");
+
+  CLI::App* const inputs = add_command(app, a, Command::inputs, "inputs", "List every uncertain number with its source",
+                                       "headrace inputs scenarios/ten-sites.toml");
+  add_files(*inputs, a, Files::one, "Scenario");
+  add_overrides(*inputs, a);
+  add_out(*inputs, a, "Write inputs.csv there");
+
+  add_command(app, a, Command::keys, "keys", "Print every key of the scenario language", "headrace keys | less");
+}
+
+void add_running(CLI::App& app, Arguments& a) {
+  CLI::App* const run = add_command(app, a, Command::run, "run", "Simulate scenarios, each on its own",
+                                    "headrace run scenarios/ten-sites.toml --trials 10000 --set teams.ot.people=4 "
+                                    "--out results/ten");
+  add_files(*run, a, Files::many, "Scenarios");
+  add_trials(*run, a);
+  add_overrides(*run, a);
+  add_out(*run, a, "Write results.json and CSV files there");
+
+  CLI::App* const compare =
+      add_command(app, a, Command::compare, "compare", "Compare scenarios with a base in the same futures",
+                  "headrace compare scenarios/one-site.toml scenarios/ten-sites.toml");
+  add_files(*compare, a, Files::many, "The base, then the others");
+  add_trials(*compare, a);
+  add_overrides(*compare, a);
+  add_out(*compare, a, "Write comparison.json and CSV files there");
+
+  CLI::App* const replay = add_command(app, a, Command::replay, "replay", "Tell one future as a log",
+                                       "headrace replay scenarios/ten-sites.toml --trial 17 --seed 1");
+  add_files(*replay, a, Files::one, "Scenario");
+  replay->add_option("--trial", a.trial, "Which future, counting from 0")
+      ->type_name("K")
+      ->required()
+      ->check(whole_number<std::int64_t>(0, kMostTrials - 1));
+  add_trials(*replay, a);
+  add_overrides(*replay, a);
+  add_out(*replay, a, "Write replay.txt and replay.csv there");
+}
+
+/// Moves `a=b` that is no file from the files to the overrides.
+void sort_out(Arguments& arguments) {
+  const auto is_override = [](const std::string& text) {
+    std::error_code ignored;
+    const std::size_t equals = text.find('=');
+    return equals != std::string::npos && equals > 0 && !std::filesystem::exists(text, ignored);
+  };
+  std::vector<std::string> files;
+  for (const std::string& text : arguments.files) (is_override(text) ? arguments.overrides : files).push_back(text);
+  arguments.files = std::move(files);
+}
+
+/// What is wrong with arguments that each are fine; empty if nothing.
+std::string usage_problem(const CLI::App& app, const Arguments& a) {
+  const std::size_t least = a.command == Command::compare                              ? 2
+                            : a.command == Command::keys || a.command == Command::help ? 0
+                                                                                       : 1;
+  if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
+  if (a.command != Command::replay) return "";
+  const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
+  if (!counted || a.trial < a.trials) return "";
+  return fmt::format("--trial {} is not one of {}, which count from 0", a.trial, count_of(a.trials, "future"));
+}
+
+}  // namespace
+
+std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int& exit_code) {
+  CLI::App app(
+      "Headrace: if we took this AI pilot from one site to ten, what would hold it back, and when would it pay?",
+      "headrace");
+  app.set_version_flag("--version", std::string("headrace ") + version());
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return fmt::format("headrace: {}\nFor help: headrace --help, headrace COMMAND --help\n", error.what());
+  });
+  app.require_subcommand(0, 1);
+  app.footer(
+      "Example:\n  headrace run scenarios/ten-sites.toml\n\n"
+      "Exit codes: 0 done, 2 bad input or usage, 3 the machine said no, 4 our own fault, 130 interrupted.");
+  Arguments arguments;
+  add_looking(app, arguments);
+  add_running(app, arguments);
+
+  exit_code = kDone;
+  try {
+    app.parse(argc, argv);
+    sort_out(arguments);
+    const std::string problem = usage_problem(app, arguments);
+    if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
+  } catch (const CLI::ParseError& error) {
+    exit_code = app.exit(error) == 0 ? kDone : kBadInput;
+    return std::nullopt;
+  }
+  if (arguments.command == Command::help) {
+    fmt::print("{}", app.help());
+    return std::nullopt;
+  }
+  return arguments;
+}
+
+}  // namespace headrace

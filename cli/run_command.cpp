@@ -1,0 +1,37 @@
+#include "cli/answer.hpp"
+#include "cli/commands.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/folder_names.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/prepare.hpp"
+#include "cli/simulation.hpp"
+#include "report/results_csv.hpp"
+#include "report/results_json.hpp"
+#include "report/run_tables.hpp"
+
+namespace headrace {
+
+int run_command(const Arguments& arguments) {
+  const auto scenarios = prepare_all(arguments.files, arguments.overrides);
+  if (scenarios.empty()) return kBadInput;
+  Answer answer(arguments.out);
+  const InterruptWatch interrupt;
+  FolderNames folders;
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto ensemble = simulate({&scenarios[i], 1}, {&arguments.files[i], 1}, arguments, interrupt);
+    if (!ensemble) return kInterrupted;
+    const RunView view{scenarios[i]->programme, scenarios[i]->model, ensemble->results.front()};
+    answer.add((i == 0 ? "" : "\n") + run_text(view));
+    if (!answer.wants_files()) continue;
+
+    // One scenario: its files in the folder itself; several: each in its own.
+    const auto folder = scenarios.size() == 1 ? "" : folders.next(view.programme.scenario.id);
+    answer.add_file(folder, {"results.json", results_json(view)});
+    for (const NamedText& file : results_csv(view)) answer.add_file(folder, file);
+  }
+  if (interrupt.interrupted()) return kInterrupted;
+  answer.give();
+  return kDone;
+}
+
+}  // namespace headrace

@@ -1,0 +1,59 @@
+#include "cli/simulation.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "cli/progress_bar.hpp"
+#include "report/titles.hpp"
+#include "sim/kernels.hpp"
+
+namespace headrace {
+namespace {
+
+std::string quoted(const std::string& word) {
+  const bool plain = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:") ==
+                     std::string::npos;
+  if (plain && !word.empty()) return word;
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + "'";
+}
+
+/// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
+std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments) {
+  std::string text;
+  for (const std::string& file : files) {
+    text += fmt::format("{}headrace replay {} --trial {} --seed {}", text.empty() ? "" : "\nor: ", quoted(file),
+                        fault.trial, arguments.seed);
+    for (const std::string& set : arguments.overrides) text += " --set " + quoted(set);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
+                                 std::span<const std::string> files, const Arguments& arguments,
+                                 const InterruptWatch& interrupt) {
+  std::vector<const CompiledModel*> models;
+  for (const auto& scenario : scenarios) models.push_back(&scenario->model);
+  ProgressBar bar(title(scenarios.back()->programme.scenario));
+
+  RunOptions options;
+  options.trials = arguments.trials;
+  options.seed = arguments.seed;
+  options.threads = arguments.threads;
+  options.kernel = find_kernel(arguments.isa);
+  options.progress = [&](std::int64_t done, std::int64_t total) { bar.show(done, total); };
+  options.stop = interrupt.token();
+  try {
+    auto ensemble = simulate(models, options);
+    if (interrupt.interrupted()) return std::nullopt;
+    return ensemble;
+  } catch (const EngineFault& fault) {
+    throw Fault(fmt::format("{}. Replay it: {}", fault.what(), replay_commands(fault, files, arguments)));
+  }
+}
+
+}  // namespace headrace

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include "cli/arguments.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/prepare.hpp"
+#include "sim/run.hpp"
+
+namespace headrace {
+
+/// Our own fault, with the command that shows it again.
+class Fault : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Simulates the same futures of some scenarios, with a progress bar.
+/// @param files  as the planner named them, for messages
+/// @return  nothing when interrupted
+/// Errors: Fault.
+std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
+                                 std::span<const std::string> files, const Arguments& arguments,
+                                 const InterruptWatch& interrupt);
+
+}  // namespace headrace

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/run_view.hpp"
+
+namespace headrace {
+
+/// The first run is the base; pairs[i] compares runs[i + 1] with it.
+struct ComparisonView {
+  std::vector<RunView> runs;
+  const std::vector<PairResult>& pairs;
+};
+
+/// Metrics of base and other side by side, and the paired difference: mean with standard error, P10, P50, P90, and in
+/// how many futures the other is better or worse.
+std::string pair_table(const RunView& base, const RunView& other, const PairResult& pair);
+
+/// The whole comparison on screen: for each other scenario a headline and a table.
+std::string comparison_text(const ComparisonView& view);
+
+}  // namespace headrace

@@ -1,0 +1,49 @@
+#include "report/json_text.hpp"
+
+#include <algorithm>
+
+#include "report/csv.hpp"
+
+namespace headrace {
+namespace {
+
+std::string plain(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+bool is_flat(const Json& array) {
+  return std::none_of(array.begin(), array.end(), [](const Json& v) { return v.is_structured(); });
+}
+
+void write(const Json& value, const std::string& indent, std::string& text) {
+  if (!value.is_structured() || value.empty()) {
+    text += plain(value);
+    return;
+  }
+  const std::string deeper = indent + "  ";
+  const bool lines = !(value.is_array() && is_flat(value));
+  text += value.is_array() ? '[' : '{';
+  bool first = true;
+  for (const auto& [key, child] : value.items()) {
+    text += first ? "" : lines ? "," : ", ";
+    first = false;
+    if (lines) text += "\n" + deeper;
+    if (value.is_object()) text += plain(Json(key)) + ": ";
+    write(child, deeper, text);
+  }
+  if (lines) text += "\n" + indent;
+  text += value.is_array() ? ']' : '}';
+}
+
+}  // namespace
+
+std::string json_text(const Json& document) {
+  std::string text;
+  write(document, "", text);
+  return text + "\n";
+}
+
+Json json_number(double value) {
+  const auto rounded = file_value(value);
+  return rounded ? Json(*rounded) : Json(nullptr);
+}
+
+}  // namespace headrace

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace headrace {
+
+using Json = nlohmann::ordered_json;
+
+/// The document as text: two blanks a level; arrays of plain values on one line. Text that is not UTF-8 is repaired.
+std::string json_text(const Json& document);
+
+/// A number with ten significant digits, as in the CSV files; null for what is no number.
+Json json_number(double value);
+
+}  // namespace headrace

@@ -1,0 +1,111 @@
+#include "report/replay_events.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "report/number_text.hpp"
+#include "report/titles.hpp"
+
+namespace headrace {
+namespace {
+
+template <class T>
+const T& at(const std::vector<T>& list, int index) {
+  return list.at(static_cast<std::size_t>(index));
+}
+
+std::string weeks(double value) { return grouped(value, 1) + " weeks"; }
+
+}  // namespace
+
+std::string EventWords::amount(double value) const {
+  return programme_.scenario.money.currency + " " + money(value, money_scale({value}), 2);
+}
+
+double EventWords::queued(const ReplayEvent& event) const {
+  const auto& waits = at(replay_.item_waits, event.index);
+  return static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]);
+}
+
+std::string EventWords::team_of(const CompiledItem& item) const {
+  const auto& teams = programme_.scenario.teams;
+  if (item.team >= 0) return title(at(teams, item.team));
+  std::string text;
+  for (int n = item.needs.begin; n < item.needs.end; ++n) {
+    text += (text.empty() ? "" : " and ") + title(at(teams, at(model_.needs, n).team));
+  }
+  return text;
+}
+
+std::string EventWords::item_starts(const ReplayEvent& event) const {
+  const CompiledItem& item = at(model_.items, event.index);
+  const std::string team = team_of(item), what = node_title(programme_, item.node);
+  const double wait = queued(event);
+  if (wait < 0.05 || team.empty()) return what + " starts";
+  return fmt::format("{} starts; waited {} for {}", what, weeks(wait), team);
+}
+
+std::string EventWords::sentence(const ReplayEvent& event) const {
+  using Kind = ReplayEvent::Kind;
+  const Scenario& scenario = programme_.scenario;
+  switch (event.kind) {
+    case Kind::wave_opens:
+      return fmt::format("Wave {} opens: {}", at(scenario.sites, event.index).wave,
+                         event.value == 1 ? title(at(scenario.sites, event.index))
+                                          : count_of(static_cast<std::int64_t>(event.value), "site"));
+    case Kind::item_starts:
+      return item_starts(event);
+    case Kind::item_finishes:
+      return fmt::format("{} is done, {} after its start", node_title(programme_, at(model_.items, event.index).node),
+                         weeks(event.value));
+    case Kind::link_live: {
+      const int node = at(model_.milestones, at(model_.integrations, event.index).live).node;
+      return fmt::format("{} is live", node_title(programme_, node));
+    }
+    case Kind::use_case_live: {
+      const CompiledUseCase& here = at(model_.use_cases, event.index);
+      return fmt::format("{}: {} is live", site_title(programme_, here.site),
+                         title(at(scenario.use_cases, here.use_case)));
+    }
+    case Kind::site_in_use:
+      return fmt::format("{}: {} of the people use it regularly", title(at(scenario.sites, event.index)),
+                         percent(event.value));
+    case Kind::deepest_cash:
+      return fmt::format("Cash is at its deepest, {}", amount(event.value));
+    case Kind::payback:
+      return "The programme has paid back";
+    case Kind::horizon:
+      break;
+  }
+  return fmt::format("End of the horizon; net cash {}", amount(event.value));
+}
+
+std::string EventWords::subject(const ReplayEvent& event) const {
+  using Kind = ReplayEvent::Kind;
+  const Scenario& scenario = programme_.scenario;
+  switch (event.kind) {
+    case Kind::item_starts:
+    case Kind::item_finishes:
+      return at(programme_.nodes, at(model_.items, event.index).node).name;
+    case Kind::link_live:
+      return at(programme_.nodes, at(model_.milestones, at(model_.integrations, event.index).live).node).name;
+    case Kind::use_case_live: {
+      const CompiledUseCase& here = at(model_.use_cases, event.index);
+      return at(scenario.sites, here.site).id + "/" + at(scenario.use_cases, here.use_case).id;
+    }
+    case Kind::site_in_use:
+      return at(scenario.sites, event.index).id;
+    default:
+      return "";
+  }
+}
+
+std::string_view EventWords::name(ReplayEvent::Kind kind) const {
+  constexpr std::array<std::string_view, 9> names = {"wave_opens",   "item_starts",   "item_finishes",
+                                                     "link_live",    "use_case_live", "regular_share",
+                                                     "deepest_cash", "payback",       "horizon"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+}  // namespace headrace

@@ -1,0 +1,173 @@
+#include "report/replay_log.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "report/calendar.hpp"
+#include "report/csv.hpp"
+#include "report/number_text.hpp"
+#include "report/replay_events.hpp"
+#include "report/text_table.hpp"
+#include "report/titles.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr std::size_t kQueues = 8, kExtremes = 5, kUnfinished = 5;
+
+/// How much an event tells, before longest queues are singled out.
+int telling(const ReplayEvent& event, const CompiledModel& model) {
+  using Kind = ReplayEvent::Kind;
+  switch (event.kind) {
+    case Kind::deepest_cash:
+    case Kind::payback:
+    case Kind::horizon:
+      return 100;
+    case Kind::wave_opens:
+      return 90;
+    case Kind::use_case_live:
+      return 60;
+    case Kind::item_finishes:
+      return model.items[static_cast<std::size_t>(event.index)].site < 0 ? 55 : 10;
+    case Kind::site_in_use:
+      return event.value > 0.4 ? 50 : event.value < 0.2 ? 40 : 30;
+    case Kind::link_live:
+      return model.integrations[static_cast<std::size_t>(event.index)].site < 0 ? 35 : 20;
+    case Kind::item_starts:
+      break;
+  }
+  return 5;
+}
+
+/// The most telling events, still in order of week: the longest queues and the first and last go-live above the rest.
+std::vector<std::size_t> chosen(const CompiledModel& model, const Replay& replay) {
+  using Kind = ReplayEvent::Kind;
+  const auto& events = replay.events;
+  std::vector<int> score;
+  std::vector<std::size_t> queues, lives;
+  for (std::size_t e = 0; e < events.size(); ++e) {
+    score.push_back(telling(events[e], model));
+    if (events[e].kind == Kind::item_starts && events[e].value >= 0.5) queues.push_back(e);
+    if (events[e].kind == Kind::use_case_live) lives.push_back(e);
+  }
+  std::stable_sort(queues.begin(), queues.end(), [&](auto a, auto b) { return events[a].value > events[b].value; });
+  for (std::size_t k = 0; k < std::min(queues.size(), kQueues); ++k) score[queues[k]] = 70;
+  if (!lives.empty()) score[lives.front()] = score[lives.back()] = 80;
+
+  std::vector<std::size_t> order(events.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
+  order.resize(std::min(order.size(), kReplayLines));
+  std::sort(order.begin(), order.end());
+  return order;
+}
+
+/// "Future 17 of seed 1: net present value USD 3.41m, pays back in week 97 (Nov 2028), ...".
+std::string opening(const Scenario& scenario, const Replay& replay) {
+  const Calendar calendar(scenario.programme.start_date);
+  const auto output = [&](Output which) { return static_cast<double>(replay.output[static_cast<std::size_t>(which)]); };
+  const auto week = [&](Output which, const char* yes, const char* no) {
+    const double value = output(which);
+    return value < static_cast<double>(kNever) / 2 ? fmt::format("{} {}", yes, calendar.week(value)) : std::string(no);
+  };
+  const auto amount = [&](Output which) {
+    return fmt::format("{} {}", scenario.money.currency, money(output(which), money_scale({output(which)}), 2));
+  };
+  return wrapped(
+      fmt::format("Future {} of seed {} of {}: worth {}; {}; deepest cash need {}; {}; regular use at the end {}.",
+                  replay.trial, replay.seed, title(scenario), amount(Output::npv),
+                  week(Output::payback_week, "pays back in week", "does not pay back"), amount(Output::peak_cash_need),
+                  week(Output::last_go_live_week, "last site live in week", "not all sites go live"),
+                  percent(output(Output::regular_share))));
+}
+
+/// One line an event: week, month, net cash so far, what happens.
+std::string log(const Programme& programme, const CompiledModel& model, const Replay& replay,
+                const std::vector<std::size_t>& order) {
+  const Calendar calendar(programme.scenario.programme.start_date);
+  const EventWords words(programme, model, replay);
+  const auto& cash = replay.cumulative_cash;
+  double largest = 0;
+  for (const float amount : cash) largest = std::max(largest, std::fabs(static_cast<double>(amount)));
+  TextTable table({"week", "", "net cash", "what happens"}, 6);
+  table.left_from(3);
+  for (const std::size_t e : order) {
+    const ReplayEvent& event = replay.events[e];
+    const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(event.week));
+    const double so_far = cash.empty() ? 0 : static_cast<double>(cash[week]);
+    table.add({fmt::format("{:5.1f}", event.week), calendar.month(event.week), money(so_far, money_scale({largest}), 2),
+               fitted(words.sentence(event), kScreenColumns - 28)});
+  }
+  return table.text();
+}
+
+std::string unfinished(const Programme& programme, const CompiledModel& model, const Replay& replay) {
+  const auto& list = replay.never_finished;
+  if (list.empty()) return "";
+  std::string text =
+      fmt::format("Not done by the end: {}", count_of(static_cast<std::int64_t>(list.size()), "work item"));
+  for (std::size_t i = 0; i < std::min(list.size(), kUnfinished); ++i) {
+    const int node = model.items[static_cast<std::size_t>(list[i])].node;
+    text += fmt::format("{} {}", i == 0 ? ":" : ",", node_title(programme, node));
+  }
+  return "\n" + wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
+}
+
+/// "73% above its mean" beside the value and how rare it is.
+std::string extremes(const CompiledModel& model, const Replay& replay) {
+  if (replay.draws.empty()) return "";
+  TextTable table({"Drawn furthest from the middle", "here", "mean", "against the mean", "futures below"}, 52);
+  for (std::size_t k = 0; k < std::min(replay.draws.size(), kExtremes); ++k) {
+    const ReplayDraw& draw = replay.draws[k];
+    const Input& input = model.inputs[static_cast<std::size_t>(draw.input)];
+    const double usual = mean(input.quantity.distribution);
+    const std::string against = usual == 0 ? "" : fmt::format("{:+.0f}%", 100 * (draw.value / usual - 1));
+    table.add({input.name, fmt::format("{:.3g}", draw.value), fmt::format("{:.3g}", usual), against,
+               draw.share_below > 0.9995   ? ">99.9%"
+               : draw.share_below < 0.0005 ? "<0.1%"
+                                           : percent(draw.share_below, 1)});
+  }
+  return "\n" + table.text();
+}
+
+/// A law of the engine that this trial broke: our fault, and why one would replay it.
+std::string breaches(const Replay& replay) {
+  std::string text;
+  const auto check = [&](Output which, double most, const char* words) {
+    const auto gap = static_cast<double>(replay.output[static_cast<std::size_t>(which)]);
+    if (!(gap < most)) text += fmt::format("\nBroken in this future: {} (by {:.3g}).\n", words, gap);
+  };
+  check(Output::share_gap, 1e-4, "the shares of a group stay in their range");
+  check(Output::team_gap, 1e-2, "a team works no more than it is there");
+  check(Output::cash_gap, 1e-4, "cash by kind and cash by site add up");
+  return text;
+}
+
+}  // namespace
+
+std::string replay_text(const Programme& programme, const CompiledModel& model, const Replay& replay) {
+  const std::vector<std::size_t> order = chosen(model, replay);
+  const std::string rest =
+      order.size() == replay.events.size()
+          ? ""
+          : fmt::format("... and {} (see --out)\n",
+                        count_of(static_cast<std::int64_t>(replay.events.size() - order.size()), "lesser event"));
+  return opening(programme.scenario, replay) + "\n" + log(programme, model, replay, order) + rest +
+         unfinished(programme, model, replay) + extremes(model, replay) + breaches(replay);
+}
+
+std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {
+  const Calendar calendar(programme.scenario.programme.start_date);
+  const EventWords words(programme, model, replay);
+  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "words"});
+  for (const ReplayEvent& event : replay.events) {
+    csv.cell(replay.trial).cell(fmt::format("{}", replay.seed)).cell(event.week).cell(calendar.iso(event.week));
+    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event)).end_row();
+  }
+  return csv.text();
+}
+
+}  // namespace headrace

@@ -1,0 +1,269 @@
+#include "report/results_json.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "report/calendar.hpp"
+#include "report/input_list.hpp"
+#include "report/json_text.hpp"
+#include "report/titles.hpp"
+#include "report/version.hpp"
+#include "report/words.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr int kSchemaVersion = 1;
+constexpr std::array<const char*, kPercentileCount> percentile_names = {"p05", "p10", "p25", "p50",
+                                                                        "p75", "p90", "p95"};
+
+Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
+Json json(std::string_view text) { return std::string(text); }
+
+bool has_values(const Summary& s) { return s.never < s.trials; }
+
+Json value_or_null(const Summary& s, double value) { return has_values(s) ? json_number(value) : Json(nullptr); }
+
+/// Mean, spread and quantiles.
+Json figures(const Summary& s) {
+  Json result;
+  result["mean"] = value_or_null(s, s.mean);
+  result["se"] = value_or_null(s, s.se);
+  result["sd"] = value_or_null(s, s.sd);
+  result["min"] = value_or_null(s, s.min);
+  result["max"] = value_or_null(s, s.max);
+  for (std::size_t p = 0; p < kPercentileCount; ++p) result[percentile_names[p]] = json(s.quantile[p].value);
+  result["never"] = json_number(static_cast<double>(s.never) / static_cast<double>(s.trials));
+  return result;
+}
+
+/// The same with 95% intervals of the quantiles and how far off counting in bins may put them.
+Json full_figures(const Summary& s, const std::string& unit) {
+  Json result;
+  result["unit"] = unit;
+  result.update(figures(s));
+  Json& interval = result["interval95"];
+  for (std::size_t p = 0; p < kPercentileCount; ++p) {
+    interval[percentile_names[p]] = {json(s.quantile[p].low), json(s.quantile[p].high)};
+  }
+  result["bin_width"] = json_number(s.bin_width);
+  return result;
+}
+
+/// Columns: one array for each statistic, by week.
+Json band(const Band& b, const std::string& unit) {
+  Json result;
+  result["unit"] = unit;
+  result["week"] = b.week;
+  Json mean = Json::array(), error = Json::array();
+  for (const Summary& s : b.at) {
+    mean.push_back(value_or_null(s, s.mean));
+    error.push_back(value_or_null(s, s.se));
+  }
+  result["mean"] = std::move(mean);
+  result["se"] = std::move(error);
+  for (std::size_t p = 0; p < kPercentileCount; ++p) {
+    Json& column = result[percentile_names[p]] = Json::array();
+    for (const Summary& s : b.at) column.push_back(json(s.quantile[p].value));
+  }
+  return result;
+}
+
+/// How quantiles were found: from the trials themselves while all are kept, else from counts in bins.
+const char* quantile_method(const Results& results) {
+  return results.kept.trials == results.trials ? "exact" : "binned";
+}
+
+Json scenario_json(const Scenario& scenario) {
+  Json result;
+  result["id"] = scenario.id;
+  result["label"] = title(scenario);
+  result["question"] = scenario.programme.question;
+  Json& files = result["files"] = Json::array();
+  for (const std::string& file : scenario.files) files.push_back(file_name(file));
+  return result;
+}
+
+Json start_date(const Scenario& scenario) {
+  const std::string date = Calendar(scenario.programme.start_date).iso(0);
+  return date.empty() ? Json(nullptr) : Json(date);
+}
+
+Json metrics_json(const RunView& run) {
+  Json result;
+  for (int m = 0; m < kMetrics; ++m) {
+    const Term& t = term(static_cast<Output>(m));
+    result[std::string(t.name)] =
+        full_figures(run.results.metrics[m], unit_name(t.measure, run.programme.scenario.money.currency));
+  }
+  return result;
+}
+
+Json cash_json(const Results& results) {
+  Json result;
+  for (int k = 0; k < kCashKinds; ++k) {
+    const Summary& s = results.cash[k];
+    Json& kind = result[std::string(term(static_cast<Cash>(k)).name)];
+    kind["mean"] = json_number(s.mean);
+    kind["se"] = json_number(s.se);
+    kind["sd"] = json_number(s.sd);
+    kind["min"] = json_number(s.min);
+    kind["max"] = json_number(s.max);
+  }
+  return result;
+}
+
+Json weekly_json(const RunView& run) {
+  Json result;
+  for (int s = 0; s < kSeries; ++s) {
+    const Term& t = term(static_cast<Series>(s));
+    result[std::string(t.name)] =
+        band(run.results.weekly[s], unit_name(t.measure, run.programme.scenario.money.currency));
+  }
+  return result;
+}
+
+Json team_load_json(const RunView& run) {
+  Json result = Json::array();
+  for (std::size_t k = 0; k < run.results.team_load.size(); ++k) {
+    const Team& team = run.programme.scenario.teams[k];
+    Json entry;
+    entry["team"] = team.id;
+    entry["label"] = title(team);
+    entry.update(band(run.results.team_load[k], unit_name(Measure::ratio, "")));
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+Json sites_json(const RunView& run) {
+  Json result = Json::array();
+  for (std::size_t i = 0; i < run.results.sites.size(); ++i) {
+    const Site& site = run.programme.scenario.sites[i];
+    Json entry;
+    entry["id"] = site.id;
+    entry["label"] = title(site);
+    entry["wave"] = site.wave;
+    entry["go_live_week"] = figures(run.results.sites[i].go_live_week);
+    Json& weekly = entry["weekly"];
+    for (int s = 0; s < kSiteSeries; ++s) {
+      const Term& t = term(static_cast<SiteSeries>(s));
+      weekly[std::string(t.name)] =
+          band(run.results.sites[i].bands[s], unit_name(t.measure, run.programme.scenario.money.currency));
+    }
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+Json items_json(const RunView& run) {
+  Json result = Json::array();
+  for (std::size_t i = 0; i < run.results.items.size(); ++i) {
+    const Node& node = run.programme.nodes[static_cast<std::size_t>(run.results.item_node[i])];
+    const ItemResult& item = run.results.items[i];
+    Json entry;
+    entry["name"] = node.name;
+    entry["label"] = printable(node.label);
+    entry["site"] =
+        node.site < 0 ? Json(nullptr) : Json(run.programme.scenario.sites[static_cast<std::size_t>(node.site)].id);
+    entry["kind"] = json(kind_name(node.kind));
+    entry["start_week"] = figures(item.start_week);
+    entry["finish_week"] = figures(item.finish_week);
+    Json& waits = entry["wait_weeks"];
+    for (int cause = 0; cause < RowLayout::kWaits; ++cause) {
+      Json& wait = waits[std::string(term(static_cast<RowLayout::Wait>(cause)).name)];
+      wait["mean"] = json_number(item.wait_weeks[cause].mean);
+      wait["se"] = json_number(item.wait_weeks[cause].se);
+    }
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+Json inputs_json(const CompiledModel& model) {
+  Json result = Json::array();
+  for (const InputLine& line : input_lines(model)) {
+    Json entry;
+    entry["name"] = line.name;
+    entry["distribution"] = line.distribution;
+    entry["mean"] = json_number(line.mean);
+    entry["p10"] = json_number(line.p10);
+    entry["p50"] = json_number(line.p50);
+    entry["p90"] = json_number(line.p90);
+    entry["origin"] = line.given ? "scenario" : "default";
+    entry["source"] = line.source;
+    entry["owner"] = line.owner;
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+Json opening(const char* kind) {
+  Json result;
+  result["schema"] = kind;
+  result["schema_version"] = kSchemaVersion;
+  result["headrace_version"] = version();
+  return result;
+}
+
+void add_run(Json& to, const RunView& run) {
+  const Scenario& scenario = run.programme.scenario;
+  to["trials"] = run.results.trials;
+  to["seed"] = run.results.seed;
+  to["horizon_weeks"] = scenario.programme.horizon_weeks;
+  to["currency"] = scenario.money.currency;
+  to["start_date"] = start_date(scenario);
+  to["quantile_method"] = quantile_method(run.results);
+}
+
+}  // namespace
+
+std::string results_json(const RunView& run) {
+  Json document = opening("headrace-results");
+  document["scenario"] = scenario_json(run.programme.scenario);
+  add_run(document, run);
+  document["metrics"] = metrics_json(run);
+  document["p_npv_positive"] = json_number(run.results.p_npv_positive);
+  document["p_payback"] = json_number(run.results.p_payback);
+  document["cash"] = cash_json(run.results);
+  document["weekly"] = weekly_json(run);
+  document["team_load"] = team_load_json(run);
+  document["sites"] = sites_json(run);
+  document["items"] = items_json(run);
+  document["inputs"] = inputs_json(run.model);
+  return json_text(document);
+}
+
+std::string comparison_json(const ComparisonView& view) {
+  Json document = opening("headrace-comparison");
+  add_run(document, view.runs.front());
+  Json& scenarios = document["scenarios"] = Json::array();
+  for (const RunView& run : view.runs) {
+    Json entry = scenario_json(run.programme.scenario);
+    entry["metrics"] = metrics_json(run);
+    entry["p_npv_positive"] = json_number(run.results.p_npv_positive);
+    entry["p_payback"] = json_number(run.results.p_payback);
+    scenarios.push_back(std::move(entry));
+  }
+
+  Json& pairs = document["pairs"] = Json::array();
+  for (std::size_t i = 0; i < view.pairs.size(); ++i) {
+    Json entry;
+    entry["base"] = view.runs.front().programme.scenario.id;
+    entry["other"] = view.runs[i + 1].programme.scenario.id;
+    for (std::size_t m = 0; m < kMetrics; ++m) {
+      const Term& t = term(static_cast<Output>(m));
+      const std::string unit = t.measure == Measure::week
+                                   ? "weeks"
+                                   : unit_name(t.measure, view.runs.front().programme.scenario.money.currency);
+      Json& metric = entry["metrics"][std::string(t.name)];
+      metric = full_figures(view.pairs[i].difference[m], unit);
+      metric["p_better"] = json_number(view.pairs[i].p_better[m]);
+      metric["p_worse"] = json_number(view.pairs[i].p_worse[m]);
+    }
+    pairs.push_back(std::move(entry));
+  }
+  return json_text(document);
+}
+
+}  // namespace headrace

@@ -1,0 +1,7 @@
+#include "report/version.hpp"
+
+namespace headrace {
+
+const char* version() { return HEADRACE_VERSION; }
+
+}  // namespace headrace

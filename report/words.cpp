@@ -1,0 +1,96 @@
+#include "report/words.hpp"
+
+#include <array>
+
+namespace headrace {
+namespace {
+
+template <std::size_t N, class Enum>
+const Term& at(const std::array<Term, N>& terms, Enum which) {
+  return terms.at(static_cast<std::size_t>(which));
+}
+
+constexpr std::array<Term, kMetrics> metrics = {{
+    {"npv", "Net present value", Measure::money},
+    {"roi", "Return on cost", Measure::share},
+    {"payback_week", "Pays back", Measure::week},
+    {"peak_cash_need", "Deepest cash need", Measure::money},
+    {"last_go_live_week", "Last site live", Measure::week},
+    {"regular_share", "Regular use at the end", Measure::share},
+}};
+
+constexpr std::array<Term, kSeries> weekly = {{
+    {"cumulative_cash", "Net cash so far", Measure::money},
+    {"value", "Value of the week", Measure::money},
+    {"cost", "Cost of the week", Measure::money},
+    {"net_cash", "Net cash of the week", Measure::money},
+    {"reached_share", "People who ever tried it", Measure::share},
+    {"exploring_share", "People exploring", Measure::share},
+    {"regular_share", "People in regular use", Measure::share},
+    {"lapsed_share", "People who gave up", Measure::share},
+    {"live_sites", "Sites live", Measure::sites},
+}};
+
+constexpr std::array<Term, kSiteSeries> site_weekly = {{
+    {"cumulative_cash", "Net cash so far", Measure::money},
+    {"value", "Value of the week", Measure::money},
+    {"regular_share", "People in regular use", Measure::share},
+}};
+
+constexpr std::array<Term, kCashKinds> cash = {{
+    {"revenue", "revenue", Measure::money},
+    {"cost_saved", "cost saved", Measure::money},
+    {"capacity", "freed capacity", Measure::money},
+    {"licences", "licences", Measure::money},
+    {"building", "building", Measure::money},
+    {"maintenance", "maintenance", Measure::money},
+    {"purchases", "purchases", Measure::money},
+    {"running", "running", Measure::money},
+    {"standing", "standing teams", Measure::money},
+}};
+
+constexpr std::array<Term, RowLayout::kWaits> waits = {{
+    {"wave", "its wave", Measure::weeks},
+    {"predecessor", "earlier work", Measure::weeks},
+    {"team", "its team", Measure::weeks},
+    {"approval", "approval", Measure::weeks},
+}};
+
+}  // namespace
+
+const Term& term(Output metric) { return at(metrics, metric); }
+const Term& term(Series series) { return at(weekly, series); }
+const Term& term(SiteSeries series) { return at(site_weekly, series); }
+const Term& term(Cash kind) { return at(cash, kind); }
+const Term& term(RowLayout::Wait cause) { return at(waits, cause); }
+
+std::string_view kind_name(NodeKind kind) {
+  constexpr std::array<std::string_view, 4> names = {"effort", "duration", "wait", "live"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view category_name(WorkCategory category) {
+  constexpr std::array<std::string_view, 7> names = {"link",     "asset",    "data", "action",
+                                                     "training", "approval", "other"};
+  return names.at(static_cast<std::size_t>(category));
+}
+
+std::string unit_name(Measure measure, const std::string& currency) {
+  switch (measure) {
+    case Measure::money:
+      return currency;
+    case Measure::share:
+      return "share";
+    case Measure::week:
+      return "week";
+    case Measure::weeks:
+      return "weeks";
+    case Measure::sites:
+      return "sites";
+    case Measure::ratio:
+      break;
+  }
+  return "ratio";
+}
+
+}  // namespace headrace

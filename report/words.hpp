@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/programme.hpp"
+#include "sim/trial_block.hpp"
+
+namespace headrace {
+
+/// What a number counts, for its unit in files and its looks on screen.
+enum class Measure { money, share, week, weeks, sites, ratio };
+
+/// A number of the results: its stable name in files, its words on screen.
+struct Term {
+  std::string_view name;
+  std::string_view title;
+  Measure measure;
+};
+
+const Term& term(Output metric);  ///< one of the kMetrics
+const Term& term(Series series);
+const Term& term(SiteSeries series);
+const Term& term(Cash kind);
+const Term& term(RowLayout::Wait cause);
+
+/// Name of the weekly series of a team's load: people used / people there.
+inline constexpr std::string_view kTeamLoad = "team_load";
+
+/// Name of a node's kind in files: `effort`, `duration`, `wait`, `live`.
+std::string_view kind_name(NodeKind kind);
+std::string_view category_name(WorkCategory category);
+
+/// The unit written beside a number in files: the currency, `share`, `week`, ...
+std::string unit_name(Measure measure, const std::string& currency);
+
+}  // namespace headrace

@@ -1,0 +1,160 @@
+#include "sim/replay.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "sim/draws.hpp"
+
+namespace headrace {
+namespace {
+
+constexpr std::array<float, 3> kUseSteps = {0.10f, 0.25f, 0.50f};
+
+/// Reads one lane of a block while it is simulated.
+class Reader {
+ public:
+  Reader(const CompiledModel& model, const Kernel& kernel, int lane)
+      : model_(model), block_(model, kernel), lane_(static_cast<std::size_t>(lane)), reached_(model.sites.size(), 0) {}
+
+  Replay read(std::uint64_t seed, std::int64_t trial) {
+    result_.trial = trial;
+    result_.seed = seed;
+    block_.simulate(seed, static_cast<int>(trial / kLanes),
+                    [&](int week, const BlockState& s) { watch_sites(week, s); });
+    waves();
+    items();
+    go_lives();
+    money();
+    draws(seed, trial);
+    std::stable_sort(result_.events.begin(), result_.events.end(), [](const ReplayEvent& a, const ReplayEvent& b) {
+      return a.week != b.week ? a.week < b.week : a.kind < b.kind;
+    });
+    return std::move(result_);
+  }
+
+ private:
+  using Kind = ReplayEvent::Kind;
+
+  float at(const Row& row) const { return row.v[lane_]; }
+  float param(Param p) { return at(block_.state().param[p]); }
+
+  void add(float week, Kind kind, std::size_t index, double value) {
+    if (week < static_cast<float>(model_.weeks)) result_.events.push_back({week, kind, static_cast<int>(index), value});
+  }
+
+  /// Regular use by site, at the end of each week; of steps taken in one week, the last.
+  void watch_sites(int week, const BlockState& s) {
+    for (std::size_t i = 0; i < reached_.size(); ++i) {
+      const float share = at(s.site_series[i * kSiteSeries + static_cast<std::size_t>(SiteSeries::regular)]);
+      const std::size_t before = reached_[i];
+      while (reached_[i] < kUseSteps.size() && share >= kUseSteps[reached_[i]]) ++reached_[i];
+      if (reached_[i] == before) continue;
+      add(static_cast<float>(week), Kind::site_in_use, i, static_cast<double>(kUseSteps[reached_[i] - 1]));
+    }
+  }
+
+  void waves() {
+    std::map<float, std::pair<std::size_t, int>> waves;  // first site and sites, by week
+    for (std::size_t i = 0; i < model_.sites.size(); ++i) {
+      ++waves.try_emplace(param(model_.sites[i].wave_start), i, 0).first->second.second;
+    }
+    for (const auto& [week, wave] : waves) add(week, Kind::wave_opens, wave.first, wave.second);
+  }
+
+  void items() {
+    const BlockState& s = block_.state();
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      auto& waits = result_.item_waits.emplace_back();
+      for (std::size_t cause = 0; cause < waits.size(); ++cause) {
+        waits[cause] = at(block_.row(block_.layout().item_wait(static_cast<int>(i), static_cast<int>(cause))));
+      }
+      const float start = at(s.start[i]), finish = at(s.finish[i]);
+      const bool work = model_.items[i].kind != NodeKind::live;
+      if (work && start < kNever) {
+        add(start, Kind::item_starts, i, static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]));
+      }
+      if (finish >= static_cast<float>(model_.weeks)) {
+        if (work) result_.never_finished.push_back(static_cast<int>(i));
+      } else if (work) {
+        add(finish, Kind::item_finishes, i, static_cast<double>(finish - start));
+      }
+    }
+  }
+
+  void go_lives() {
+    const BlockState& s = block_.state();
+    for (std::size_t k = 0; k < model_.integrations.size(); ++k) {
+      const int live = model_.integrations[k].live;
+      if (live >= 0) add(at(s.milestone[live]), Kind::link_live, k, 0);
+    }
+    for (std::size_t u = 0; u < model_.use_cases.size(); ++u) add(at(s.live_from[u]), Kind::use_case_live, u, 0);
+  }
+
+  float cash(int week) const {
+    return at(block_.row(block_.layout().week(static_cast<int>(Series::cumulative_cash), week)));
+  }
+
+  void money() {
+    for (std::size_t o = 0; o < result_.output.size(); ++o) result_.output[o] = at(block_.row(static_cast<int>(o)));
+    for (std::size_t k = 0; k < result_.cash.size(); ++k) {
+      result_.cash[k] = at(block_.row(block_.layout().cash(static_cast<int>(k))));
+    }
+    int deepest = 0;
+    for (int week = 0; week < model_.weeks; ++week) {
+      result_.cumulative_cash.push_back(cash(week));
+      if (cash(week) < cash(deepest)) deepest = week;
+    }
+    if (cash(deepest) < 0) add(static_cast<float>(deepest), Kind::deepest_cash, 0, static_cast<double>(cash(deepest)));
+    const float payback = result_.output[static_cast<std::size_t>(Output::payback_week)];
+    if (payback < static_cast<float>(model_.weeks)) {
+      add(payback, Kind::payback, 0, static_cast<double>(cash(static_cast<int>(payback))));
+    }
+    result_.events.push_back(
+        {static_cast<double>(model_.weeks), Kind::horizon, 0, static_cast<double>(cash(model_.weeks - 1))});
+  }
+
+  void draws(std::uint64_t seed, std::int64_t trial) {
+    for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
+      const Input& input = model_.inputs[i];
+      const float value = draw_value(model_, input, seed, static_cast<std::uint64_t>(trial));
+      const double below = share_below(model_.tables[static_cast<std::size_t>(input.table)], value);
+      result_.draws.push_back({static_cast<int>(i), static_cast<double>(value), below});
+    }
+    std::stable_sort(result_.draws.begin(), result_.draws.end(), [](const ReplayDraw& a, const ReplayDraw& b) {
+      return std::fabs(a.share_below - 0.5) > std::fabs(b.share_below - 0.5);
+    });
+  }
+
+  const CompiledModel& model_;
+  TrialBlock block_;
+  std::size_t lane_;
+  std::vector<std::size_t> reached_;
+  Replay result_;
+};
+
+}  // namespace
+
+double share_below(const QuantileTable& table, float value) {
+  // Knots rise from the low end to the middle (side 0), then fall back from the high end to the middle (side 1).
+  const float* low = table.knots.data();
+  const float* high = low + QuantileTable::stride;
+  if (low[0] == high[0]) return 0.5;
+  const bool lower = value < low[QuantileTable::cells];
+  const float* side = lower ? low : high;
+  int cell = 0;
+  for (int step = 1 << 10; step > 0; step /= 2) {
+    const int next = cell + step;
+    if (next < QuantileTable::cells && (lower ? side[next] <= value : side[next] >= value)) cell = next;
+  }
+  const auto from = static_cast<double>(side[cell]), to = static_cast<double>(side[cell + 1]);
+  const double place = from == to ? 0 : std::clamp((static_cast<double>(value) - from) / (to - from), 0.0, 1.0);
+  const double distance = knot_position(cell) + place * (knot_position(cell + 1) - knot_position(cell));
+  return lower ? distance : 1 - distance;
+}
+
+Replay replay(const CompiledModel& model, const Kernel& kernel, std::uint64_t seed, std::int64_t trial) {
+  return Reader(model, kernel, static_cast<int>(trial % kLanes)).read(seed, trial);
+}
+
+}  // namespace headrace
