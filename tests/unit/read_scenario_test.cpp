@@ -1,0 +1,237 @@
+// What a scenario becomes once read: values, defaults, templates, what is switched off.
+#include "model/read_scenario.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "model/key.hpp"
+#include "tests/support/scenario_text.hpp"
+
+namespace headrace::test {
+
+TEST_CASE("read: numbers of every form") {
+  const auto read = [](const std::string& value) {
+    return scenario_of(valid_text + "running_cost_per_week = " + value).sites[0].running_cost_per_week.distribution;
+  };
+  constexpr double inf = Distribution::infinity;
+  CHECK(read("5") == exact(5));
+  CHECK(read("5.5") == exact(5.5));
+  CHECK(read("{ value = 5, note = \"x\" }") == exact(5));
+  CHECK(read("{ p10 = 1, p50 = 2, p90 = 4 }") == Distribution{Family::jqpd, 1, 2, 4, 0, inf});
+  CHECK(read("{ low = 1, mode = 2, high = 4 }") == Distribution{Family::pert, 1, 2, 4});
+  CHECK(read("{ low = 1, mode = 2, high = 4, shape = \"triangular\" }") == triangular(1, 2, 4));
+  CHECK(read("{ median = 2, sigma = 0.5 }") == lognormal(2, 0.5));
+  CHECK(read("{ low = 1, high = 2 }") == uniform(1, 2));
+  CHECK(read("{ mean = 2, shape = \"exponential\" }") == Distribution{Family::exponential, 2});
+  CHECK(read("{ median = 2, sigma = 0.5, min = 1, max = 3 }") ==
+        Distribution{Family::lognormal, 2, 0.5, 0, -inf, inf, 1, 3});
+}
+
+TEST_CASE("read: a tail that leaves the range of its key is truncated") {
+  const auto sponsorship = [](const std::string& value) {
+    return scenario_of(valid_text + "[programme]\nsponsorship = " + value).programme.sponsorship.distribution;
+  };
+  CHECK(sponsorship("{ mean = 0.5, sd = 0.3 }").min == 0);
+  CHECK(sponsorship("{ mean = 0.5, sd = 0.3 }").max == 1);
+  CHECK(sponsorship("{ mean = 0.5, sd = 0.3, min = 0.2 }").min == 0.2);
+  CHECK(sponsorship("{ median = 0.5, sigma = 0.3 }").max == 1);
+  CHECK(sponsorship("{ p10 = 0.2, p50 = 0.5, p90 = 0.6 }").support_high == 1);
+  CHECK(scenario_of(valid_text + "size = { mean = 1, sd = 1 }").sites[0].size.distribution.min == 0.01);
+  CHECK(scenario_of(valid_text + "wage_factor = { mean = 1, sd = 1 }").sites[0].wage_factor.distribution.min == 0);
+}
+
+TEST_CASE("read: where a number stands and who says so") {
+  const Scenario s = scenario_of(valid_text +
+                                 "[teams.it]\n"
+                                 "source = \"payroll\"\n"
+                                 "owner = \"cfo\"\n"
+                                 "people = { value = 2, source = \"survey\", note = \"n\" }\n"
+                                 "cost_per_person_week = 1000\n");
+  const Team& it = by_id(s.teams, "it");
+  CHECK(it.people.source == "survey");
+  CHECK(it.people.owner == "cfo");
+  CHECK(it.people.note == "n");
+  CHECK(it.people.where == Location{"s.toml", 22, 10});
+  CHECK(it.people.given);
+  CHECK(it.cost_per_person_week.source == "payroll");
+  CHECK_FALSE(it.replacement_weeks.given);
+  CHECK(it.replacement_weeks.distribution == exact(10));
+  CHECK(it.replacement_weeks.source == "assumption");
+  CHECK(it.where == Location{"s.toml", 19, 8});
+}
+
+TEST_CASE("read: everything a programme may say") {
+  const Scenario s =
+      scenario_of(valid_text +
+                  "[programme]\n"
+                  "label = \"P\"\nquestion = \"Q?\"\nstart_date = 2026-01-05\nhorizon_weeks = 52\nsites = 3\n"
+                  "wave_start_weeks = [0, { low = 8, high = 12 }]\nsponsorship = 0.5\nstep = \"euler\"\n"
+                  "handover = \"next_week\"\n"
+                  "[money]\ncurrency = \"EUR\"\nreview_insights_per_week = 80\n");
+  CHECK(s.programme.label == "P");
+  CHECK(s.programme.question == "Q?");
+  CHECK(s.programme.start_date == "2026-01-05");
+  CHECK(s.programme.horizon_weeks == 52);
+  CHECK(s.programme.sites == 3);
+  REQUIRE(s.programme.wave_start_weeks.size() == 2);
+  CHECK(s.programme.wave_start_weeks[1].distribution == uniform(8, 12));
+  CHECK(s.programme.step == StepRule::euler);
+  CHECK(s.programme.handover == Handover::next_week);
+  CHECK(s.money.currency == "EUR");
+  CHECK(s.money.review_insights_per_week.given);
+  CHECK(s.money.licence_per_user_month.distribution == exact(30));
+  CHECK_FALSE(s.money.licence_per_user_month.given);
+  CHECK(s.id == "s");
+  CHECK(s.files == std::vector<std::string>{"s.toml"});
+  CHECK(scenario_of(valid_text + "[programme]\nstart_date = \"2026-01-05\"").programme.start_date == "2026-01-05");
+}
+
+TEST_CASE("read: adoption is there when its table is") {
+  CHECK_FALSE(scenario_of(valid_text).adoption.present);
+  CHECK_FALSE(scenario_of(valid_text + "[adoption]\nenabled = false").adoption.present);
+  const Adoption adoption = scenario_of(valid_text + "[adoption]\nhabit_rate_per_week = 0.2").adoption;
+  CHECK(adoption.present);
+  CHECK(adoption.habit_rate_per_week.distribution == exact(0.2));
+  CHECK(adoption.trial_rate_per_week.distribution == lognormal(0.25, 0.35));
+  CHECK(adoption.sponsor_on_lapse.distribution == triangular(0.8, 1.2, 1.8));
+  CHECK(adoption.trust_on_dropout.distribution == exact(1));
+}
+
+TEST_CASE("read: the kind of an item follows from its number") {
+  const Scenario s = scenario_of(valid_text +
+                                 "[items.plan]\nteam = \"ot\"\neffort_person_weeks = 3\nafter = [\"a\", { on = "
+                                 "\"ulm/survey\", lag_weeks = 2 }]\nwave = 2\npriority = 1.5\n");
+  const auto& items = s.sites[0].items;
+  CHECK(by_id(items, "survey").kind == WorkKind::effort);
+  CHECK(by_id(items, "connect").kind == WorkKind::duration);
+  CHECK(by_id(items, "permit").kind == WorkKind::wait);
+  CHECK(by_id(items, "connect").crew[0].team == "ot");
+  CHECK(by_id(items, "connect").crew[0].where == Location{"s.toml", 10, 42});
+  CHECK(by_id(items, "survey").crew_max.distribution == exact(1000));
+  const WorkItem& plan = by_id(s.items, "plan");
+  CHECK(plan.wave == 2);
+  CHECK(plan.priority == 1.5);
+  REQUIRE(plan.after.size() == 2);
+  CHECK(plan.after[0].on == "a");
+  CHECK(plan.after[1].on == "ulm/survey");
+  CHECK(plan.after[1].lag_weeks.distribution == exact(2));
+}
+
+TEST_CASE("read: a site stands over its template") {
+  const Scenario s = scenario_of(valid_text +
+                                 "[sites.graz]\nwave = 2\nrank = 3\nsize = { low = 1, high = 2 }\nlabel = \"Graz\"\n"
+                                 "groups.operators.headcount = 80\n"
+                                 "items.survey.effort_person_weeks = { p10 = 1, p50 = 2, p90 = 3 }\n"
+                                 "items.extra = { wait_weeks = 1 }\n"
+                                 "[templates.plant.groups.makers]\nlabel = \"Makers\"\n"
+                                 "headcount = { low = 1, high = 2, between_sites_rho = 0.7, shared = true }\n");
+  REQUIRE(s.sites.size() == 2);
+  const Site& graz = by_id(s.sites, "graz");
+  const Site& ulm = by_id(s.sites, "ulm");
+  CHECK(graz.template_id == "plant");
+  CHECK(graz.label == "Graz");
+  CHECK(graz.wave == 2);
+  CHECK(graz.rank == 3);
+  CHECK(ulm.label.empty());
+  CHECK_FALSE(graz.size.from_template);
+
+  const Quantity& at_graz = by_id(graz.groups, "operators").headcount;
+  const Quantity& at_ulm = by_id(ulm.groups, "operators").headcount;
+  CHECK(at_graz.distribution == exact(80));
+  CHECK_FALSE(at_graz.from_template);
+  CHECK(at_ulm.distribution == exact(40));
+  CHECK(at_ulm.from_template);
+  CHECK(at_ulm.where == Location{"s.toml", 5, 13});
+  CHECK(by_id(graz.groups, "operators").where == Location{"s.toml", 4, 25});
+
+  // A whole number is replaced, the rest of the entity stays the template's.
+  const WorkItem& survey = by_id(graz.items, "survey");
+  CHECK(survey.effort_person_weeks.distribution.family == Family::jqpd);
+  CHECK(survey.team == "ot");
+  CHECK(by_id(graz.items, "permit").wait_weeks.from_template);
+  CHECK_FALSE(by_id(graz.items, "extra").wait_weeks.from_template);
+  CHECK(ulm.items.size() == 3);
+
+  // Defaults of a template's entity are drawn like its numbers.
+  CHECK(by_id(ulm.groups, "operators").adoptable_share.from_template);
+  const Quantity& makers = by_id(ulm.groups, "makers").headcount;
+  CHECK(makers.shared);
+  CHECK(makers.between_sites_rho == 0.7);
+  CHECK(by_id(ulm.groups, "makers").label == "Makers");
+}
+
+TEST_CASE("read: a site without a template has its own entities only") {
+  const Scenario s =
+      scenario_of(valid_text + "[sites.graz]\ntemplate = \"none\"\n[sites.graz.assets.presses]\ncount = 3\n");
+  const Site& graz = by_id(s.sites, "graz");
+  CHECK(graz.template_id.empty());
+  CHECK(graz.groups.empty());
+  CHECK_FALSE(by_id(graz.assets, "presses").count.from_template);
+}
+
+TEST_CASE("read: a template's own words are not its sites'") {
+  const Scenario s = scenario_of(valid_text + "[templates.plant]\nlabel = \"Any plant\"\nsource = \"x\"\nsize = 2\n");
+  CHECK(s.sites[0].label.empty());
+  CHECK(s.sites[0].size.distribution == exact(2));
+  CHECK(s.sites[0].size.from_template);
+  const Scenario own = scenario_of(valid_text +
+                                   "[templates.plant.groups.makers]\nsource = \"hr\"\nheadcount = 3\n"
+                                   "[sites.ulm.groups.makers]\nheadcount = 4\n[sites.graz]\n");
+  CHECK(by_id(by_id(own.sites, "graz").groups, "makers").headcount.source == "hr");
+  CHECK(by_id(by_id(own.sites, "ulm").groups, "makers").headcount.source.empty());
+}
+
+TEST_CASE("read: what assets are like after their work follows from what is given") {
+  const auto presses = [](const std::string& added) { return scenario_of(valid_text + added).sites[0].assets[0]; };
+  const std::string here = "[sites.ulm.assets.presses]\nconnected_share = 0.3\ndata_quality = 0.6\n";
+  CHECK(presses(here).connected_share_after.distribution == exact(0.3));
+  CHECK(presses(here).data_quality_after.distribution == exact(0.6));
+  CHECK_FALSE(presses(here).data_quality_after.given);
+  CHECK(presses(here + "needs = [\"connect\"]\n").connected_share_after.distribution == exact(1));
+  CHECK(presses(here + "connected_share_after = 0.8\n").connected_share_after.distribution == exact(0.8));
+}
+
+TEST_CASE("read: the order of tables and the labels do not matter") {
+  // Each table with its keys, put together in two orders.
+  const auto tables = [] {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from < valid_text.size();) {
+      const std::size_t to = std::min(valid_text.find("\n[", from), valid_text.size() - 1) + 1;
+      parts.push_back(valid_text.substr(from, to - from));
+      from = to;
+    }
+    return parts;
+  }();
+  REQUIRE(tables.size() == 7);
+  std::string backwards;
+  for (auto part = tables.rbegin(); part != tables.rend(); ++part) backwards += *part;
+  backwards += "[sites.graz]\nlabel = \"A\"\n[sites.aalen]\nlabel = \"Z\"\n";
+  const Scenario s = scenario_of(backwards);
+  REQUIRE(s.sites.size() == 3);
+  CHECK(s.sites[0].id == "aalen");
+  CHECK(s.sites[2].id == "ulm");
+  const Site& ulm = s.sites[2];
+  const Site expected = scenario_of(valid_text).sites[0];
+  REQUIRE(ulm.items.size() == expected.items.size());
+  for (std::size_t i = 0; i < ulm.items.size(); ++i) {
+    CHECK(ulm.items[i].id == expected.items[i].id);
+    CHECK(ulm.items[i].effort_person_weeks.distribution == expected.items[i].effort_person_weeks.distribution);
+  }
+}
+
+TEST_CASE("read: the shipped minimal scenario") {
+  const ReadResult result = read_scenario(HEADRACE_SOURCE_DIR "/scenarios/minimal.toml");
+  REQUIRE(result.scenario.has_value());
+  CHECK(result.diagnostics.empty());
+  const Scenario& s = *result.scenario;
+  CHECK(s.id == "minimal");
+  CHECK(s.teams.size() == 1);
+  CHECK(s.use_cases.size() == 1);
+  CHECK(s.sites.size() == 2);
+  CHECK(s.sites[0].items.size() == 4);
+}
+
+}  // namespace headrace::test

@@ -1,0 +1,118 @@
+// CSV files: quoting, one observation a row, empty cells for what is never.
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
+#include "report/csv.hpp"
+#include "report/results_csv.hpp"
+#include "tests/support/sample_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// Reads RFC 4180 text.
+Rows parse(const std::string& text) {
+  Rows rows(1, {""});
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    std::string& cell = rows.back().back();
+    if (c == '"' && quoted && i + 1 < text.size() && text[i + 1] == '"') {
+      cell += text[++i];
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      rows.back().emplace_back();
+    } else if (c == '\n' && !quoted) {
+      rows.push_back({""});
+    } else {
+      cell += c;
+    }
+  }
+  rows.pop_back();
+  return rows;
+}
+
+std::map<std::string, Rows> files_of(const SampleRun& run) {
+  std::map<std::string, Rows> files;
+  for (const auto& [name, text] : results_csv(run.view())) files[name] = parse(text);
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("csv: cells with commas, quotes and line breaks are quoted") {
+  Csv csv({"a", "b,c"});
+  csv.cell("plain").cell("x, \"y\"\nz").end_row();
+  csv.cell(0.1 + 0.2).cell(std::optional<double>()).end_row();
+  csv.cell(std::nan("")).cell(-0.0).end_row();
+  CHECK(csv.text() == "a,\"b,c\"\nplain,\"x, \"\"y\"\"\nz\"\n0.3,\n,0\n");
+  CHECK(parse(csv.text())[1][1] == "x, \"y\"\nz");
+}
+
+TEST_CASE("csv: a row that does not fit its header is our own fault") {
+  Csv csv({"a", "b"});
+  csv.cell(1);
+  CHECK_THROWS_AS(csv.end_row(), std::logic_error);
+}
+
+TEST_CASE("csv: numbers have ten significant digits at most") {
+  CHECK(file_number(1234567.891234) == "1234567.891");
+  CHECK(file_number(1e20) == "1e+20");
+  CHECK(file_number(2) == "2");
+  CHECK(file_number(std::nan("")).empty());
+  CHECK_FALSE(file_value(HUGE_VAL).has_value());
+}
+
+TEST_CASE("results csv: every file has a header and rows of its length") {
+  for (const int sites : {0, 1, 3}) {
+    const auto files = files_of(sample_run(sites));
+    CHECK(files.size() == 7);
+    for (const auto& [name, rows] : files) {
+      CAPTURE(name);
+      for (const auto& row : rows) CHECK(row.size() == rows.front().size());
+    }
+    const auto n = static_cast<std::size_t>(sites);
+    CHECK(files.at("metrics.csv").size() == 1 + kMetrics);
+    CHECK(files.at("cash.csv").size() == 1 + kCashKinds);
+    CHECK(files.at("sites.csv").size() == 1 + 3 * n);
+    CHECK(files.at("items.csv").size() == 1 + 6 * n);
+    CHECK(files.at("weekly.csv").size() == 1 + 2 * (kSeries + 1 + kSiteSeries * n));
+    CHECK(files.at("trials.csv").size() == 1 + 4);
+  }
+}
+
+TEST_CASE("results csv: what is never is empty") {
+  SampleRun run = sample_run(1);
+  run.metric(Output::payback_week) = summary_of({kNever, kNever});
+  const auto files = files_of(run);
+  const auto& payback = files.at("metrics.csv")[1 + static_cast<std::size_t>(Output::payback_week)];
+  CHECK(payback[0] == "payback_week");
+  CHECK(payback[3] == "1");
+  for (std::size_t c = 4; c < payback.size(); ++c) CHECK(payback[c].empty());
+  CHECK(files.at("trials.csv")[4] == std::vector<std::string>{"3", "6000000", "3", "", "2500000", "", "0.8000000119"});
+}
+
+TEST_CASE("results csv: weeks carry dates where there are any") {
+  SampleRun run = sample_run(1);
+  CHECK(files_of(run).at("weekly.csv")[1][5] == "2027-01-04");
+  run.programme.scenario.programme.start_date.clear();
+  CHECK(files_of(run).at("weekly.csv")[1][5].empty());
+}
+
+TEST_CASE("comparison csv: one row for each pair and metric") {
+  const SampleRun base = sample_run(1), other = sample_run(2);
+  std::vector<PairResult> pairs(2);
+  for (PairResult& pair : pairs) {
+    for (Summary& s : pair.difference) s = summary_of({1, 2});
+  }
+  const Rows rows = parse(comparison_csv({{base.view(), other.view(), other.view()}, pairs}));
+  CHECK(rows.size() == 1 + 2 * kMetrics);
+  for (const auto& row : rows) CHECK(row.size() == rows.front().size());
+}
+
+}  // namespace headrace::test

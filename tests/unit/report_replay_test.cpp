@@ -1,0 +1,172 @@
+// One future told again: the numbers of the run, and a log that a person can read.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "report/replay_log.hpp"
+#include "report/text_table.hpp"
+#include "sim/draws.hpp"
+#include "sim/kernels.hpp"
+#include "sim/replay.hpp"
+#include "tests/support/rich_scenario.hpp"
+#include "tests/support/trial_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+constexpr std::uint64_t kSeed = 5;
+
+const Model& rich() {
+  static const Model model = model_of(rich_scenario());
+  return model;
+}
+
+Replay told(std::int64_t trial, const Model& model = rich()) {
+  return replay(model.compiled, *find_kernel(""), kSeed, trial);
+}
+
+/// The one event of that kind; fails the test when there is none.
+const ReplayEvent& event_of(const Replay& replay, ReplayEvent::Kind kind) {
+  const auto found =
+      std::find_if(replay.events.begin(), replay.events.end(), [&](const auto& e) { return e.kind == kind; });
+  REQUIRE(found != replay.events.end());
+  return *found;
+}
+
+const std::string two_items = R"(
+[programme]
+horizon_weeks = 20
+start_date = 2027-01-04
+[money]
+licence_per_user_month = 0
+[teams.ot]
+label = "OT engineers"
+people = 1
+cost_per_person_week = 1000
+[templates.plant.assets.presses]
+count = 10
+connected_share = 1
+data_quality = 1
+[templates.plant.groups.crew]
+headcount = 10
+adoptable_share = 1
+embedding_share = 1
+[templates.plant.items]
+build = { label = "Build it", team = "ot", effort_person_weeks = 4 }
+[use_cases.warning]
+label = "Early warning"
+assets = ["presses"]
+needs = ["build"]
+value_per_asset_week = 100
+[sites]
+ulm = { label = "Ulm" }
+graz = { label = "Graz" }
+)";
+
+}  // namespace
+
+TEST_CASE("replay: the same bits as the run it is taken from") {
+  const Results results = run(rich(), kept(200, kSeed));
+  for (const std::int64_t trial : {0, 1, 63, 64, 137, 199}) {
+    CAPTURE(trial);
+    const Replay one = told(trial);
+    CHECK(one.trial == trial);
+    const auto t = static_cast<std::size_t>(trial);
+    for (std::size_t o = 0; o < kOutputs; ++o) CHECK(one.output[o] == results.kept.output[o][t]);
+    for (const ReplayEvent& event : one.events) {
+      const auto i = static_cast<std::size_t>(event.index);
+      if (event.kind == ReplayEvent::Kind::item_starts) CHECK(event.week == results.kept.item_start[i][t]);
+      if (event.kind == ReplayEvent::Kind::item_finishes) CHECK(event.week == results.kept.item_finish[i][t]);
+    }
+    for (const int item : one.never_finished) {
+      CHECK(results.kept.item_finish[static_cast<std::size_t>(item)][t] >= static_cast<float>(rich().compiled.weeks));
+    }
+  }
+}
+
+TEST_CASE("replay: events are in order of weeks and inside the horizon") {
+  const Replay one = told(17);
+  CHECK(std::is_sorted(one.events.begin(), one.events.end(),
+                       [](const auto& a, const auto& b) { return a.week < b.week; }));
+  for (const ReplayEvent& event : one.events) {
+    CHECK(event.week >= 0);
+    CHECK(event.week <= rich().compiled.weeks);
+  }
+  CHECK(one.events.back().kind == ReplayEvent::Kind::horizon);
+  CHECK(one.cumulative_cash.size() == static_cast<std::size_t>(rich().compiled.weeks));
+}
+
+TEST_CASE("replay: a small future to the letter") {
+  const Model model = model_of(two_items);
+  const Replay one = told(0, model);
+
+  // Graz goes first (order of id), Ulm waits four weeks for the one engineer; each site earns 1,000 a week.
+  CHECK(event_of(one, ReplayEvent::Kind::deepest_cash).value == -4000);
+  const auto& payback = event_of(one, ReplayEvent::Kind::payback);
+  CHECK(payback.week == 9);
+  CHECK(replay_text(model.programme, model.compiled, one) ==
+        "Future 0 of seed 5 of test: worth USD 19.5k; pays back in week 9 (Mar 2027); deepest cash need USD\n"
+        "4,000; last site live in week 8 (Mar 2027); regular use at the end 100%.\n"
+        "\n"
+        "week             net cash  what happens\n"
+        "  0.0  Jan 2027     -1.0k  Wave 1 opens: 2 sites\n"
+        "  0.0  Jan 2027     -1.0k  Graz: Build it starts\n"
+        "  0.0  Jan 2027     -1.0k  Graz: 50% of the people use it regularly\n"
+        "  0.0  Jan 2027     -1.0k  Ulm: 50% of the people use it regularly\n"
+        "  3.0  Jan 2027     -4.0k  Cash is at its deepest, USD -4,000\n"
+        "  4.0  Feb 2027     -4.0k  Ulm: Build it starts; waited 4.0 weeks for OT engineers\n"
+        "  4.0  Feb 2027     -4.0k  Graz: Build it is done, 4.0 weeks after its start\n"
+        "  4.0  Feb 2027     -4.0k  Graz: Early warning is live\n"
+        "  8.0  Mar 2027     -2.0k  Ulm: Build it is done, 4.0 weeks after its start\n"
+        "  8.0  Mar 2027     -2.0k  Ulm: Early warning is live\n"
+        "  9.0  Mar 2027      0.0k  The programme has paid back\n"
+        " 20.0  May 2027     20.0k  End of the horizon; net cash USD 20.0k\n");
+}
+
+TEST_CASE("replay: the log is short and every line fits the screen") {
+  for (const std::int64_t trial : {0, 17}) {
+    const Replay one = told(trial);
+    std::istringstream text(replay_text(rich().programme, rich().compiled, one));
+    std::size_t lines = 0;
+    for (std::string line; std::getline(text, line); ++lines) CHECK(display_width(line) <= kScreenColumns);
+    CHECK(lines <= kReplayLines + 16);
+    CHECK(lines >= 15);
+  }
+}
+
+TEST_CASE("replay: draws come with their place among futures and the rarest first") {
+  const Replay one = told(3);
+  REQUIRE(one.draws.size() == rich().compiled.inputs.size());
+  double last = 1;
+  for (const ReplayDraw& draw : one.draws) {
+    const Input& input = rich().compiled.inputs[static_cast<std::size_t>(draw.input)];
+    CHECK(draw.value == draw_value(rich().compiled, input, kSeed, 3));
+    const double rarity = std::abs(draw.share_below - 0.5);
+    CHECK(rarity <= last);
+    last = rarity;
+  }
+}
+
+TEST_CASE("replay: the share below a value inverts the quantile function") {
+  for (const Distribution& d : {Distribution{Family::lognormal, 2, 0.5}, Distribution{Family::uniform, -1, 3},
+                                Distribution{Family::pert, 1, 2, 9}, Distribution{Family::normal, 0, 1}}) {
+    const QuantileTable table = build_table(d);
+    CAPTURE(describe(d));
+    for (const double u : {1e-4, 0.01, 0.1, 0.3, 0.5, 0.7, 0.99, 0.9999}) {
+      CHECK(share_below(table, static_cast<float>(quantile(d, u))) == doctest::Approx(u).epsilon(2e-3));
+    }
+    CHECK(share_below(table, -1e9f) < 1e-6);
+    CHECK(share_below(table, 1e9f) > 1 - 1e-6);
+  }
+  CHECK(share_below(build_table(exact(4)), 4) == 0.5);
+}
+
+TEST_CASE("replay csv: one row for each event") {
+  const Replay one = told(17);
+  const std::string csv = replay_csv(rich().programme, rich().compiled, one);
+  CHECK(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) == one.events.size() + 1);
+  CHECK(csv.starts_with("trial,seed,week,date,event,subject,value,words\n17,5,"));
+}
+
+}  // namespace headrace::test

@@ -1,0 +1,115 @@
+// The screen: what a run and a comparison print, within 100 columns.
+#include <doctest/doctest.h>
+
+#include <sstream>
+
+#include "report/compare_tables.hpp"
+#include "report/run_tables.hpp"
+#include "report/text_table.hpp"
+#include "tests/support/sample_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+int widest_line(const std::string& text) {
+  std::istringstream lines(text);
+  int widest = 0;
+  for (std::string line; std::getline(lines, line);) widest = std::max(widest, display_width(line));
+  return widest;
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("run text: the whole screen") {
+  CHECK(run_text(sample_run(2).view()) ==
+        "Taking Vision inspection to two sites is worth USD 2.0m on average (80% of futures between -0.4m and\n"
+        "4.8m). It pays back by week 90 (Sep 2028) in half of the futures; in 25 of 100 it does not pay back\n"
+        "within three years.\n"
+        "\n"
+        "                          mean  ± s.e.            P10            P50     P90  never\n"
+        "Net present value, USD   2.00m  ±1.47m         -0.40m          1.50m   4.80m\n"
+        "Return on cost          100.0%  ±73.6%         -20.0%          75.0%  240.0%\n"
+        "Pays back, week           80.0   ±11.5  66 (Apr 2028)  90 (Sep 2028)   never    25%\n"
+        "Deepest cash need, USD   1.75m  ±0.32m          1.15m          1.75m   2.35m\n"
+        "Last site live, week      51.0    ±0.6  50 (Dec 2027)  52 (Jan 2028)   never    25%\n"
+        "Regular use at the end   65.0%   ±6.5%          53.0%          65.0%   77.0%\n"
+        "\n"
+        "On average over three years, undiscounted, USD: 5.0m of value (revenue 5.0m) for 1.5m of cost\n"
+        "(building 1.5m).\n"
+        "\n"
+        "Site  live, week  P10            P50    P90  never  regular use   net cash, USD\n"
+        "Ulm    51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
+        "Graz   51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
+        "\n"
+        "Work item               done, week  P10  P50    P90  never  waits: team  approval  work\n"
+        "Graz: Survey the lines    3.3 ±0.3    3    4  never    25%          0.5       0.5   0.5\n"
+        "Ulm: Survey the lines     3.3 ±0.3    3    4  never    25%          0.2       0.2   0.2\n"
+        "\n"
+        "4 futures, seed 7; 156 weeks from 4 Jan 2027. P10: one future in ten lies below. Waits in weeks.\n");
+}
+
+TEST_CASE("run text: long lists are cut and long names stay within 100 columns") {
+  SampleRun run = sample_run(100);
+  for (Site& site : run.programme.scenario.sites) site.label = "A site with a name that goes on and on " + site.id;
+  for (Node& node : run.programme.nodes) node.label = "Work with a name that goes on and on and on";
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "... and 90 more sites (see --out)\n"));
+  CHECK(contains(text, "... and 90 more work items (see --out)\n"));
+  CHECK(widest_line(text) <= kScreenColumns);
+}
+
+TEST_CASE("run text: a plan that never pays and never goes live") {
+  SampleRun run = sample_run(10);
+  for (const Output which : {Output::payback_week, Output::last_go_live_week, Output::roi}) {
+    run.metric(which) = summary_of({kNever, kNever, kNever, kNever});
+  }
+  for (SiteResult& site : run.results.sites) site.go_live_week = summary_of({kNever, kNever, kNever, kNever});
+  const std::string text = metrics_table(run.view());
+  CHECK(contains(text, "Pays back, week             -           never  never  never   100%\n"));
+  CHECK(contains(sites_table(run.view()), "Ulm               -  never  never  never   100%        25.0%"));
+}
+
+TEST_CASE("run text: no sites and one trial") {
+  SampleRun run = sample_run(0);
+  run.results.trials = 1;
+  for (int m = 0; m < kMetrics; ++m) run.results.metrics[m] = summary_of({1});
+  CHECK(sites_table(run.view()).empty());
+  CHECK(items_table(run.view()).empty());
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "\n1 future, seed 7;"));
+  CHECK_FALSE(contains(text, "±0"));
+  CHECK_FALSE(contains(text, "nan"));
+}
+
+TEST_CASE("comparison text: sides, paired difference and how often it is better") {
+  SampleRun base = sample_run(1);
+  base.programme.scenario.programme.label = "One site";
+  base.programme.scenario.id = "one-site";
+  const SampleRun other = sample_run(10);
+  std::vector<PairResult> pairs(1);
+  for (Summary& s : pairs[0].difference) s = summary_of({1e6f, 2e6f, 3e6f, 6e6f});
+  for (const Output weeks : {Output::payback_week, Output::last_go_live_week}) {
+    pairs[0].difference[static_cast<int>(weeks)] = summary_of({-10, 5, kNever, kNever});
+  }
+  for (const Output share : {Output::roi, Output::regular_share}) {
+    pairs[0].difference[static_cast<int>(share)] = summary_of({-0.1f, 0.1f, 0.2f, 0.2f});
+  }
+  for (int m = 0; m < kMetrics; ++m) {
+    pairs[0].p_better[m] = 0.5;
+    pairs[0].p_worse[m] = 0.25;
+  }
+  const std::string text = comparison_text({{base.view(), other.view()}, pairs});
+  CHECK(contains(text, "Ten sites beats One site in 50 of 100 futures; on average by USD 3.0m"));
+  CHECK(contains(
+      text,
+      "                        One site  Ten sites  difference  ± s.e.    P10    P50    P90  better  worse\n"
+      "Net present value, USD     2.00m      2.00m       3.00m  ±1.08m  1.30m  2.50m  5.10m     50%    25%\n"));
+  CHECK(contains(text,
+                 "Pays back, week             80.0       80.0        -2.5    ±7.5   -5.5      -      -     50%    25%\n"
+                 "  never                      25%        25%\n"));
+  CHECK(widest_line(text) <= kScreenColumns);
+}
+
+}  // namespace headrace::test

@@ -1,0 +1,92 @@
+// Numbers, dates and tables as people see them.
+#include <doctest/doctest.h>
+
+#include "report/calendar.hpp"
+#include "report/number_text.hpp"
+#include "report/text_table.hpp"
+#include "report/titles.hpp"
+
+namespace headrace::test {
+
+TEST_CASE("number text: money in its own scale") {
+  CHECK(money(4.12e6) == "4.1m");
+  CHECK(money(-412'300) == "-412k");
+  CHECK(money(9'876) == "9,876");
+  CHECK(money(9'999.6) == "10k");
+  CHECK(money(999'600) == "1.0m");
+  CHECK(money(999'400) == "999k");
+  CHECK(money(1.25e9) == "1.2bn");
+  CHECK(money(-1.26e13) == "-12,600.0bn");
+  CHECK(money(0) == "0");
+  CHECK(money(-0.4) == "0");
+  CHECK(money(-30e3, money_scale({9e6})) == "0.0m");
+  CHECK(money(-30e3, money_scale({9e6}), 2) == "-0.03m");
+}
+
+TEST_CASE("number text: thousands separators and counts") {
+  CHECK(grouped(std::int64_t{1234567}) == "1,234,567");
+  CHECK(grouped(std::int64_t{-123}) == "-123");
+  CHECK(grouped(-1234.56, 1) == "-1,234.6");
+  CHECK(count_of(1, "site") == "1 site");
+  CHECK(count_of(10'000, "future") == "10,000 futures");
+  CHECK(number_word(10) == "ten");
+  CHECK(number_word(13) == "13");
+  CHECK(span_of_weeks(156) == "three years");
+  CHECK(span_of_weeks(52) == "one year");
+  CHECK(span_of_weeks(1) == "1 week");
+}
+
+TEST_CASE("number text: shares never round to a certainty") {
+  CHECK(percent(0) == "0%");
+  CHECK(percent(0.0001) == "<1%");
+  CHECK(percent(0.9999) == ">99%");
+  CHECK(percent(1) == "100%");
+  CHECK(of_100(0.23) == "23 of 100");
+  CHECK(of_100(1e-6) == "fewer than 1 of 100");
+  CHECK(of_100(0.9999) == "more than 99 of 100");
+}
+
+TEST_CASE("calendar: weeks become dates only with a start date") {
+  const Calendar calendar("2027-01-04");
+  CHECK(calendar.week(84.4) == "84 (Aug 2028)");
+  CHECK(calendar.week(0) == "0 (Jan 2027)");
+  CHECK(calendar.iso(1) == "2027-01-11");
+  CHECK(calendar.start() == "4 Jan 2027");
+  for (const char* none : {"", "2027-13-01", "2027-02-30", "soon", "2027/01/04"}) {
+    CAPTURE(none);
+    CHECK_FALSE(Calendar(none).has_dates());
+    CHECK(Calendar(none).week(84.5) == "85");
+    CHECK(Calendar(none).iso(3).empty());
+  }
+}
+
+TEST_CASE("text table: columns stand under each other whatever the script") {
+  TextTable table({"Site", "a", "long header"}, 8);
+  table.add({"Malmö", "1", "x"});
+  table.add({"大阪", "22", "yy"});
+  table.add({"A very long name", "333", ""});
+  CHECK(table.text() ==
+        "Site       a  long header\n"
+        "Malmö      1            x\n"
+        "大阪      22           yy\n"
+        "A very…  333\n");
+}
+
+TEST_CASE("text table: text is cut and broken by characters and not by bytes") {
+  CHECK(display_width("Malmö") == 5);
+  CHECK(display_width("大阪") == 4);
+  CHECK(fitted("äöüäöü", 4) == "äöü…");
+  CHECK(fitted("abc", 3) == "abc");
+  CHECK(wrapped("one two three", 7) == "one two\nthree\n");
+  CHECK(wrapped("one two three", 9, "  ") == "  one two\n  three\n");
+  CHECK(wrapped("unbreakable", 4) == "unbreakable\n");
+  CHECK(wrapped("") == "\n");
+}
+
+TEST_CASE("titles: control characters of a label cannot reach a terminal") {
+  CHECK(printable("a\x1b[31mb\nc\x7f") == "a [31mb c ");
+  CHECK(printable("a\xc2\x9b"
+                  "b \xc3\xa9") == "a  b \xc3\xa9");
+}
+
+}  // namespace headrace::test

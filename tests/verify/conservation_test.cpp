@@ -1,0 +1,147 @@
+// What must hold in every trial and week of a rich scenario.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "tests/support/rich_scenario.hpp"
+#include "tests/support/trial_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+constexpr int kBlocks = 8;
+
+const Model& model() {
+  static const Model rich = model_of(rich_scenario());
+  return rich;
+}
+
+float largest(const std::vector<float>& values) { return *std::max_element(values.begin(), values.end()); }
+
+/// Largest value of f(state, lane) over all weeks and trials.
+template <class F>
+double worst(F f) {
+  double most = -1e300;
+  watch(model(), 3, kBlocks, [&](int week, const BlockState& s) {
+    for (std::size_t l = 0; l < kLanes; ++l) most = std::max(most, static_cast<double>(f(week, s, l)));
+  });
+  return most;
+}
+
+double d(float x) { return static_cast<double>(x); }
+
+}  // namespace
+
+TEST_CASE("conservation: the engine's own checks hold in every kept trial") {
+  const Results r = run(model(), kept(2000));
+  CHECK(largest(r.kept[Output::share_gap]) < 1e-6f);
+  CHECK(largest(r.kept[Output::team_gap]) < 1e-4f);
+  CHECK(largest(r.kept[Output::cash_gap]) < 1e-5f);
+}
+
+TEST_CASE("conservation: shares of each group lie in their range and add up") {
+  const CompiledModel& m = model().compiled;
+  bool someone = false;
+  const double below = worst([&](int, const BlockState& s, std::size_t l) {
+    float low = 1;
+    for (std::size_t g = 0; g < m.groups.size(); ++g) {
+      low = std::min({low, s.exploring[g].v[l], s.regular[g].v[l], s.lapsed[g].v[l]});
+      someone = someone || s.lapsed[g].v[l] > 0.01f;
+    }
+    return -low;
+  });
+  CHECK(below <= 0);
+  CHECK(someone);
+  const double above = worst([&](int, const BlockState& s, std::size_t l) {
+    float most = -1;
+    for (std::size_t g = 0; g < m.groups.size(); ++g) {
+      most = std::max(most, s.exploring[g].v[l] + s.regular[g].v[l] + s.lapsed[g].v[l] - s.adoptable[g].v[l]);
+    }
+    return most;
+  });
+  CHECK(above <= 1e-6);
+}
+
+TEST_CASE("conservation: a team never works more than it is there") {
+  const CompiledModel& m = model().compiled;
+  double load = 0;
+  const double over = worst([&](int, const BlockState& s, std::size_t l) {
+    float most = -1e9f;
+    for (std::size_t k = 0; k < m.teams.size(); ++k) {
+      const float there = std::max(s.capacity[k].v[l], s.held[k].v[l]);
+      most = std::max(most, s.used[k].v[l] - there);
+      load = std::max(load, d(s.used[k].v[l] / there));
+    }
+    return most;
+  });
+  CHECK(over <= 1e-4);
+  CHECK(load > 0.99);
+}
+
+TEST_CASE("conservation: work done is work asked for") {
+  // Person-weeks spent on building by the end, against the effort of finished items and crews' time.
+  const CompiledModel& m = model().compiled;
+  for (const std::size_t team : {std::size_t{0}, std::size_t{1}, std::size_t{2}}) {
+    std::vector<double> spent(kLanes, 0);
+    double off = 0;
+    watch(model(), 3, 1, [&](int week, const BlockState& s) {
+      for (std::size_t l = 0; l < kLanes; ++l) {
+        const double served = d(s.capacity[team].v[l]) - d(s.building[team].v[l]);
+        spent[l] += d(s.used[team].v[l]) - served;
+        if (week + 1 != m.weeks) continue;
+        double asked = 0;
+        for (std::size_t i = 0; i < m.items.size(); ++i) {
+          if (m.items[i].team == static_cast<int>(team)) asked += d(s.item_work[i].v[l]) - d(s.remaining[i].v[l]);
+          for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
+            if (m.needs[static_cast<std::size_t>(n)].team != static_cast<int>(team)) continue;
+            const double begin = std::min(d(s.start[i].v[l]), double{70}),
+                         end = std::min(d(s.finish[i].v[l]), double{70});
+            asked += d(s.item_need[n].v[l]) * (end - begin);
+          }
+        }
+        off = std::max(off, std::fabs(spent[l] - asked));
+      }
+    });
+    CHECK(off < 2e-3);
+    CHECK(*std::max_element(spent.begin(), spent.end()) > 1);
+  }
+}
+
+TEST_CASE("conservation: money by kind and by site and in the series is the same money") {
+  const CompiledModel& m = model().compiled;
+  std::vector<double> kinds(kLanes, 0), places(kLanes, 0);
+  double off = 0, turnover = 0;
+  watch(model(), 3, 1, [&](int, const BlockState& s) {
+    for (std::size_t l = 0; l < kLanes; ++l) {
+      for (int k = 0; k < kCashKinds; ++k) kinds[l] += (k < kFirstCost ? 1 : -1) * d(s.cash[k].v[l]);
+      for (std::size_t i = 0; i < m.sites.size(); ++i) places[l] += d(s.site_value[i].v[l]) - d(s.site_cost[i].v[l]);
+      places[l] -= d(s.site_cost[m.sites.size()].v[l]);
+      for (int k = 0; k < kCashKinds; ++k) turnover = std::max(turnover, d(s.cash[k].v[l]));
+      off = std::max({off, std::fabs(kinds[l] - places[l]), std::fabs(kinds[l] - s.cumulative->v[l])});
+    }
+  });
+  CHECK(turnover > 1000);
+  CHECK(off < 1e-5 * turnover);
+}
+
+TEST_CASE("conservation: no item starts before what it waits for and none ends before it starts") {
+  const Results r = run(model(), kept(500));
+  const CompiledModel& m = model().compiled;
+  std::int64_t early = 0, finished = 0;
+  for (std::size_t i = 0; i < m.items.size(); ++i) {
+    for (int k = m.items[i].successors.begin; k < m.items[i].successors.end; ++k) {
+      const auto j = static_cast<std::size_t>(m.successors[static_cast<std::size_t>(k)].item);
+      CHECK(j > i);
+      for (std::size_t t = 0; t < 500; ++t) early += r.kept.item_start[j][t] < r.kept.item_finish[i][t];
+    }
+    for (std::size_t t = 0; t < 500; ++t) {
+      early += r.kept.item_finish[i][t] < r.kept.item_start[i][t];
+      finished += r.kept.item_finish[i][t] < kNever;
+    }
+  }
+  CHECK(early == 0);
+  CHECK(finished > 0);
+}
+
+}  // namespace headrace::test
