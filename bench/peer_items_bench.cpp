@@ -1,13 +1,14 @@
-// Headrace on the three work items that its peers run too (ROLLOUT-MINI, PERT-NET, BASS-UQ), each as the nearest scenario.
+// Headrace on the three work items that its peers run too (ROLLOUT-MINI, PERT-NET, BASS-UQ), each as the nearest
+// scenario.
 //
 //   peer_items_bench rollout|pert|bass [sites] [trials] [threads]
 //
 // Prints one JSON object with "trials", "seconds" (first random number to last statistic) and "stats".
 // What differs from the items as the peers run them is said in bench/README.md.
+#include <fmt/format.h>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fmt/format.h>
 #include <string>
 
 #include "model/compiled_model.hpp"
@@ -21,7 +22,8 @@ using namespace headrace;
 
 std::string rollout(int sites) {
   static constexpr const char* kNames[] = {"survey", "connect", "pipeline", "link_a", "link_b", "go_live"};
-  static constexpr const char* kAfter[] = {"", "survey", "connect", "connect", "connect", "pipeline\", \"link_a\", \"link_b"};
+  static constexpr const char* kAfter[] = {"",        "survey",  "connect",
+                                           "connect", "connect", "pipeline\", \"link_a\", \"link_b"};
   static constexpr double kMedian[] = {2, 4, 5, 6, 5, 2};
   std::string text = fmt::format(
       "[programme]\nhorizon_weeks = 156\n[money]\ndiscount_rate_per_year = 0.10\nlicence_per_user_month = 0\n"
@@ -29,8 +31,10 @@ std::string rollout(int sites) {
       "habit_rate_per_week = 5\ndropout_rate_per_week = 0\nlapse_rate_per_week = 0\nreturn_rate_per_week = 0\n"
       "turnover_per_week = 0\nexplorer_visibility = 1\nown_group_weight = 1\nsame_site_weight = 0\n"
       "same_role_weight = 0\neveryone_weight = 0\n"
-      "[teams.integration]\npeople = {}\ncost_per_person_week = 4000\n[teams.data]\npeople = {}\ncost_per_person_week = 4000\n"
-      "[use_cases.tool]\nkind = \"assistive\"\nneeds = [\"go_live\"]\nvalue_per_user_week = {{ median = 12, sigma = 0.5 }}\n"
+      "[teams.integration]\npeople = {}\ncost_per_person_week = 4000\n[teams.data]\npeople = {}\ncost_per_person_week "
+      "= 4000\n"
+      "[use_cases.tool]\nkind = \"assistive\"\nneeds = [\"go_live\"]\nvalue_per_user_week = {{ median = 12, sigma = "
+      "0.5 }}\n"
       "running_cost_per_site_week = 2000\n"
       "[templates.site.groups.staff]\nheadcount = 400\nadoptable_share = 1\nneeds = [\"go_live\"]\n",
       std::max(2.0, 0.4 * sites), std::max(2.0, 0.3 * sites));
@@ -55,7 +59,8 @@ std::string pert() {
     std::string after;
     if (p1 >= 0) after += fmt::format("\"a{}\"", p1);
     if (p2 >= 0 && p2 != p1) after += fmt::format("{}\"a{}\"", after.empty() ? "" : ", ", p2);
-    text += fmt::format("a{} = {{ wait_weeks = {{ low = {}, mode = {}, high = {} }}, after = [{}] }}\n", i, a, m, b, after);
+    text +=
+        fmt::format("a{} = {{ wait_weeks = {{ low = {}, mode = {}, high = {} }}, after = [{}] }}\n", i, a, m, b, after);
     needs += fmt::format("{}\"a{}\"", i == 0 ? "" : ", ", i);
   }
   return text + "[use_cases.end]\nneeds = [" + needs + "]\n[sites.one]\n";
@@ -105,7 +110,6 @@ int main(int argc, char** argv) {
       item, trials, sites, options.threads, seconds, std::chrono::duration<double>(compiled - start).count(),
       metric(*results, Output::npv) / 1000, results->p_npv_positive, results->p_payback, last.mean,
       last.quantile[P10].value.value_or(-1), last.quantile[P50].value.value_or(-1),
-      last.quantile[P90].value.value_or(-1),
-      results->weekly[static_cast<int>(Series::reached)].at.back().mean);
+      last.quantile[P90].value.value_or(-1), results->weekly[static_cast<int>(Series::reached)].at.back().mean);
   return 0;
 }
