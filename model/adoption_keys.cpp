@@ -3,7 +3,7 @@
 namespace headrace {
 namespace {
 
-std::vector<Row<Adoption>> rate_rows() {
+std::vector<KeyRow<Adoption>> rate_rows() {
   return {
       {"trial_rate_per_week", &Adoption::trial_rate_per_week,
        number("a week", at_least(0), lognormal(0.25, 0.35), "ADO08"),
@@ -26,7 +26,7 @@ std::vector<Row<Adoption>> rate_rows() {
   };
 }
 
-std::vector<Row<Adoption>> social_rows() {
+std::vector<KeyRow<Adoption>> social_rows() {
   return {
       {"explorer_visibility", &Adoption::explorer_visibility, number("share", share, 0.3, "assumption"),
        "How visible an explorer is, against a regular user."},
@@ -43,7 +43,7 @@ std::vector<Row<Adoption>> social_rows() {
   };
 }
 
-std::vector<Row<Adoption>> effect_rows() {
+std::vector<KeyRow<Adoption>> effect_rows() {
   return {
       {"sponsor_on_trial", &Adoption::sponsor_on_trial, number("", at_least(0), triangular(0.3, 0.5, 0.8), "LDR02"),
        "Effect of sponsorship on trying (a_s)."},
@@ -74,7 +74,7 @@ std::vector<Row<Adoption>> effect_rows() {
 
 const KeyTable<Adoption>& adoption_keys() {
   static const KeyTable<Adoption> table = [] {
-    std::vector<Row<Adoption>> rows;
+    std::vector<KeyRow<Adoption>> rows;
     for (const auto& group : {rate_rows(), social_rows(), effect_rows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }

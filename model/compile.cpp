@@ -20,6 +20,9 @@ class Compiler {
       : programme_(programme), scenario_(programme.scenario), model_(model), parameters_(model, diagnostics) {}
 
   void run() {
+    std::map<std::string, std::string> templates;
+    for (const Site& site : scenario_.sites) templates[site.id] = site.template_id;
+    parameters_.set_templates(std::move(templates));
     settings();
     teams();
     items();
@@ -255,6 +258,12 @@ class Compiler {
     c.connected_after = number(asset.connected_share_after, "connected_share_after");
     c.quality = number(asset.data_quality, "data_quality");
     c.quality_after = number(asset.data_quality_after, "data_quality_after");
+    // What is not said about afterwards is as before: the same draw, not another of the same distribution.
+    const auto unsaid = [](const Quantity& after, const Quantity& before) {
+      return !after.given && after.distribution == before.distribution;
+    };
+    if (unsaid(asset.connected_share_after, asset.connected_share)) c.connected_after = c.connected;
+    if (unsaid(asset.data_quality_after, asset.data_quality)) c.quality_after = c.quality;
     c.connected_when = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].assets[a]);
     model_.assets.push_back(c);
   }

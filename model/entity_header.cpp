@@ -4,9 +4,9 @@
 
 namespace headrace {
 
-const std::vector<Row<EntityHeader>>& header_rows() {
-  static const std::vector<Row<EntityHeader>> rows = [] {
-    std::vector<Row<EntityHeader>> list = {
+const std::vector<KeyRow<EntityHeader>>& header_rows() {
+  static const std::vector<KeyRow<EntityHeader>> rows = [] {
+    std::vector<KeyRow<EntityHeader>> list = {
         {"label", &EntityHeader::label, of(KeyKind::text), "Name to show instead of the id."},
         {"enabled", &EntityHeader::enabled, of(KeyKind::flag),
          "false switches it off: nothing waits for it and nothing is paid for it."},
@@ -25,7 +25,7 @@ const std::vector<Row<EntityHeader>>& header_rows() {
 const std::vector<Key>& entity_keys() {
   static const std::vector<Key> keys = [] {
     std::vector<Key> list;
-    for (const Row<EntityHeader>& row : header_rows()) list.push_back(row.key);
+    for (const KeyRow<EntityHeader>& row : header_rows()) list.push_back(row.key);
     return list;
   }();
   return keys;

@@ -15,7 +15,7 @@ struct EntityHeader {
   std::string source, owner, note;
 };
 
-const std::vector<Row<EntityHeader>>& header_rows();
+const std::vector<KeyRow<EntityHeader>>& header_rows();
 
 /// Header of an entity's table; values of the wrong type are left out (check_document() reports them).
 EntityHeader read_header(const Value& entity);

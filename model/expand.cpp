@@ -177,7 +177,7 @@ class Expander {
         Node& node = programme_.nodes[static_cast<std::size_t>(pending.node)];
         node.after.push_back({from, {need.lag_weeks, node.name + "/after/" + need.on + "/lag_weeks", {}}});
         if (need.lag_weeks.from_template && pending.site != kProgramme) {
-          const std::string everywhere = "*" + node.name.substr(node.name.find('/'));
+          const std::string everywhere = "*" + site(pending.site).template_id + node.name.substr(node.name.find('/'));
           node.after.back().lag_weeks.common = everywhere + "/after/" + need.on + "/lag_weeks";
         }
       }

@@ -5,7 +5,7 @@ namespace {
 
 constexpr double no_limit = 1000;
 
-std::vector<Row<WorkItem>> effort_rows() {
+std::vector<KeyRow<WorkItem>> effort_rows() {
   return {
       {"team", &WorkItem::team, id_in("teams"), "Team that works on it.", "effort"},
       {"effort_person_weeks", &WorkItem::effort_person_weeks, number("person-weeks", at_least(0), 0),
@@ -20,7 +20,7 @@ std::vector<Row<WorkItem>> effort_rows() {
   };
 }
 
-std::vector<Row<WorkItem>> duration_rows() {
+std::vector<KeyRow<WorkItem>> duration_rows() {
   return {
       {"duration_weeks", &WorkItem::duration_weeks, number("weeks", at_least(0), 0),
        "Time from start to finish with its crew; makes it a duration item.", "duration"},
@@ -31,7 +31,7 @@ std::vector<Row<WorkItem>> duration_rows() {
   };
 }
 
-std::vector<Row<WorkItem>> common_rows() {
+std::vector<KeyRow<WorkItem>> common_rows() {
   return {
       {"category",
        choice(&WorkItem::category, {{"other", WorkCategory::other},
@@ -61,8 +61,8 @@ std::vector<Row<WorkItem>> common_rows() {
   };
 }
 
-KeyTable<WorkItem> item_keys(std::string help, std::vector<Row<WorkItem>> extra) {
-  std::vector<Row<WorkItem>> rows = {
+KeyTable<WorkItem> item_keys(std::string help, std::vector<KeyRow<WorkItem>> extra) {
+  std::vector<KeyRow<WorkItem>> rows = {
       {"kind",
        choice(&WorkItem::kind,
               {{"effort", WorkKind::effort}, {"duration", WorkKind::duration}, {"wait", WorkKind::wait}}),

@@ -52,9 +52,9 @@ void add_table(std::string& text, const Table& table, const std::string& prefix)
 }
 
 template <class Entity>
-void add_rows(std::string& text, const std::vector<Row<Entity>>& rows) {
+void add_rows(std::string& text, const std::vector<KeyRow<Entity>>& rows) {
   text += table_head;
-  for (const Row<Entity>& row : rows) text += key_row(row.key);
+  for (const KeyRow<Entity>& row : rows) text += key_row(row.key);
 }
 
 void add_numbers(std::string& text) {

@@ -57,16 +57,16 @@ Choice<Entity> choice(Enum Entity::*field, std::initializer_list<std::pair<const
 
 /// One row: a key and the field it fills.
 template <class Entity>
-struct Row {
+struct KeyRow {
   Key key;
   Target<Entity> target;
 
-  Row(std::string name, Target<Entity> to, KeyType type, std::string help, std::string only = {})
+  KeyRow(std::string name, Target<Entity> to, KeyType type, std::string help, std::string only = {})
       : key{std::move(name), std::move(type), std::move(help), std::move(only), to.index() != 0, {}},
         target(std::move(to)) {
     key.otherwise = words();
   }
-  Row(std::string name, Choice<Entity> options, std::string help)
+  KeyRow(std::string name, Choice<Entity> options, std::string help)
       : key{std::move(name), choice_of(options.names), std::move(help), {}, true, options.names.front()},
         target(std::move(options.pick)) {}
 
@@ -91,21 +91,21 @@ struct Row {
 template <class Entity>
 struct KeyTable {
   Table table;  ///< its keys are the rows' and then those of every entity
-  std::vector<Row<Entity>> rows;
+  std::vector<KeyRow<Entity>> rows;
 
-  KeyTable(std::string name, std::string help, std::vector<Row<Entity>> own) : rows(std::move(own)) {
+  KeyTable(std::string name, std::string help, std::vector<KeyRow<Entity>> own) : rows(std::move(own)) {
     table.name = std::move(name);
     table.help = std::move(help);
     table.built = true;
-    for (const Row<Entity>& row : rows) table.keys.push_back(row.key);
+    for (const KeyRow<Entity>& row : rows) table.keys.push_back(row.key);
     for (const Key& key : entity_keys()) table.keys.push_back(key);
   }
 };
 
 /// The key that fills a field.
 template <class Entity, class Type>
-const Key& key_of(const std::vector<Row<Entity>>& rows, Type Entity::*field) {
-  for (const Row<Entity>& row : rows) {
+const Key& key_of(const std::vector<KeyRow<Entity>>& rows, Type Entity::*field) {
+  for (const KeyRow<Entity>& row : rows) {
     const auto* own = std::get_if<Type Entity::*>(&row.target);
     if (own != nullptr && *own == field) return row.key;
   }

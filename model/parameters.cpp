@@ -64,7 +64,9 @@ Param ParameterTable::add(const Quantity& quantity, const std::string& site, con
                           const std::string& field) {
   const std::string tail = entity.empty() ? field : entity + "/" + field;
   if (site.empty()) return add({quantity, tail, {}});
-  return add({quantity, site + "/" + tail, quantity.from_template ? "*/" + tail : std::string{}});
+  const auto home = template_of_site_.find(site);
+  const bool common = quantity.from_template && home != template_of_site_.end();
+  return add({quantity, site + "/" + tail, common ? "*" + home->second + "/" + tail : std::string{}});
 }
 
 int ParameterTable::table_of(const Distribution& distribution) {

@@ -17,6 +17,11 @@ class ParameterTable {
   Param constant(double value);
   Param add(const NamedQuantity& named);
 
+  /// Sites by the template they were made from: their template's numbers have a part in common.
+  void set_templates(std::map<std::string, std::string> template_of_site) {
+    template_of_site_ = std::move(template_of_site);
+  }
+
   /// Number of an entity: `site/entity/field`, or `entity/field` where site is empty.
   Param add(const Quantity& quantity, const std::string& site, const std::string& entity, const std::string& field);
 
@@ -28,6 +33,7 @@ class ParameterTable {
 
   CompiledModel& model_;
   Diagnostics& diagnostics_;
+  std::map<std::string, std::string> template_of_site_;
   std::map<double, Param> constants_;
   std::map<std::string, Param> named_;
   std::map<std::uint64_t, std::string> keys_;

@@ -13,7 +13,7 @@ namespace headrace {
 struct NamedQuantity {
   Quantity quantity;
   std::string name;    ///< path of ids, `site/item/field`
-  std::string common;  ///< template number: name of the common part, `*/item/field`; empty: independent
+  std::string common;  ///< template number: name of the common part, `*template/item/field`; empty: independent
 };
 
 enum class NodeKind { effort, duration, wait, live };

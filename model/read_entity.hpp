@@ -25,7 +25,7 @@ Entity read_entity(const KeyTable<Entity>& keys, const Entry& entry, const std::
   if constexpr (requires { entity.id; }) entity.id = entry.key;
   if constexpr (requires { entity.label; }) entity.label = header.label;
   if constexpr (requires { entity.where; }) entity.where = entry.where;
-  for (const Row<Entity>& row : keys.rows) {
+  for (const KeyRow<Entity>& row : keys.rows) {
     const auto* number = std::get_if<Quantity Entity::*>(&row.target);
     if (number != nullptr) inherit_provenance(entity.**number, header, entry.value);
   }

@@ -42,11 +42,11 @@ Quantity stand_in_quantity(const KeyType& type, const Value& entity) {
   return quantity;
 }
 
-const std::vector<Row<Dependency>>& dependency_rows() {
-  static const std::vector<Row<Dependency>> rows = [] {
+const std::vector<KeyRow<Dependency>>& dependency_rows() {
+  static const std::vector<KeyRow<Dependency>> rows = [] {
     KeyType name = of(KeyKind::text);
     name.fallback = required();
-    return std::vector<Row<Dependency>>{
+    return std::vector<KeyRow<Dependency>>{
         {"on", &Dependency::on, name, "What must be done first."},
         {"lag_weeks", &Dependency::lag_weeks, number("weeks", at_least(0), 0), "Time that passes in between."},
     };
@@ -54,8 +54,8 @@ const std::vector<Row<Dependency>>& dependency_rows() {
   return rows;
 }
 
-const std::vector<Row<Hire>>& hire_rows() {
-  static const std::vector<Row<Hire>> rows = {
+const std::vector<KeyRow<Hire>>& hire_rows() {
+  static const std::vector<KeyRow<Hire>> rows = {
       {"week", &Hire::week, number("week", at_least(0), required()), "When they join or leave."},
       {"people", &Hire::people, number("people", anywhere, required()), "How many; negative: they leave."},
   };

@@ -17,8 +17,8 @@ namespace headrace {
 Field read_field(const KeyType& type, const Value& value, const std::string& subject, Diagnostics& diagnostics);
 
 /// Keys of the small tables that stand inside lists.
-const std::vector<Row<Dependency>>& dependency_rows();
-const std::vector<Row<Hire>>& hire_rows();
+const std::vector<KeyRow<Dependency>>& dependency_rows();
+const std::vector<KeyRow<Hire>>& hire_rows();
 
 /// What an absent key means for a number of this entity.
 Quantity default_quantity(const KeyType& type, const Value& entity);

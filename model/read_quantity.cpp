@@ -25,8 +25,8 @@ const std::vector<NumberForm>& number_forms() {
   return forms;
 }
 
-const std::vector<Row<NumberDetails>>& number_detail_rows() {
-  static const std::vector<Row<NumberDetails>> rows = {
+const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
+  static const std::vector<KeyRow<NumberDetails>> rows = {
       {"shape", &NumberDetails::shape, of(KeyKind::text), "Family, where the parameters leave a choice."},
       {"min", &NumberDetails::min, plain(), "Nothing below it: the mass is spread over the inside."},
       {"max", &NumberDetails::max, plain(), "Nothing above it."},

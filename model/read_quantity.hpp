@@ -30,7 +30,7 @@ struct NumberDetails {
 };
 
 const std::vector<NumberForm>& number_forms();
-const std::vector<Row<NumberDetails>>& number_detail_rows();
+const std::vector<KeyRow<NumberDetails>>& number_detail_rows();
 
 /// A number, exact or uncertain, inside the range of its key. An uncertain number whose tail leaves the range is
 /// truncated to it.

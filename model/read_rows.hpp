@@ -17,9 +17,9 @@ void report_unknown_key(const Entry& entry, const std::string& path, const std::
 void report_missing_key(const Key& key, const Location& where, const std::string& path, Diagnostics& diagnostics);
 
 template <class Entity>
-std::vector<std::string> names_of(const std::vector<Row<Entity>>& rows) {
+std::vector<std::string> names_of(const std::vector<KeyRow<Entity>>& rows) {
   std::vector<std::string> names;
-  for (const Row<Entity>& row : rows) names.push_back(row.key.name);
+  for (const KeyRow<Entity>& row : rows) names.push_back(row.key.name);
   return names;
 }
 
@@ -28,9 +28,9 @@ std::vector<std::string> names_of(const std::vector<Row<Entity>>& rows) {
 /// @param values   receives what is wrong with values
 /// @param missing  receives what is missing
 template <class Entity>
-void read_rows(Entity& entity, const std::vector<Row<Entity>>& rows, const Value& table, const std::string& path,
+void read_rows(Entity& entity, const std::vector<KeyRow<Entity>>& rows, const Value& table, const std::string& path,
                Diagnostics& values, Diagnostics& missing) {
-  for (const Row<Entity>& row : rows) {
+  for (const KeyRow<Entity>& row : rows) {
     const Value* value = find(table, row.key.name);
     if (value != nullptr) {
       const Field field = read_field(row.key.type, *value, subject_of(row.key.name, path), values);
@@ -47,8 +47,8 @@ void read_rows(Entity& entity, const std::vector<Row<Entity>>& rows, const Value
 
 /// The same for a small table that belongs to nobody else, `{ week = 10, people = 2 }`: unknown keys are reported too.
 template <class Entity>
-void read_small_table(Entity& entity, const std::vector<Row<Entity>>& rows, const Value& table, const std::string& path,
-                      Diagnostics& diagnostics) {
+void read_small_table(Entity& entity, const std::vector<KeyRow<Entity>>& rows, const Value& table,
+                      const std::string& path, Diagnostics& diagnostics) {
   read_rows(entity, rows, table, path, diagnostics, diagnostics);
   for (const Entry& entry : table.entries) {
     const std::vector<std::string> known = names_of(rows);

@@ -152,9 +152,8 @@ struct UseCase {
 struct Site {
   std::string id, label;
   Location where;
-  std::string template_id;  ///< template it was made from; empty: none
-  std::vector<std::string>
-      switched_off;  ///< ids of its entities with `enabled = false`, in order; they stand in no list
+  std::string template_id;                ///< template it was made from; empty: none
+  std::vector<std::string> switched_off;  ///< ids with `enabled = false`; awaited work stays an item, a wait of 0
   int wave = 1;
   std::optional<double> rank;      ///< planner's order inside a wave
   Quantity size;                   ///< multiplies head counts and asset counts

@@ -4,7 +4,7 @@ namespace headrace {
 namespace {
 
 /// What a site may say, and a template for all its sites.
-std::vector<Row<Site>> shared_rows() {
+std::vector<KeyRow<Site>> shared_rows() {
   return {
       {"size", &Site::size, number("", between(0.01, 100), 1), "Multiplies head counts and asset counts."},
       {"wage_factor", &Site::wage_factor, number("", between(0, 100), 1), "Multiplies wages."},
@@ -19,13 +19,13 @@ std::vector<Row<Site>> shared_rows() {
 
 const KeyTable<Site>& site_keys() {
   static const KeyTable<Site> table = [] {
-    std::vector<Row<Site>> rows = {
+    std::vector<KeyRow<Site>> rows = {
         {"template", &Site::template_id, of(KeyKind::id), "Template it is made from; \"none\" for none."},
         {"wave", &Site::wave, whole(between(1, 1000)), "Wave in which its work may start."},
         {"rank", &Site::rank, plain(), "Place inside its wave, smaller first; else by id."},
     };
     rows.front().key.otherwise = "the only template";
-    for (Row<Site>& row : shared_rows()) rows.push_back(std::move(row));
+    for (KeyRow<Site>& row : shared_rows()) rows.push_back(std::move(row));
     return KeyTable<Site>{"sites", "A place where the programme rolls out.", std::move(rows)};
   }();
   return table;

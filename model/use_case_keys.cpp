@@ -3,7 +3,7 @@
 namespace headrace {
 namespace {
 
-std::vector<Row<UseCase>> value_rows() {
+std::vector<KeyRow<UseCase>> value_rows() {
   return {
       {"value_per_asset_week", &UseCase::value_per_asset_week, number("money", at_least(0), 0),
        "Worth of one connected asset at full coverage and execution.", "operational"},
@@ -20,7 +20,7 @@ std::vector<Row<UseCase>> value_rows() {
   };
 }
 
-std::vector<Row<UseCase>> execution_rows() {
+std::vector<KeyRow<UseCase>> execution_rows() {
   return {
       {"automated_share", &UseCase::automated_share, number("share", share, 0),
        "Share of insights that systems act on, once the action links are live; 0.4 to 0.9 is common.", "operational"},
@@ -31,7 +31,7 @@ std::vector<Row<UseCase>> execution_rows() {
   };
 }
 
-std::vector<Row<UseCase>> later_rows() {
+std::vector<KeyRow<UseCase>> later_rows() {
   return {
       {"delay_cost_per_year", later, number("share a year", share, 0), "Share of its worth that waiting loses a year."},
       {"dependency", later, number("", at_least(0), 1), "Cost of an outage of automated work, against its benefit."},
@@ -50,7 +50,7 @@ std::vector<Row<UseCase>> later_rows() {
 
 const KeyTable<UseCase>& use_case_keys() {
   static const KeyTable<UseCase> table = [] {
-    std::vector<Row<UseCase>> rows = {
+    std::vector<KeyRow<UseCase>> rows = {
         {"kind",
          choice(&UseCase::kind, {{"operational", UseCaseKind::operational}, {"assistive", UseCaseKind::assistive}}),
          "Operational is worth money per connected asset, assistive per regular user."},

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "report/cells.hpp"
 #include "report/headline.hpp"
 #include "report/text_table.hpp"
@@ -10,21 +13,46 @@
 namespace headrace {
 namespace {
 
-std::string row_title(Output metric, const std::string& currency) {
-  const Term& t = term(metric);
-  if (t.measure == Measure::money) return fmt::format("{}, {}", t.title, currency);
-  return t.measure == Measure::week ? fmt::format("{}, week", t.title) : std::string(t.title);
+/// Short, since ten columns stand beside it; money is in the currency at the table's corner.
+std::string row_title(Output metric) {
+  switch (metric) {
+    case Output::payback_week:
+      return "Pays back, week";
+    case Output::last_go_live_week:
+      return "Last site, week";
+    case Output::regular_share:
+      return "Regular use";
+    default:
+      return std::string(term(metric).title);
+  }
+}
+
+/// A title over a narrow column: two lines at most, the last one always filled.
+std::array<std::string, 2> two_lines(const std::string& title) {
+  constexpr int width = 11;
+  const std::string lines = wrapped(title, width);
+  const std::size_t end = lines.find('\n');
+  std::string first = fitted(lines.substr(0, end), width), rest = lines.substr(end + 1);
+  if (rest.empty()) return {"", first};
+  rest.pop_back();
+  std::replace(rest.begin(), rest.end(), '\n', ' ');
+  return {first, fitted(rest, width)};
+}
+
+std::string never_cell(const Summary& s) {
+  return percent(static_cast<double>(s.never) / static_cast<double>(s.trials));
 }
 
 }  // namespace
 
 std::string pair_table(const RunView& base, const RunView& other, const PairResult& pair) {
   const Calendar calendar;
-  const std::string& currency = other.programme.scenario.money.currency;
   const auto [theirs_title, mine_title] = titles_apart(base.programme.scenario, other.programme.scenario);
-  TextTable table({"", fitted(theirs_title, 14), fitted(mine_title, 14), "difference", "± s.e.", "P10", "P50", "P90",
-                   "better", "worse"},
-                  24);
+  const auto left_title = two_lines(theirs_title), right_title = two_lines(mine_title);
+  const bool one_line = left_title[0].empty() && right_title[0].empty();
+  TextTable table({"", left_title[0], right_title[0], "", "", "", "", "", ""}, 24);
+  table.add({other.programme.scenario.money.currency, left_title[1], right_title[1], "difference", "P10", "P50", "P90",
+             "better", "worse"});
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
     const Measure measure = term(metric).measure;
@@ -32,16 +60,13 @@ std::string pair_table(const RunView& base, const RunView& other, const PairResu
     const MoneyScale wide = money_scale({mine.mean, theirs.mean, pair.difference[m].mean});
     const Cells left(theirs, measure, calendar, wide), right(mine, measure, calendar, wide);
     const Cells change(pair.difference[m], measure, calendar, wide);
-    table.add({row_title(metric, currency), left.mean(), right.mean(), change.mean(), change.error(),
-               change.duration(P10), change.duration(P50), change.duration(P90), percent(pair.p_better[m]),
-               percent(pair.p_worse[m])});
+    table.add({row_title(metric), left.mean(), right.mean(), change.mean_error(), change.duration(P10),
+               change.duration(P50), change.duration(P90), percent(pair.p_better[m]), percent(pair.p_worse[m])});
     if (mine.never + theirs.never == 0) continue;
-    const auto never = [](const Summary& s) {
-      return percent(static_cast<double>(s.never) / static_cast<double>(s.trials));
-    };
-    table.add({"  never", never(theirs), never(mine), "", "", "", "", "", "", ""});
+    table.add({"  never", never_cell(theirs), never_cell(mine), "", "", "", "", "", ""});
   }
-  return table.text();
+  const std::string text = table.text();
+  return one_line ? text.substr(text.find('\n') + 1) : text;
 }
 
 std::string comparison_text(const ComparisonView& view) {

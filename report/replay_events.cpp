@@ -15,7 +15,7 @@ const T& at(const std::vector<T>& list, int index) {
   return list.at(static_cast<std::size_t>(index));
 }
 
-std::string weeks(double value) { return grouped(value, 1) + " weeks"; }
+std::string weeks(double value) { return grouped(value, value < 10 ? 1 : 0) + " weeks"; }
 
 }  // namespace
 

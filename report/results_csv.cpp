@@ -162,7 +162,8 @@ std::string trials_csv(const RunView& run) {
     csv.cell(t);
     for (int m = 0; m < kMetrics; ++m) {
       const float value = kept.output[m][static_cast<std::size_t>(t)];
-      value < 0.5f * kNever ? csv.cell(static_cast<double>(value)) : csv.empty();
+      const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5f * kNever;
+      never ? csv.empty() : csv.cell(static_cast<double>(value));
     }
     csv.end_row();
   }

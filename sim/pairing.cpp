@@ -1,5 +1,6 @@
 #include "sim/pairing.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace headrace {
@@ -8,12 +9,23 @@ namespace {
 constexpr int kBins = 4096;
 constexpr float kHasValue = 0.5f * kNever;
 
+constexpr float limit_of(Output output) {
+  return may_be_never(output) ? kHasValue : std::numeric_limits<float>::infinity();
+}
+
 /// Other minus base; never where either has no value.
-void difference(const Row& base, const Row& other, Row& result) {
+void difference(const Row& base, const Row& other, Output output, Row& result) {
+  const float limit = limit_of(output);
   for (int l = 0; l < kLanes; ++l) {
-    const bool both = base.v[l] < kHasValue && other.v[l] < kHasValue;
+    const bool both = base.v[l] < limit && other.v[l] < limit;
     result.v[l] = both ? other.v[l] - base.v[l] : kNever;
   }
+}
+
+std::vector<RowSpec> rows_for(int others) {
+  std::vector<RowSpec> rows;
+  for (int k = 0; k < others * kMetrics; ++k) rows.push_back({kBins, may_be_never(static_cast<Output>(k % kMetrics))});
+  return rows;
 }
 
 }  // namespace
@@ -24,7 +36,7 @@ bool more_is_better(Output metric) {
 
 Pairing::Pairing(int others)
     : others_(others),
-      tally_(std::vector<int>(static_cast<std::size_t>(others * kMetrics), kBins)),
+      tally_(rows_for(others)),
       better_(static_cast<std::size_t>(others * kMetrics), 0),
       worse_(better_) {}
 
@@ -34,7 +46,8 @@ void Pairing::set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, s
   for (std::size_t block = 0; block < rows.size(); ++block) {
     for (int other = 1; other <= others_; ++other) {
       for (std::size_t m = 0; m < kMetrics; ++m) {
-        difference(pilot[0][block][m], pilot[static_cast<std::size_t>(other)][block][m], rows[block].emplace_back());
+        difference(pilot[0][block][m], pilot[static_cast<std::size_t>(other)][block][m], static_cast<Output>(m),
+                   rows[block].emplace_back());
       }
     }
   }
@@ -51,12 +64,13 @@ void Pairing::count(std::span<const std::unique_ptr<TrialBlock>> blocks, int lan
     for (int m = 0; m < kMetrics; ++m) {
       const auto r = static_cast<std::size_t>((other - 1) * kMetrics + m);
       const Row &base = blocks[0]->row(m), &mine = blocks[static_cast<std::size_t>(other)]->row(m);
-      difference(base, mine, part.difference[r]);
+      difference(base, mine, static_cast<Output>(m), part.difference[r]);
+      const float limit = limit_of(static_cast<Output>(m));
       rows.push_back(&part.difference[r]);
       const bool more = more_is_better(static_cast<Output>(m));
       for (int l = 0; l < lanes; ++l) {
         // Without a value is worst, whichever way is better: for return on cost too.
-        const bool has_base = base.v[l] < kHasValue, has_mine = mine.v[l] < kHasValue;
+        const bool has_base = base.v[l] < limit, has_mine = mine.v[l] < limit;
         const bool above = has_base && has_mine ? mine.v[l] > base.v[l] : false;
         const bool below = has_base && has_mine ? mine.v[l] < base.v[l] : false;
         part.better[r] += (more ? above : below) || (has_mine && !has_base);
@@ -89,12 +103,13 @@ std::vector<PairResult> Pairing::results(const std::vector<Results>& results) co
       // As long as every trial is kept, quantiles are those of the trials themselves.
       const KeptTrials &base = results[0].kept, &mine = results[other + 1].kept;
       if (base.trials < summary.trials || mine.trials < summary.trials) continue;
+      const float limit = limit_of(static_cast<Output>(m));
       std::vector<float> values;
       for (std::size_t t = 0; t < base.output[m].size(); ++t) {
         const float a = base.output[m][t], b = mine.output[m][t];
-        values.push_back(a < kHasValue && b < kHasValue ? b - a : kNever);
+        values.push_back(a < limit && b < limit ? b - a : kNever);
       }
-      make_exact(summary, std::move(values));
+      make_exact(summary, std::move(values), may_be_never(static_cast<Output>(m)));
     }
   }
   return pairs;

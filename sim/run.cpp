@@ -15,11 +15,17 @@ namespace {
 constexpr int kMetricBins = 4096, kBandBins = 256;
 constexpr int kPilotBlocks = static_cast<int>(kPilotTrials / kLanes);
 
-std::vector<int> bins_of(const RowLayout& layout) {
-  std::vector<int> bins(static_cast<std::size_t>(layout.rows()), kBandBins);
-  for (int i = 0; i < kOutputs + kCashKinds; ++i) bins[static_cast<std::size_t>(i)] = i < kMetrics ? kMetricBins : 0;
-  for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) bins[static_cast<std::size_t>(i)] = 0;
-  return bins;
+std::vector<RowSpec> rows_of(const RowLayout& layout) {
+  std::vector<RowSpec> rows(static_cast<std::size_t>(layout.rows()), {kBandBins, false});
+  for (int i = 0; i < layout.site_go_live(0); ++i) {
+    const bool metric = i < kMetrics;
+    rows[static_cast<std::size_t>(i)] = {metric ? kMetricBins : 0, metric && may_be_never(static_cast<Output>(i))};
+  }
+  for (int i = layout.site_go_live(0); i < layout.item_wait(0, 0); ++i) {
+    rows[static_cast<std::size_t>(i)].may_be_never = true;
+  }
+  for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
+  return rows;
 }
 
 /// Shares, capacity and the books hold in every trial, or the engine is wrong.
@@ -35,7 +41,7 @@ void check_lane(const RowLayout& layout, const TrialBlock& block, int lane, std:
 
 /// Everything gathered about one scenario.
 struct Gathered {
-  explicit Gathered(const CompiledModel& m) : model(m), layout(m), tally(bins_of(layout)) {}
+  explicit Gathered(const CompiledModel& m) : model(m), layout(m), tally(rows_of(layout)) {}
 
   const CompiledModel& model;
   RowLayout layout;

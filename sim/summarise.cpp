@@ -9,7 +9,8 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
   for (int m = 0; m < kMetrics; ++m) {
     Summary& summary = results.metrics[m];
     summary = tally.summary(layout.output(static_cast<Output>(m)));
-    if (results.kept.trials == summary.trials) make_exact(summary, results.kept.output[m]);
+    if (results.kept.trials == summary.trials)
+      make_exact(summary, results.kept.output[m], may_be_never(static_cast<Output>(m)));
   }
   for (int kind = 0; kind < kCashKinds; ++kind) results.cash[kind] = tally.summary(layout.cash(kind));
   const Summary& payback = results.metrics[static_cast<int>(Output::payback_week)];

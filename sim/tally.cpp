@@ -7,7 +7,7 @@
 namespace headrace {
 namespace {
 
-constexpr float kHasValue = 0.5f * kNever;  // below: a value; above: never
+constexpr float kHasValue = 0.5f * kNever;  // of a row that may be never; below: a value
 constexpr double kNormal95 = 1.959963984540054;
 
 /// Ranks, as shares, between which the quantile at `share` lies with 95% confidence.
@@ -18,7 +18,11 @@ std::pair<double, double> rank_interval(double share, std::int64_t trials) {
 
 }  // namespace
 
-Tally::Tally(std::vector<int> bins) : bins_(std::move(bins)), range_(bins_.size()), never_(bins_.size(), 0) {
+Tally::Tally(const std::vector<RowSpec>& rows) : range_(rows.size()), never_(rows.size(), 0) {
+  for (const RowSpec& row : rows) {
+    bins_.push_back(row.bins);
+    limit_.push_back(row.may_be_never ? kHasValue : std::numeric_limits<float>::infinity());
+  }
   for (const int count : bins_) {
     first_bin_.push_back(total_bins_);
     total_bins_ += count > 0 ? static_cast<std::size_t>(count) + 2 : 0;
@@ -37,7 +41,7 @@ void Tally::set_ranges(std::span<const std::vector<Row>> pilot, std::int64_t tri
       const auto lanes = std::min<std::int64_t>(kLanes, trials - static_cast<std::int64_t>(block) * kLanes);
       for (std::int64_t l = 0; l < lanes; ++l) {
         const float x = pilot[block][r].v[l];
-        if (!(x < kHasValue)) continue;
+        if (!(x < limit_[r])) continue;
         low = std::min(low, x);
         high = std::max(high, x);
       }
@@ -57,14 +61,15 @@ void Tally::count(std::span<const Row* const> row, int lanes, const Kernel& kern
   part.max.resize(bins_.size());
   alignas(64) std::int32_t bin[kLanes];
   for (std::size_t r = 0; r < bins_.size(); ++r) {
-    kernel.sums(*row[r], range_[r].low, lanes, part.sum[r], part.square[r], part.never[r], part.min[r], part.max[r]);
+    kernel.sums(*row[r], range_[r].low, limit_[r], lanes, part.sum[r], part.square[r], part.never[r], part.min[r],
+                part.max[r]);
     if (bins_[r] == 0) continue;
     kernel.bins(*row[r], range_[r].low, range_[r].scale, bins_[r], bin);
     std::uint32_t* const histogram = &counts[first_bin_[r]];
     if (part.never[r] == 0) {
       for (int l = 0; l < lanes; ++l) ++histogram[bin[l]];
     } else {
-      for (int l = 0; l < lanes; ++l) histogram[bin[l]] += row[r]->v[l] < kHasValue;
+      for (int l = 0; l < lanes; ++l) histogram[bin[l]] += row[r]->v[l] < limit_[r];
     }
   }
 }
@@ -152,7 +157,8 @@ double Tally::share_above(int row, double level) const {
   return above / static_cast<double>(trials_);
 }
 
-void make_exact(Summary& summary, std::vector<float> values) {
+void make_exact(Summary& summary, std::vector<float> values, bool may_be_never) {
+  const float limit = may_be_never ? kHasValue : std::numeric_limits<float>::infinity();
   std::sort(values.begin(), values.end());
   const auto n = static_cast<double>(values.size());
   const auto at = [&](double share) -> std::optional<double> {
@@ -160,7 +166,7 @@ void make_exact(Summary& summary, std::vector<float> values) {
     const auto i = static_cast<std::size_t>(place);
     const std::size_t j = std::min(i + 1, values.size() - 1);
     const double fraction = place - static_cast<double>(i);
-    if (values[i] >= kHasValue || (fraction > 0 && values[j] >= kHasValue)) return std::nullopt;
+    if (values[i] >= limit || (fraction > 0 && values[j] >= limit)) return std::nullopt;
     return static_cast<double>(values[i]) +
            fraction * (static_cast<double>(values[j]) - static_cast<double>(values[i]));
   };

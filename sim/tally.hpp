@@ -36,12 +36,17 @@ struct BinRange {
   float low = 0, scale = 0;  ///< bin = floor((x - low) * scale) + 1
 };
 
+/// What is counted of one row.
+struct RowSpec {
+  int bins = 0;              ///< of its histogram; 0: only sums
+  bool may_be_never = true;  ///< values of kNever / 2 and above mean that there is none; money may be any size
+};
+
 /// Counts, sums and histograms of many rows, block by block. Does not grow with trials. Exactly mergeable: counts are
 /// integers, and sums are added in the order of blocks.
 class Tally {
  public:
-  /// @param bins  of each row's histogram; 0: no histogram, only sums
-  explicit Tally(std::vector<int> bins);
+  explicit Tally(const std::vector<RowSpec>& rows);
 
   int rows() const { return static_cast<int>(bins_.size()); }
 
@@ -75,6 +80,7 @@ class Tally {
   std::optional<double> value_at_share(int row, double share) const;
 
   std::vector<int> bins_;
+  std::vector<float> limit_;  ///< values below it count
   std::vector<std::size_t> first_bin_;
   std::size_t total_bins_ = 0;
   std::vector<BinRange> range_;
@@ -85,6 +91,6 @@ class Tally {
 };
 
 /// Quantiles of kept values, type 7, those without a value counted as infinite. Replaces the binned ones of a summary.
-void make_exact(Summary& summary, std::vector<float> values);
+void make_exact(Summary& summary, std::vector<float> values, bool may_be_never = true);
 
 }  // namespace headrace

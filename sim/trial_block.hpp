@@ -25,6 +25,11 @@ enum class Output {
 inline constexpr int kOutputs = static_cast<int>(Output::count);
 inline constexpr int kMetrics = static_cast<int>(Output::share_gap);
 
+/// Weeks and return on cost may have no value in a trial; money and shares always have one.
+constexpr bool may_be_never(Output output) {
+  return output == Output::roi || output == Output::payback_week || output == Output::last_go_live_week;
+}
+
 /// Sites are recorded every so many weeks, and at the horizon.
 inline constexpr int kSiteStride = 4;
 

@@ -15,10 +15,10 @@ struct Kernel {
   void (*end)(const CompiledModel&, BlockState&);             ///< what is known only at the horizon
   /// Bins of a row: floor((x - low) * scale) + 1, within [0, bins + 1].
   void (*bins)(const Row& row, float low, float scale, int bins, std::int32_t* bin);
-  /// Sums over the first `lanes` trials that have a value (below kNever / 2), of x - shift and its square, in a fixed
+  /// Sums over the first `lanes` trials with a value below `limit`, of x - shift and its square, in a fixed
   /// order.
-  void (*sums)(const Row& row, float shift, int lanes, double& sum, double& square, std::int32_t& never, float& min,
-               float& max);
+  void (*sums)(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
+               float& min, float& max);
 };
 
 namespace isa_baseline {

@@ -40,8 +40,8 @@ void bins(const Row& row, float low, float scale, int count, std::int32_t* __res
 }
 
 /// Eight partial sums, then their tree: the same order on every instruction set.
-void sums(const Row& row, float shift, int lanes, double& sum, double& square, std::int32_t& never, float& min,
-          float& max) {
+void sums(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
+          float& min, float& max) {
   constexpr int kParts = 8;
   double part[kParts] = {}, part_square[kParts] = {};
   alignas(64) double x[kLanes];
@@ -49,11 +49,11 @@ void sums(const Row& row, float shift, int lanes, double& sum, double& square, s
   std::int32_t missing = 0;
   HEADRACE_EACH_LANE(l) {
     const float value = row.v[l];
-    const std::int32_t counts = l < lanes, has = value < 0.5f * kNever;
+    const std::int32_t counts = l < lanes, has = value < limit;
     missing += counts & (has ^ 1);
     x[l] = counts & has ? static_cast<double>(value) - static_cast<double>(shift) : 0.0;
-    low[l] = counts & has ? value : kNever;
-    high[l] = counts & has ? value : -kNever;
+    low[l] = counts & has ? value : __builtin_inff();
+    high[l] = counts & has ? value : -__builtin_inff();
   }
   for (int k = 0; k < kLanes; k += kParts) {
     for (int j = 0; j < kParts; ++j) {

@@ -27,9 +27,11 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
   }
   if (all) s.active[i] = 0;
 
-  const float floor = m.next_week_handover ? week + 1.0f : 0.0f;
   for (int k = m.items[i].successors.begin; k < m.items[i].successors.end; ++k) {
     const std::size_t j = static_cast<std::size_t>(m.successors[k].item);
+    // Work is handed over; a go-live just happens.
+    const bool handed_over = m.next_week_handover && m.items[j].kind != NodeKind::live;
+    const float floor = handed_over ? week + 1.0f : 0.0f;
     const Row& lag = s.param[m.successors[k].lag];
     std::int32_t open = 0;
     HEADRACE_EACH_LANE(l) {

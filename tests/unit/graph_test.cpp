@@ -86,7 +86,8 @@ TEST_CASE("graph: a dependency is looked for at the site first and then in the p
   const Model model =
       model_of(plan("connect = { wait_weeks = 1, after = [\"platform\", \"survey\", \"ulm/survey\"] }\n"
                     "survey = { wait_weeks = 1 }\n",
-                    "[sites.ulm]\n[sites.graz]\nwave = 2\n[items]\nplatform = { wait_weeks = 2 }\n"));
+                    "[sites.ulm]\n[sites.graz]\nwave = 2\n"
+                    "[items]\nplatform = { wait_weeks = 2 }\nsurvey = { wait_weeks = 9 }\n"));
   CHECK(predecessors(model, "graz/connect") == Names{"platform", "graz/survey", "ulm/survey"});
   CHECK(predecessors(model, "graz/warning") == Names{"graz/connect"});
   CHECK(node(model, "platform").site == -1);

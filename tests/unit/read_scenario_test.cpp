@@ -123,11 +123,7 @@ TEST_CASE("read: the kind of an item follows from its number") {
 TEST_CASE("read: a site stands over its template") {
   const Scenario s = scenario_of(valid_text +
                                  "[sites.graz]\nwave = 2\nrank = 3\nsize = { low = 1, high = 2 }\nlabel = \"Graz\"\n"
-                                 "groups.operators.headcount = 80\n"
-                                 "items.survey.effort_person_weeks = { p10 = 1, p50 = 2, p90 = 3 }\n"
-                                 "items.extra = { wait_weeks = 1 }\n"
-                                 "[templates.plant.groups.makers]\nlabel = \"Makers\"\n"
-                                 "headcount = { low = 1, high = 2, between_sites_rho = 0.7, shared = true }\n");
+                                 "groups.operators.headcount = 80\n");
   REQUIRE(s.sites.size() == 2);
   const Site& graz = by_id(s.sites, "graz");
   const Site& ulm = by_id(s.sites, "ulm");
@@ -146,8 +142,16 @@ TEST_CASE("read: a site stands over its template") {
   CHECK(at_ulm.from_template);
   CHECK(at_ulm.where == Location{"s.toml", 5, 13});
   CHECK(by_id(graz.groups, "operators").where == Location{"s.toml", 4, 25});
+}
 
-  // A whole number is replaced, the rest of the entity stays the template's.
+TEST_CASE("read: a site's number replaces the template's and the rest of the entity stays") {
+  const Scenario s = scenario_of(valid_text +
+                                 "[sites.graz]\nitems.survey.effort_person_weeks = { p10 = 1, p50 = 2, p90 = 3 }\n"
+                                 "items.extra = { wait_weeks = 1 }\n"
+                                 "[templates.plant.groups.makers]\nlabel = \"Makers\"\n"
+                                 "headcount = { low = 1, high = 2, between_sites_rho = 0.7, shared = true }\n");
+  const Site& graz = by_id(s.sites, "graz");
+  const Site& ulm = by_id(s.sites, "ulm");
   const WorkItem& survey = by_id(graz.items, "survey");
   CHECK(survey.effort_person_weeks.distribution.family == Family::jqpd);
   CHECK(survey.team == "ot");

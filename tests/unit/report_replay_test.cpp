@@ -101,27 +101,27 @@ TEST_CASE("replay: a small future to the letter") {
   const Model model = model_of(two_items);
   const Replay one = told(0, model);
 
-  // Graz goes first (order of id), Ulm waits four weeks for the one engineer; each site earns 1,000 a week.
-  CHECK(event_of(one, ReplayEvent::Kind::deepest_cash).value == -4000);
-  const auto& payback = event_of(one, ReplayEvent::Kind::payback);
-  CHECK(payback.week == 9);
+  // Graz goes first (order of id), Ulm waits four weeks for the one engineer; a site earns 1,000 a week from the week
+  // after it is live, since people take a week to begin.
+  CHECK(event_of(one, ReplayEvent::Kind::deepest_cash).value == -5000);
+  CHECK(event_of(one, ReplayEvent::Kind::payback).week == 10);
   CHECK(replay_text(model.programme, model.compiled, one) ==
-        "Future 0 of seed 5 of test: worth USD 19.5k; pays back in week 9 (Mar 2027); deepest cash need USD\n"
-        "4,000; last site live in week 8 (Mar 2027); regular use at the end 100%.\n"
+        "Future 0 of seed 5 of test: worth USD 17.5k; pays back in week 10 (Mar 2027); deepest cash need USD\n"
+        "5,000; last site live in week 8 (Mar 2027); regular use at the end 100%.\n"
         "\n"
         "week             net cash  what happens\n"
         "  0.0  Jan 2027     -1.0k  Wave 1 opens: 2 sites\n"
         "  0.0  Jan 2027     -1.0k  Graz: Build it starts\n"
-        "  0.0  Jan 2027     -1.0k  Graz: 50% of the people use it regularly\n"
-        "  0.0  Jan 2027     -1.0k  Ulm: 50% of the people use it regularly\n"
-        "  3.0  Jan 2027     -4.0k  Cash is at its deepest, USD -4,000\n"
-        "  4.0  Feb 2027     -4.0k  Ulm: Build it starts; waited 4.0 weeks for OT engineers\n"
-        "  4.0  Feb 2027     -4.0k  Graz: Build it is done, 4.0 weeks after its start\n"
-        "  4.0  Feb 2027     -4.0k  Graz: Early warning is live\n"
-        "  8.0  Mar 2027     -2.0k  Ulm: Build it is done, 4.0 weeks after its start\n"
-        "  8.0  Mar 2027     -2.0k  Ulm: Early warning is live\n"
-        "  9.0  Mar 2027      0.0k  The programme has paid back\n"
-        " 20.0  May 2027     20.0k  End of the horizon; net cash USD 20.0k\n");
+        "  4.0  Feb 2027     -5.0k  Ulm: Build it starts; waited 4.0 weeks for OT engineers\n"
+        "  4.0  Feb 2027     -5.0k  Graz: Build it is done, 4.0 weeks after its start\n"
+        "  4.0  Feb 2027     -5.0k  Graz: Early warning is live\n"
+        "  4.0  Feb 2027     -5.0k  Graz: 50% of the people use it regularly\n"
+        "  4.0  Feb 2027     -5.0k  Cash is at its deepest, USD -5,000\n"
+        "  8.0  Mar 2027     -4.0k  Ulm: Build it is done, 4.0 weeks after its start\n"
+        "  8.0  Mar 2027     -4.0k  Ulm: Early warning is live\n"
+        "  8.0  Mar 2027     -4.0k  Ulm: 50% of the people use it regularly\n"
+        " 10.0  Mar 2027      0.0k  The programme has paid back\n"
+        " 20.0  May 2027     18.0k  End of the horizon; net cash USD 18.0k\n");
 }
 
 TEST_CASE("replay: the log is short and every line fits the screen") {

@@ -102,14 +102,18 @@ TEST_CASE("comparison text: sides, paired difference and how often it is better"
   }
   const std::string text = comparison_text({{base.view(), other.view()}, pairs});
   CHECK(contains(text, "Ten sites beats One site in 50 of 100 futures; on average by USD 3.0m"));
-  CHECK(contains(
-      text,
-      "                        One site  Ten sites  difference  ± s.e.    P10    P50    P90  better  worse\n"
-      "Net present value, USD     2.00m      2.00m       3.00m  ±1.08m  1.30m  2.50m  5.10m     50%    25%\n"));
   CHECK(contains(text,
-                 "Pays back, week             80.0       80.0        -2.5    ±7.5   -5.5      -      -     50%    25%\n"
-                 "  never                      25%        25%\n"));
+                 "USD                One site  Ten sites    difference    P10    P50    P90  better  worse\n"
+                 "Net present value     2.00m      2.00m  3.00m ±1.08m  1.30m  2.50m  5.10m     50%    25%\n"));
+  CHECK(contains(text,
+                 "Pays back, week        80.0       80.0     -2.5 ±7.5   -5.5      -      -     50%    25%\n"
+                 "  never                 25%        25%\n"));
   CHECK(widest_line(text) <= kScreenColumns);
+
+  // Longer titles take two lines.
+  base.programme.scenario.programme.label = "The pilot plant in Ulm alone";
+  CHECK(contains(pair_table(base.view(), other.view(), pairs[0]),
+                 "                     The pilot\nUSD                plant in U…  Ten sites    difference"));
 }
 
 }  // namespace headrace::test

@@ -18,6 +18,7 @@ Ids on(const std::vector<Dependency>& needs) {
 }
 
 const Site& ulm(const Scenario& s) { return by_id(s.sites, "ulm"); }
+const Site& ulm(Scenario&&) = delete;
 
 }  // namespace
 
@@ -74,8 +75,8 @@ TEST_CASE("switched off: assets whose work is off stay as they are") {
   const std::string work =
       "[sites.ulm.assets.presses]\nconnected_share = 0.2\ndata_quality = 0.5\n"
       "connected_share_after = 0.9\ndata_quality_after = 0.8\nneeds = [\"connect\"]\n";
-  const AssetClass& built = ulm(scenario_of(valid_text + work)).assets[0];
-  CHECK(built.connected_share_after.distribution == exact(0.9));
+  const Scenario whole = scenario_of(valid_text + work);
+  CHECK(ulm(whole).assets[0].connected_share_after.distribution == exact(0.9));
   const Scenario off = scenario_of(valid_text + work, {"ulm/connect/enabled=false"});
   CHECK(ulm(off).assets[0].needs.empty());
   CHECK(ulm(off).assets[0].connected_share_after.distribution == exact(0.2));

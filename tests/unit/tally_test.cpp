@@ -17,7 +17,7 @@ namespace {
 constexpr int kBins = 4096;
 
 /// One row's values as a run would count them, block by block.
-Tally tally_of(const std::vector<float>& values, int bins, const Kernel& kernel, int pilot_blocks = 16) {
+Tally tally_of(const std::vector<float>& values, RowSpec spec, const Kernel& kernel, int pilot_blocks = 16) {
   std::vector<std::vector<Row>> blocks;
   for (std::size_t t = 0; t < values.size(); t += kLanes) {
     Row row{};
@@ -25,7 +25,7 @@ Tally tally_of(const std::vector<float>& values, int bins, const Kernel& kernel,
                 row.v);
     blocks.push_back({row});
   }
-  Tally tally({bins});
+  Tally tally(std::vector<RowSpec>{spec});
   const auto pilot = std::min<std::size_t>(blocks.size(), static_cast<std::size_t>(pilot_blocks));
   tally.set_ranges(std::span(blocks).first(pilot), static_cast<std::int64_t>(values.size()));
   auto counts = tally.empty_counts();
@@ -40,7 +40,8 @@ Tally tally_of(const std::vector<float>& values, int bins, const Kernel& kernel,
   return tally;
 }
 
-Tally tally_of(const std::vector<float>& values) { return tally_of(values, kBins, *find_kernel("")); }
+Tally tally_of(const std::vector<float>& values) { return tally_of(values, {kBins, true}, *find_kernel("")); }
+Tally money_tally_of(const std::vector<float>& values) { return tally_of(values, {kBins, false}, *find_kernel("")); }
 
 std::vector<float> normal_values(std::size_t count, double mean, double sd) {
   std::mt19937 engine(5);
@@ -154,28 +155,54 @@ TEST_CASE("tally: what never varies is exact") {
   CHECK(*s.quantile[P10].value == static_cast<double>(0.1f));
 }
 
-TEST_CASE("tally: counts may be merged in any order and every kernel gives the same") {
+TEST_CASE("tally: histogram counts of several tasks may be merged in any order") {
+  const auto values = normal_values(128, 0, 1);
+  std::vector<std::vector<Row>> blocks(2, std::vector<Row>(1));
+  for (std::size_t t = 0; t < values.size(); ++t) blocks[t / kLanes][0].v[t % kLanes] = values[t];
+  const auto merged = [&](bool swapped) {
+    Tally tally(std::vector<RowSpec>{{kBins, true}});
+    tally.set_ranges(blocks, 128);
+    std::vector<std::vector<std::uint32_t>> counts(2, tally.empty_counts());
+    Tally::Part part;
+    for (std::size_t b = 0; b < 2; ++b) {
+      const Row* const rows[] = {blocks[b].data()};
+      tally.count(rows, kLanes, *find_kernel(""), part, counts[b]);
+      tally.merge(part, kLanes);
+    }
+    tally.merge_counts(counts[swapped ? 1 : 0]);
+    tally.merge_counts(counts[swapped ? 0 : 1]);
+    return *tally.summary(0).quantile[P75].value;
+  };
+  CHECK(merged(false) == merged(true));
+  CHECK(std::fabs(merged(true) - type7(values, 0.75)) < 0.1);
+}
+
+TEST_CASE("tally: every kernel gives the same and lanes that do not count are left out") {
   const auto values = normal_values(1000, 0, 1);
-  const double share = tally_of(values).share_above(0, 0.5);
-  CHECK(std::fabs(share - (1 - share_below(values, 0.5).value)) < 2e-3);
   for (const Kernel* kernel : available_kernels()) {
-    const Summary one = tally_of(values, kBins, *kernel).summary(0), other = tally_of(values).summary(0);
+    const Summary one = tally_of(values, {kBins, true}, *kernel).summary(0), other = tally_of(values).summary(0);
     CHECK(one.mean == other.mean);
     CHECK(one.sd == other.sd);
     CHECK(one.quantile[P90].value == other.quantile[P90].value);
   }
-  // Odd lanes of the last block count only once, and what stands behind them not at all.
-  auto odd = normal_values(65, 5, 1);
+  const auto odd = normal_values(65, 5, 1);
   CHECK(tally_of(odd).summary(0).mean == doctest::Approx(mean_of(odd).value).epsilon(1e-9));
+}
+
+TEST_CASE("tally: share of trials above a level") {
+  const auto values = normal_values(1000, 0, 1);
+  CHECK(std::fabs(tally_of(values).share_above(0, 0.5) - (1 - share_below(values, 0.5).value)) < 2e-3);
+  CHECK(tally_of(values).share_above(0, -100) == 1);
+  CHECK(tally_of(values).share_above(0, 100) == 0);
 }
 
 TEST_CASE("tally: money far beyond a time that never comes is still money") {
   auto values = normal_values(500, 3e9, 1e8);
-  const Summary rich = tally_of(values).summary(0);
+  const Summary rich = money_tally_of(values).summary(0);
   CHECK(rich.never == 0);
   CHECK(rich.mean == doctest::Approx(3e9).epsilon(0.01));
   for (float& x : values) x = -x;
-  const Summary poor = tally_of(values).summary(0);
+  const Summary poor = money_tally_of(values).summary(0);
   CHECK(poor.mean == doctest::Approx(-3e9).epsilon(0.01));
   CHECK(poor.max == static_cast<double>(*std::max_element(values.begin(), values.end())));
 }

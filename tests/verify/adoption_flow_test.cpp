@@ -19,7 +19,7 @@ using Stocks = std::array<double, 3>;  // exploring, regular, lapsed
 /// Rates a week and what they depend on; defaults are those of a firm that sponsors the tool.
 struct Firm {
   double p = 0.25, q = 0.3, habit = 0.11, dropout = 0.2, lapse = 0.05, comeback = 0.2, turnover = 0.02;
-  double visibility = 0.3, adoptable = 0.8, access = 0.9;
+  double visibility = 0.3, adoptable = 0.8, licensed = 0.9;
   double sponsorship = 0.5, training = 0.4, embedding = 0.6, quality = 0.75;
   double a_s = 0.5, a_t = 0.7, c_s = 1.5, d_s = 1.2, d_b = 1, b_quality = 2;
 
@@ -28,7 +28,7 @@ struct Firm {
     const auto [e, r, l] = x;
     const double fit = quality, seen = r + visibility * e;
     const double push = 1 + a_s * sponsorship + a_t * training, backed = 1 + d_s * sponsorship;
-    const double tried = (adoptable - e - r - l) * access * (p * push + q * seen);
+    const double tried = (adoptable * licensed - e - r - l) * (p * push + q * seen);
     const double kept = e * habit * fit * embedding * (1 + c_s * sponsorship);
     const double gave_up = e * dropout * (1 - fit) / backed;
     const double stopped = r * lapse * (1 + b_quality * (1 - quality)) / (backed * (1 + d_b * embedding));
@@ -62,7 +62,7 @@ std::string text(const Firm& f, int steps) {
              "[use_cases.assistant]\nkind = \"assistive\"\nvalue_per_user_week = 1\noutput_reliability = {}\n"
              "[sites.ulm.groups.crew]\nheadcount = 50\nadoptable_share = {}\nlicensed_share = {}\ntraining_share = {}\n"
              "embedding_share = {}\n",
-             kWeeks * steps, f.sponsorship, f.quality, f.adoptable, f.access, f.training, f.embedding) +
+             kWeeks * steps, f.sponsorship, f.quality, f.adoptable, f.licensed, f.training, f.embedding) +
          fmt::format(
              "[adoption]\ntrial_rate_per_week = {}\nimitation_rate_per_week = {}\nhabit_rate_per_week = {}\n"
              "dropout_rate_per_week = {}\nlapse_rate_per_week = {}\nreturn_rate_per_week = {}\nturnover_per_week = "
@@ -105,7 +105,7 @@ TEST_CASE("adoption flow: each rate and each effect counts") {
   const Firm firm;
   double Firm::*const parameters[] = {&Firm::p,         &Firm::q,        &Firm::habit,       &Firm::dropout,
                                       &Firm::lapse,     &Firm::comeback, &Firm::turnover,    &Firm::visibility,
-                                      &Firm::adoptable, &Firm::access,   &Firm::sponsorship, &Firm::training,
+                                      &Firm::adoptable, &Firm::licensed, &Firm::sponsorship, &Firm::training,
                                       &Firm::embedding, &Firm::quality,  &Firm::a_s,         &Firm::a_t,
                                       &Firm::c_s,       &Firm::d_s,      &Firm::d_b,         &Firm::b_quality};
   int index = 0;
@@ -117,6 +117,14 @@ TEST_CASE("adoption flow: each rate and each effect counts") {
     CHECK(error(other, firm, 16) > 2.5e-3);
     ++index;
   }
+}
+
+TEST_CASE("adoption flow: those reached are explorers and regular users and lapsed ones") {
+  const Results r = run_text(text({}, 1), kept(1));
+  const auto mean = [&](Series which) { return r.weekly[static_cast<int>(which)].at.back().mean; };
+  CHECK(mean(Series::lapsed) > 0.05);
+  CHECK(mean(Series::reached) ==
+        doctest::Approx(mean(Series::exploring) + mean(Series::regular) + mean(Series::lapsed)).epsilon(1e-6));
 }
 
 TEST_CASE("adoption flow: without adoption everyone with access who ever would is a regular user at once") {

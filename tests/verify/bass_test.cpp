@@ -132,7 +132,7 @@ TEST_CASE("bass: like groups see each other as their weights say") {
   CHECK(worst(0.3, 1) > 8e-3);
 }
 
-TEST_CASE("bass: access begins with the wave and scales the rates") {
+TEST_CASE("bass: access begins with the wave or the first use case and licences are a ceiling") {
   const Bass bass{0.2, 0.3, 0.8};
   const std::string later = "wave_start_weeks = [10]\n";
   const auto shares = reached(plan(bass, kWeeks, later, kOwn, group(0.8)));
@@ -141,9 +141,16 @@ TEST_CASE("bass: access begins with the wave and scales the rates") {
     CHECK(std::fabs(shares[n] - bass.reached(t)) < 4e-3);
   }
   const auto half = reached(plan(bass, kWeeks, {}, kOwn, group(0.8) + "licensed_share = 0.5\n"));
-  const Bass slower{0.1, 0.15, 0.8};
+  const Bass fewer{0.2, 0.3, 0.4};
   for (std::size_t n = 0; n < half.size(); ++n) {
-    CHECK(std::fabs(half[n] - slower.reached(static_cast<double>(n + 1))) < 4e-3);
+    CHECK(std::fabs(half[n] - fewer.reached(static_cast<double>(n + 1))) < 4e-3);
+  }
+  const auto waiting =
+      reached(plan(bass, kWeeks, {}, kOwn, group(0.8) + "[sites.ulm.items]\nbuild = { wait_weeks = 7 }\n") +
+              "needs = [\"build\"]\n");
+  for (std::size_t n = 0; n < waiting.size(); ++n) {
+    const double t = std::max(0.0, static_cast<double>(n + 1) - 7);
+    CHECK(std::fabs(waiting[n] - bass.reached(t)) < 4e-3);
   }
 }
 

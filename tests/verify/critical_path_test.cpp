@@ -84,20 +84,57 @@ TEST_CASE("critical path: waves open one after another and the earlier wave is s
   CHECK(s.go_live() >= 9);
 }
 
-TEST_CASE("critical path: what an item waits for passes on its wave and its priority") {
-  // `late` is urgent but waits for wave 2's site: it is served after wave 1.
+TEST_CASE("critical path: what an item waits for passes on its wave") {
+  // `late` belongs to no wave but waits for wave 2's site: when both could start, in week 6, wave 1's audit goes first.
   const std::string text =
       "[programme]\nhorizon_weeks = 60\nwave_start_weeks = [0, 0]\n"
       "[teams.ot]\npeople = 1\ncost_per_person_week = 0\n"
-      "[items]\nlate = { team = \"ot\", effort_person_weeks = 1, priority = 0, after = [\"alm/connect\"] }\n"
+      "[items]\nlate = { team = \"ot\", effort_person_weeks = 1, after = [\"alm/connect\"] }\n"
       "[use_cases.warning]\nkind = \"assistive\"\nvalue_per_user_week = 1\nneeds = [\"connect\"]\n"
       "[templates.plant.items]\nconnect = { team = \"ot\", effort_person_weeks = 2 }\n"
-      "[sites.ulm]\nwave = 1\n[sites.alm]\nwave = 2\n[sites.graz]\nwave = 1\n";
+      "[sites.ulm]\nwave = 1\n[sites.alm]\nwave = 2\n[sites.graz]\nwave = 1\n"
+      "[sites.ulm.items]\naudit = { team = \"ot\", effort_person_weeks = 3, not_before_week = 6 }\n";
   const Schedule s = Schedule::of(text);
   CHECK(s.finish("graz/connect") == 2);
   CHECK(s.finish("ulm/connect") == 4);
   CHECK(s.finish("alm/connect") == 6);
-  CHECK(finish_of(s.results(), s.model(), "late").front() == 7);
+  CHECK(s.start("audit") == 6);
+  CHECK(start_of(s.results(), s.model(), "late").front() == 9);
+}
+
+TEST_CASE("critical path: what an item waits for passes on its priority") {
+  const std::string items =
+      "a = {{ team = \"ot\", effort_person_weeks = 1, priority = {} }}\n"
+      "b = {{ team = \"ot\", effort_person_weeks = 1, priority = 1, after = [\"a\"] }}\n"
+      "c = {{ team = \"ot\", effort_person_weeks = 1, priority = 3, not_before_week = 1 }}\n";
+  const Schedule raised({.items = fmt::format(fmt::runtime(items), 5), .people = 1});
+  CHECK(raised.start("c") == 1);
+  CHECK(raised.start("b") == 2);
+  const Schedule own({.items = fmt::format(fmt::runtime(items), 0), .people = 1});
+  CHECK(own.start("b") == 1);
+  CHECK(own.start("c") == 2);
+}
+
+TEST_CASE("critical path: a go-live may lag behind the work it needs") {
+  const Schedule s({.items = "survey = { wait_weeks = 2.25 }\n",
+                    .tables = "[use_cases.warning]\nkind = \"assistive\"\nvalue_per_user_week = 1\n"
+                              "needs = [{ on = \"survey\", lag_weeks = 1.5 }]\n"});
+  CHECK(s.finish("survey") == 2.25);
+  CHECK(s.go_live() == 3.75);
+}
+
+TEST_CASE("critical path: a programme is live when its last site is and never when one site never is") {
+  const auto live = [](const std::string& weeks) {
+    return Schedule::of(
+               "[programme]\nhorizon_weeks = 20\n"
+               "[use_cases.warning]\nkind = \"assistive\"\nvalue_per_user_week = 1\nneeds = [\"connect\"]\n"
+               "[sites.a.items]\nconnect = { wait_weeks = " +
+               weeks + " }\n[sites.b.items]\nconnect = { wait_weeks = 2 }\n")
+        .go_live();
+  };
+  CHECK(live("9") == 9);
+  CHECK(live("1") == 2);
+  CHECK(live("30") == static_cast<double>(kNever));
 }
 
 // Row W70 of worked_examples.csv (Wright 1936): 100, 80, 64, 51.2 at units 1, 2, 4, 8.

@@ -98,6 +98,19 @@ TEST_CASE("delivery: what has no length or no effort ends at once and pays once"
   CHECK(plan.total(Cash::building) == 6000);
 }
 
+TEST_CASE("delivery: purchases are paid once in the week the work starts") {
+  for (const std::string work : {"team = \"ot\", effort_person_weeks = 7", "duration_weeks = 3.5, crew = { ot = 2 }"}) {
+    const Schedule plan({.items = "end = { " + work + ", cost = 900, not_before_week = 2.5 }\n"});
+    CHECK(plan.finish("end") == 6);
+    CHECK(plan.total(Cash::purchases) == 900);
+    const auto& cost = plan.results().weekly[static_cast<int>(Series::cost)].at;
+    CHECK(cost[1].mean == 0);
+    CHECK(cost[2].mean == about(900 + 1000));
+    CHECK(cost[3].mean == about(2000));
+    CHECK(cost[6].mean == 0);
+  }
+}
+
 TEST_CASE("delivery: hires add people from their week on and ramp up") {
   const auto finish = [](const std::string& team, double people, double effort) {
     return Schedule({.items = fmt::format("end = {{ team = \"ot\", effort_person_weeks = {} }}\n", effort),

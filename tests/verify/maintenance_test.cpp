@@ -42,6 +42,13 @@ TEST_CASE("maintenance: it begins with the week after a go-live within a week") 
   CHECK(plan.go_live() == doctest::Approx(9));  // 1 person-week in what is left of week 5, then 1 a week
 }
 
+TEST_CASE("maintenance: it waits for a go-live that lags behind the work") {
+  const std::string links =
+      "[sites.ulm.integrations.historian]\nneeds = [{ on = \"build\", lag_weeks = 2.5 }]\n"
+      "maintained_by = \"ot\"\nmaintenance_share_per_year = 5.2\n";
+  CHECK(Schedule({.items = kBuild, .tables = links}).total(Cash::maintenance) == doctest::Approx(1000 * (52 - 8)));
+}
+
 // Three people. The crew of 2 starts in week 3 for 10; build goes on with 1 (6 done by then) to week 7. From then on 2
 // are wanted for maintenance: 1 is served while the crew runs, all from week 13 on. `end` gets nothing before, then 1.
 TEST_CASE("maintenance: running crews are not taken back and the rest is not served") {
