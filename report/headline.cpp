@@ -91,11 +91,14 @@ std::string headline(const RunView& base, const RunView& other, const PairResult
   }
 
   const std::string& currency = other.programme.scenario.money.currency;
-  const std::string verb = better > 0 ? "beats" : "never beats";
-  const std::string often = better == 0                       ? ""
-                            : gain.trials == 1 || better == 1 ? " " + in_futures(gain.trials)
-                                                              : fmt::format(" in {} futures", of_100(better));
-  const std::string direction = gain.mean < 0 ? "behind by" : "by";
+  // Said from the side that wins more often; the mean may still point the other way.
+  const bool wins = better >= worse;
+  const double share = wins ? better : worse;
+  const std::string verb = wins ? "beats" : "loses to";
+  const std::string often =
+      gain.trials == 1 || share == 1 ? " " + in_futures(gain.trials) : fmt::format(" in {} futures", of_100(share));
+  const bool against = wins ? gain.mean < 0 : gain.mean > 0;
+  const std::string direction = !against ? "by" : wins ? "behind by" : "ahead by";
   const auto &low = gain.quantile[P10].value, &high = gain.quantile[P90].value;
   std::string text = fmt::format("{} {} {}{}", mine, verb, theirs, often);
   if (gain.min == gain.max || !low || !high) {

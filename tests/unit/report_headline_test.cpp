@@ -116,7 +116,7 @@ TEST_CASE("headline: a comparison won, lost, tied and always won") {
   CHECK(comparison(pair_of(gains, 1, 0)) ==
         "Ten sites beats One site in all 3 futures; on average by USD 3.2m (80% range 1.0m to 5.5m).");
   CHECK(comparison(pair_of({-1e6f, -2e6f, -3e6f}, 0, 1)) ==
-        "Ten sites never beats One site; on average behind by USD 2.0m (80% range -2.8m to -1.2m).");
+        "Ten sites loses to One site in all 3 futures; on average by USD 2.0m (80% range -2.8m to -1.2m).");
   CHECK(comparison(pair_of({0, 0}, 0, 0)) == "Ten sites and One site are worth the same in all 2 futures.");
   CHECK(comparison(pair_of({250e3f}, 1, 0)) == "Ten sites beats One site in the one future looked at; by USD 250k.");
 }
