@@ -125,6 +125,24 @@ TEST_CASE("conservation: money by kind and by site and in the series is the same
   CHECK(off < 1e-5 * turnover);
 }
 
+TEST_CASE("conservation: purchases are those of the items that started and each is paid once") {
+  const CompiledModel& m = model().compiled;
+  double off = 0, most = 0;
+  watch(model(), 3, 4, [&](int week, const BlockState& s) {
+    if (week + 1 != m.weeks) return;
+    for (std::size_t l = 0; l < kLanes; ++l) {
+      double started = 0;
+      for (std::size_t i = 0; i < m.items.size(); ++i) {
+        if (s.start[i].v[l] < kNever) started += d(s.item_cost[i].v[l]);
+      }
+      off = std::max(off, std::fabs(started - s.cash_total[static_cast<int>(Cash::purchases)].v[l]));
+      most = std::max(most, started);
+    }
+  });
+  CHECK(most > 20'000);
+  CHECK(off < 1e-6 * most);
+}
+
 TEST_CASE("conservation: no item starts before what it waits for and none ends before it starts") {
   const Results r = run(model(), kept(500));
   const CompiledModel& m = model().compiled;

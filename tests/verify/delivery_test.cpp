@@ -108,6 +108,13 @@ TEST_CASE("delivery: purchases are paid once in the week the work starts") {
     CHECK(cost[2].mean == about(900 + 1000));
     CHECK(cost[3].mean == about(2000));
     CHECK(cost[6].mean == 0);
+
+    // In trials that start in different weeks too.
+    const OneSite apart{.items = "wait = { wait_weeks = { low = 0, high = 20 } }\nend = { " + work +
+                                 ", cost = 900, after = [\"wait\"] }\n"};
+    const Summary purchases = run_text(apart.text(), kept(640)).cash[static_cast<int>(Cash::purchases)];
+    CHECK(purchases.min == 900);
+    CHECK(purchases.max == 900);
   }
 }
 
