@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "model/compile_people.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -30,6 +31,7 @@ class Compiler {
     integrations();
     use_cases();
     adoption();
+    compile_people(programme_, model_, parameters_);
     parameters_.finish();
   }
 
@@ -47,6 +49,7 @@ class Compiler {
     model_.weeks = scenario_.programme.horizon_weeks;
     model_.euler = scenario_.programme.step == StepRule::euler;
     model_.next_week_handover = scenario_.programme.handover == Handover::next_week;
+    model_.pace = parameters_.add(scenario_.programme.pace, "", "programme", "pace");
     const Money& money = scenario_.money;
     model_.licence_per_user_month =
         parameters_.add(money.licence_per_user_month, "", "money", "licence_per_user_month");
@@ -240,6 +243,7 @@ class Compiler {
     c.licensed = number(group.licensed_share, "licensed_share");
     c.wage = number(group.wage_per_hour, "wage_per_hour");
     c.training = number(group.training_share, "training_share");
+    c.training_fit = number(group.training_role_fit, "training_role_fit");
     c.embedding = number(group.embedding_share, "embedding_share");
     c.access = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].groups[g]);
     model_.groups.push_back(c);
@@ -353,6 +357,7 @@ class Compiler {
     c.use_case = here.use_case;
     c.assistive = u.kind == UseCaseKind::assistive;
     c.value_kind = u.value_kind;
+    c.output_checking = u.output_checking;
     c.value_per_asset = number(u.value_per_asset_week, "value_per_asset_week");
     c.value_per_user = number(u.value_per_user_week, "value_per_user_week");
     c.hours_saved = number(u.hours_saved_per_user_week, "hours_saved_per_user_week");
@@ -403,6 +408,7 @@ class Compiler {
     c.c_s = number(a.sponsor_on_habit, "sponsor_on_habit");
     c.d_s = number(a.sponsor_on_lapse, "sponsor_on_lapse");
     c.d_b = number(a.embedding_on_lapse, "embedding_on_lapse");
+    c.a_c = number(a.showcase_on_trial, "showcase_on_trial");
     c.b_help = number(a.help_on_lapse, "help_on_lapse");
     c.b_fresh = number(a.freshness_on_lapse, "freshness_on_lapse");
     c.b_quality = number(a.quality_on_lapse, "quality_on_lapse");

@@ -4,13 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "model/compiled_people.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
 namespace headrace {
-
-/// Row of a number that holds for a whole trial: a constant or an input.
-using Param = int;
 
 struct Constant {
   Param row;
@@ -91,15 +89,21 @@ struct Milestone {
 };
 
 struct CompiledSite {
-  Param size, wage_factor, running_cost, wave_start;
+  Param size, wage_factor, running_cost, wave_start, initial_trust;
+  int incident_stream = -1;
   Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
 };
 
 struct CompiledGroup {
   int site, role;
-  Param headcount, adoptable, licensed, wage, training, embedding;
+  Param headcount, adoptable, licensed, wage, training, training_fit, embedding;
   int access = -1;            ///< milestone; -1: the site's wave
   bool has_use_case = false;  ///< else its tool comes from elsewhere
+  int hub = -1;     ///< the hub that serves it; -1: none
+  Param ai_leads, ai_lead_hours, ai_lead_kept, ai_lead_fit;
+  bool ai_leads_given = false;  ///< else one for so many people
+  Slice showcases;              ///< into CompiledModel::showcase_weeks
+  int leave_stream = -1, return_stream = -1;
 };
 
 struct CompiledAsset {
@@ -129,6 +133,7 @@ struct CompiledUseCase {
   int site, use_case;
   bool assistive;
   ValueKind value_kind;
+  bool output_checking = false;
   Param value_per_asset, value_per_user, hours_saved, captured, reliability, automated, insights, follow_through,
       running_cost;
   int live = -1;       ///< milestone; -1: from the site's wave
@@ -141,7 +146,7 @@ struct CompiledAdoption {
   bool present = false;
   Param trial, imitation, habit, dropout, lapse, comeback, turnover, visibility;
   Param w_own, w_site, w_role, w_all, spread;
-  Param a_s, a_t, c_s, d_s, d_b, b_help, b_fresh, b_quality, b_trust, b_trust_explorer;
+  Param a_s, a_t, a_c, c_s, d_s, d_b, b_help, b_fresh, b_quality, b_trust, b_trust_explorer;
   Param sponsorship;
 };
 
@@ -178,6 +183,14 @@ struct CompiledModel {
   std::vector<CompiledUseCase> use_cases;  ///< site by site
   std::vector<int> use_case_groups, use_case_assets, action_links;
   CompiledAdoption adoption;
+  CompiledSupport support;
+  CompiledKnowledge knowledge;
+  CompiledTrust trust;
+  CompiledGovernance governance;
+  std::vector<CompiledHub> hubs;
+  std::vector<Param> showcase_weeks;
+  std::vector<Stream> streams;
+  Param pace = 0;
 
   Param licence_per_user_month = 0, review_insights_per_week = 0;
   bool review_limited = false;

@@ -102,6 +102,13 @@ struct KeyTable {
   }
 };
 
+/// The same for a table that is one entity itself, `[trust]`.
+template <class Entity>
+KeyTable<Entity> single(KeyTable<Entity> keys) {
+  keys.table.by_id = false;
+  return keys;
+}
+
 /// The key that fills a field.
 template <class Entity, class Type>
 const Key& key_of(const std::vector<KeyRow<Entity>>& rows, Type Entity::*field) {

@@ -8,6 +8,11 @@ namespace headrace {
 const KeyTable<ProgrammeSettings>& programme_keys();
 const KeyTable<Money>& money_keys();
 const KeyTable<Adoption>& adoption_keys();
+const KeyTable<Hub>& hub_keys();
+const KeyTable<Support>& support_keys();
+const KeyTable<Knowledge>& knowledge_keys();
+const KeyTable<Trust>& trust_keys();
+const KeyTable<Governance>& governance_keys();
 const KeyTable<Team>& team_keys();
 const KeyTable<WorkItem>& programme_item_keys();
 const KeyTable<WorkItem>& site_item_keys();

@@ -31,7 +31,7 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
              choice(&ProgrammeSettings::handover,
                     {{"same_week", Handover::same_week}, {"next_week", Handover::next_week}}),
              "When work may start after what it waits for."},
-            {"pace", later, number("", at_least(0.01), {1, "1: as planned"}, "TTP02, COR01"),
+            {"pace", &ProgrammeSettings::pace, number("", at_least(0.01), {1, "1: as planned"}, "TTP02, COR01"),
              "Multiplies all waits and efforts of a future; median 0.9, sigma 0.65 across firms."},
             {"redesign_bound", later, number("", at_least(1), 1.5),
              "How far beyond the pilot a limit may be before it counts as a redesign."},

@@ -14,10 +14,10 @@ struct Quantity {
   double between_sites_rho = 0.3;  ///< in a template, not shared: rank correlation of the draws of two sites
   bool from_template = false;      ///< read from a template, so drawn once a site with a common part
   bool given = false;              ///< false: the default of the key table
-  std::string source;              ///< id of a row of data/evidence.csv, "assumption" or free words; may be empty
-  std::string owner;
-  std::string note;
-  Location where;
+  std::string source{};            ///< id of a row of data/evidence.csv, "assumption" or free words; may be empty
+  std::string owner{};
+  std::string note{};
+  Location where{};
 };
 
 }  // namespace headrace

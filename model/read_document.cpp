@@ -31,8 +31,12 @@ class DocumentReader {
 
     scenario_.programme = read_single(programme_keys());
     scenario_.money = read_single(money_keys());
-    scenario_.adoption = read_single(adoption_keys());
-    scenario_.adoption.present = is_present(adoption_keys().table.name);
+    read_mechanism(scenario_.adoption, adoption_keys());
+    read_mechanism(scenario_.support, support_keys());
+    read_mechanism(scenario_.knowledge, knowledge_keys());
+    read_mechanism(scenario_.trust, trust_keys());
+    read_mechanism(scenario_.governance, governance_keys());
+    scenario_.hubs = read_all(hub_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());
@@ -92,6 +96,13 @@ class DocumentReader {
     entry.value.where = document_.where;
     if (table != nullptr) entry = {name, table->where, *table};
     return read_entity(keys, entry, name, diagnostics_);
+  }
+
+  /// A mechanism is on where its table stands.
+  template <class Mechanism>
+  void read_mechanism(Mechanism& mechanism, const KeyTable<Mechanism>& keys) {
+    mechanism = read_single(keys);
+    mechanism.present = is_present(keys.table.name);
   }
 
   template <class Entity>

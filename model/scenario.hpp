@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/diagnostics.hpp"
+#include "model/people.hpp"
 #include "model/quantity.hpp"
 
 namespace headrace {
@@ -91,9 +92,15 @@ struct Group {
   Quantity adoptable_share;  ///< M: share of headcount that would ever use it
   Quantity licensed_share;   ///< access once it begins
   Quantity wage_per_hour;
-  Quantity training_share;        ///< t: hours x fit to the role, 0..1
-  Quantity embedding_share;       ///< b: how far the tool sits inside the daily workflow, 0..1
-  std::vector<Dependency> needs;  ///< access begins when these are done; else with the site's wave
+  Quantity training_share;               ///< t: hours x fit to the role, 0..1
+  Quantity embedding_share;              ///< b: how far the tool sits inside the daily workflow, 0..1
+  std::vector<Dependency> needs;         ///< access begins when these are done; else with the site's wave
+  Quantity ai_leads;                     ///< people who help their colleagues; not given: one for 45 people
+  Quantity ai_lead_hours_per_week;       ///< promised to each
+  Quantity ai_lead_kept_share;           ///< of those, kept free; not given: 0.6 without a hub, 1 with one
+  Quantity ai_lead_role_fit;             ///< worth of an hour of their help
+  Quantity training_role_fit{exact(1)};  ///< multiplies training_share
+  std::vector<Quantity> showcase_weeks;
 };
 
 /// A kind of machine at a site.
@@ -146,6 +153,7 @@ struct UseCase {
   Quantity insights_per_site_week;      ///< operational
   Quantity follow_through;              ///< operational: share of reviewed insights that people act on
   Quantity running_cost_per_site_week;  ///< once live at a site
+  bool output_checking = false;         ///< deterministic tools check outputs before they are used
 };
 
 /// A place where the programme rolls out; template entities and the site's own overrides already merged.
@@ -159,6 +167,7 @@ struct Site {
   Quantity size;                   ///< multiplies head counts and asset counts
   Quantity wage_factor;            ///< multiplies wages
   Quantity running_cost_per_week;  ///< once its first use case is live
+  Quantity initial_trust;          ///< not given: trust.initial
   std::vector<Group> groups;
   std::vector<AssetClass> assets;
   std::vector<Integration> integrations;
@@ -179,6 +188,7 @@ struct Adoption {
   Quantity own_group_weight, same_site_weight, same_role_weight, everyone_weight;  ///< w_own, w_site, w_role, w_all
   Quantity between_sites_spread;                                                   ///< scales the last two
   Quantity sponsor_on_trial, training_on_trial;                                    ///< a_s, a_t
+  Quantity showcase_on_trial;                                                      ///< a_c
   Quantity sponsor_on_habit;                                                       ///< c_s
   Quantity sponsor_on_lapse;                                                       ///< d_s
   Quantity embedding_on_lapse;                                                     ///< d_b
@@ -205,6 +215,7 @@ struct ProgrammeSettings {
   Quantity sponsorship;                    ///< s, 0..1
   StepRule step = StepRule::midpoint;
   Handover handover = Handover::same_week;
+  Quantity pace{exact(1)};  ///< multiplies all efforts, durations and waits
   Location where;
 };
 
@@ -215,6 +226,11 @@ struct Scenario {
   ProgrammeSettings programme;
   Money money;
   Adoption adoption;
+  Support support;
+  Knowledge knowledge;
+  Trust trust;
+  Governance governance;
+  std::vector<Hub> hubs;
   std::vector<Team> teams;
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme

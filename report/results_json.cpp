@@ -120,6 +120,10 @@ Json weekly_json(const RunView& run) {
     result[std::string(t.name)] =
         band(run.results.weekly[s], unit_name(t.measure, run.programme.scenario.money.currency));
   }
+  for (std::size_t s = 0; s < run.results.people.size(); ++s) {
+    const Term& t = term(static_cast<PeopleSeries>(s));
+    result[std::string(t.name)] = band(run.results.people[s], unit_name(t.measure, ""));
+  }
   return result;
 }
 

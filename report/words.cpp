@@ -47,6 +47,17 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"purchases", "purchases", Measure::money},
     {"running", "running", Measure::money},
     {"standing", "standing teams", Measure::money},
+    {"hubs", "hubs", Measure::money},
+    {"ai_leads", "AI leads' hours", Measure::money},
+    {"incidents", "incidents", Measure::money},
+}};
+
+constexpr std::array<Term, kPeopleSeries> people = {{
+    {"help", "Help people get", Measure::share},
+    {"strain", "Strain of AI leads", Measure::share},
+    {"freshness", "Freshness of what people know", Measure::share},
+    {"trust", "Trust", Measure::share},
+    {"shadow_share", "People using unapproved tools", Measure::share},
 }};
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{
@@ -60,6 +71,7 @@ constexpr std::array<Term, RowLayout::kWaits> waits = {{
 
 const Term& term(Output metric) { return at(metrics, metric); }
 const Term& term(Series series) { return at(weekly, series); }
+const Term& term(PeopleSeries series) { return at(people, series); }
 const Term& term(SiteSeries series) { return at(site_weekly, series); }
 const Term& term(Cash kind) { return at(cash, kind); }
 const Term& term(RowLayout::Wait cause) { return at(waits, cause); }

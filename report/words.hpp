@@ -20,6 +20,7 @@ struct Term {
 
 const Term& term(Output metric);  ///< one of the kMetrics
 const Term& term(Series series);
+const Term& term(PeopleSeries series);
 const Term& term(SiteSeries series);
 const Term& term(Cash kind);
 const Term& term(RowLayout::Wait cause);

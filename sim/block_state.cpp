@@ -46,13 +46,22 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   at.place(s.link_build, m.integrations.size());
   at.place(s.link_demand, m.integrations.size());
-  for (Row** array :
-       {&s.head, &s.adoptable, &s.ceiling, &s.tool_from, &s.access, &s.access_from, &s.exploring, &s.regular, &s.lapsed,
-        &s.visible, &s.half_visible, &s.user_value, &s.help, &s.freshness, &s.trust, &s.quality, &s.quality_weight}) {
+  for (Row** array : {&s.head, &s.adoptable, &s.ceiling, &s.tool_from, &s.access, &s.access_from, &s.exploring, &s.regular, &s.lapsed, &s.visible,
+                      &s.half_visible, &s.user_value, &s.help, &s.freshness, &s.quality, &s.quality_weight}) {
     at.place(*array, groups);
   }
   for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);
   at.place(s.hazard, groups * kHazards);
+  at.place(s.words, m.streams.size() * 4);
+  for (Row** array : {&s.help_needed, &s.help_asked, &s.help_faced, &s.help_offered, &s.help_served, &s.help_left,
+                      &s.ai_leads, &s.vacancies, &s.energy, &s.showcase, &s.training, &s.spread}) {
+    at.place(*array, groups);
+  }
+  for (Row** array : {&s.hub_open, &s.hub_hours, &s.hub_asked, &s.hub_left}) at.place(*array, m.hubs.size());
+  for (Row** array : {&s.trust, &s.shadow, &s.incidents}) at.place(*array, sites);
+  at.place(s.all_incidents, 1);
+  at.place(s.governance, 1);
+  at.place(s.reliability, m.use_cases.size());
   at.place(s.role_weight, roles);
   at.place(s.role_visible, roles);
   at.place(s.covered, m.assets.size());
@@ -70,7 +79,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
                     &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap}) {
     at.place(*one, 1);
   }
-  at.place(s.series, kSeries + teams);
+  at.place(s.series, kSeries + teams + kPeopleSeries);
   at.place(s.site_series, sites * kSiteSeries);
   return at.size();
 }

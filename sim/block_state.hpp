@@ -9,13 +9,34 @@
 namespace headrace {
 
 /// Where money goes to and comes from, each week. Costs are positive numbers.
-enum class Cash { revenue, cost_saved, capacity, licences, building, maintenance, purchases, running, standing, count };
+enum class Cash {
+  revenue,
+  cost_saved,
+  capacity,
+  licences,
+  building,
+  maintenance,
+  purchases,
+  running,
+  standing,
+  hubs,
+  ai_leads,
+  incidents,
+  count
+};
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
 inline constexpr int kFirstCost = static_cast<int>(Cash::licences);
 
 /// Weekly series of the whole programme, in the order of BlockState::series.
 enum class Series { cumulative_cash, value, cost, net_cash, reached, exploring, regular, lapsed, live_sites, count };
 inline constexpr int kSeries = static_cast<int>(Series::count);
+
+/// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in BlockState::series.
+enum class PeopleSeries { help, strain, freshness, trust, shadow, count };
+inline constexpr int kPeopleSeries = static_cast<int>(PeopleSeries::count);
+inline bool has_people_series(const CompiledModel& m) {
+  return m.support.present || m.knowledge.present || m.trust.present || m.governance.present;
+}
 
 /// Weekly series of one site.
 enum class SiteSeries { cumulative_cash, value, regular, count };
@@ -94,9 +115,31 @@ struct BlockState {
   Row* review_need;        // [1]                   insights that people should review this week                    use_cases
   Row* site_live;          // [sites]               share of this week its first use case is live                   use_cases
 
-  Row* help;               // [groups]              H, help adequacy; 1 while support is not modelled               setup
-  Row* freshness;          // [groups]              F; 1                                                            setup
-  Row* trust;              // [groups]              T; 1                                                            setup
+  IntRow* words;           // [streams x 4]         random words of four weeks                                      weekly draws
+  Row* help;               // [groups]              H, help adequacy; 1 without support                             support
+  Row* help_needed;        // [groups]              hours this week                                                 support
+  Row* help_asked;         // [groups]              of them asked                                                   support
+  Row* help_faced;         // [groups]              of those, left to AI leads                                      support
+  Row* help_offered;       // [groups]              hours that AI leads keep free                                   support
+  Row* help_served;        // [groups]              hours of help given, at their worth                             support
+  Row* help_left;          // [groups]              hours AI leads could not serve                                  support
+  Row* ai_leads;           // [groups]              people, whole numbers                                           support
+  Row* vacancies;          // [groups]              AI leads who left and are not replaced yet                      support
+  Row* energy;             // [groups]              of AI leads, 0..1; strain is the rest                           support
+  Row* hub_open;           // [hubs]                share of this week it is open                                   support
+  Row* hub_hours;          // [hubs]                hours it has                                                    support
+  Row* hub_asked;          // [hubs]                hours asked of it first                                         support
+  Row* hub_left;           // [hubs]                hours that come back to it                                      support
+  Row* freshness;          // [groups]              F; 1 without knowledge                                          knowledge
+  Row* trust;              // [sites]               T; 1 without trust                                              trust
+  Row* shadow;             // [sites]               share of people who use unapproved tools                        trust
+  Row* incidents;          // [sites]               this week, whole numbers                                        trust
+  Row* all_incidents;      // [1]                   at all sites                                                    trust
+  Row* governance;         // [1]                   strength, 0..1; 0 without governance                            setup
+  Row* showcase;           // [groups]              share of this week with a showcase                              adoption
+  Row* training;           // [groups]              t: training x its fit to the role                               setup
+  Row* spread;             // [groups]              how much of other sites people see                              support
+  Row* reliability;        // [use_cases]           share of outputs that are right, checking included              setup
   Row* quality;            // [groups]              Q of the group's use cases                                      use_cases
   Row* quality_weight;     // [groups]              scratch: live use cases                                         use_cases
 

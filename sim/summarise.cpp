@@ -24,8 +24,12 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
 
 void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tally) {
   results.team_load.resize(static_cast<std::size_t>(layout.teams));
+  results.people.resize(static_cast<std::size_t>(layout.people));
   for (int s = 0; s < layout.series; ++s) {
-    Band& band = s < kSeries ? results.weekly[s] : results.team_load[static_cast<std::size_t>(s - kSeries)];
+    const int team = s - kSeries, person = team - layout.teams;
+    Band& band = team < 0     ? results.weekly[s]
+                 : person < 0 ? results.team_load[static_cast<std::size_t>(team)]
+                              : results.people[static_cast<std::size_t>(person)];
     for (int w = 0; w < layout.weeks; ++w) {
       band.week.push_back(w);
       band.at.push_back(tally.summary(layout.week(s, w)));

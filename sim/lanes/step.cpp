@@ -19,7 +19,11 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   reach_milestones(model, state);
   open_use_cases(model, state, w);
   give_access(model, state, w);
+  support(model, state, w);
   run_use_cases(model, state, w);
+  weigh_hazards(model, state, w);
+  renew_knowledge(model, state, w);
+  shift_trust(model, state, w);
   adopt(model, state);
   settle(model, state, w);
   record(model, state, w);

@@ -8,43 +8,31 @@ namespace {
 
 /// Rates of all groups and drivers of one, as rows.
 struct GroupRows {
-  const float* __restrict trial, * __restrict imitation, * __restrict habit, * __restrict dropout, * __restrict lapse, * __restrict comeback, * __restrict turnover, * __restrict a_s, * __restrict a_t, * __restrict c_s, * __restrict d_s, * __restrict d_b, * __restrict b_help, * __restrict b_fresh, * __restrict b_quality, * __restrict b_trust, * __restrict b_trust_explorer, * __restrict sponsorship;
-  const float* __restrict access, * __restrict help, * __restrict freshness, * __restrict quality, * __restrict trust, * __restrict training, * __restrict embedding, * __restrict adoptable;
+  const float *__restrict trial, *__restrict imitation, *__restrict habit, *__restrict dropout, *__restrict lapse,
+      *__restrict comeback, *__restrict turnover, *__restrict a_s, *__restrict a_t, *__restrict a_c, *__restrict c_s,
+      *__restrict d_s, *__restrict d_b, *__restrict b_help, *__restrict b_fresh, *__restrict b_quality,
+      *__restrict b_trust, *__restrict b_trust_explorer, *__restrict sponsorship;
+  const float *__restrict access, *__restrict help, *__restrict freshness, *__restrict quality, *__restrict trust,
+      *__restrict training, *__restrict showcase, *__restrict embedding, *__restrict adoptable;
 };
 
 GroupRows rows_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
   const CompiledAdoption& a = m.adoption;
   const auto row = [&](Param p) { return s.param[p].v; };
-  return {row(a.trial),
-          row(a.imitation),
-          row(a.habit),
-          row(a.dropout),
-          row(a.lapse),
-          row(a.comeback),
-          row(a.turnover),
-          row(a.a_s),
-          row(a.a_t),
-          row(a.c_s),
-          row(a.d_s),
-          row(a.d_b),
-          row(a.b_help),
-          row(a.b_fresh),
-          row(a.b_quality),
-          row(a.b_trust),
-          row(a.b_trust_explorer),
-          row(a.sponsorship),
-          s.access[g].v,
-          s.help[g].v,
-          s.freshness[g].v,
-          s.quality[g].v,
-          s.trust[g].v,
-          row(m.groups[g].training),
-          row(m.groups[g].embedding),
+  return {row(a.trial),       row(a.imitation), row(a.habit),
+          row(a.dropout),     row(a.lapse),     row(a.comeback),
+          row(a.turnover),    row(a.a_s),       row(a.a_t),
+          row(a.a_c),         row(a.c_s),       row(a.d_s),
+          row(a.d_b),         row(a.b_help),    row(a.b_fresh),
+          row(a.b_quality),   row(a.b_trust),   row(a.b_trust_explorer),
+          row(a.sponsorship), s.access[g].v,    s.help[g].v,
+          s.freshness[g].v,   s.quality[g].v,   s.trust[m.groups[g].site].v,
+          s.training[g].v,    s.showcase[g].v,  row(m.groups[g].embedding),
           s.ceiling[g].v};
 }
 
 /// Hazards of the week, from the state at its start.
-void weigh_hazards(const CompiledModel& m, BlockState& s, std::size_t g) {
+void weigh_group(const CompiledModel& m, BlockState& s, std::size_t g) {
   const GroupRows r = rows_of(m, s, g);
   Row* const row = s.hazard + g * kHazards;
   float* __restrict trial = row[0].v, * __restrict social = row[1].v, * __restrict habit = row[2].v;
@@ -52,10 +40,10 @@ void weigh_hazards(const CompiledModel& m, BlockState& s, std::size_t g) {
   HEADRACE_EACH_LANE(l) {
     const formula::AdoptionRates rates{
         r.trial[l],    r.imitation[l], r.habit[l],   r.dropout[l],   r.lapse[l],   r.comeback[l],
-        r.turnover[l], r.a_s[l],       r.a_t[l],     0.0f,           r.c_s[l],     r.d_s[l],
+        r.turnover[l], r.a_s[l],       r.a_t[l],     r.a_c[l],       r.c_s[l],     r.d_s[l],
         r.d_b[l],      r.b_help[l],    r.b_fresh[l], r.b_quality[l], r.b_trust[l], r.b_trust_explorer[l]};
     const formula::AdoptionDrivers drivers{r.access[l],      r.help[l],     r.freshness[l], r.quality[l],  r.trust[l],
-                                           r.sponsorship[l], r.training[l], 0.0f,           r.embedding[l]};
+                                           r.sponsorship[l], r.training[l], r.showcase[l],  r.embedding[l]};
     const formula::AdoptionHazards h = formula::adoption_hazards(rates, drivers);
     trial[l] = h.trial_alone;
     social[l] = h.trial_social;
@@ -63,6 +51,27 @@ void weigh_hazards(const CompiledModel& m, BlockState& s, std::size_t g) {
     dropout[l] = h.dropout;
     lapse[l] = h.lapse;
     comeback[l] = h.return_social;
+  }
+  if (!m.governance.blocks) return;
+  // Where public tools are blocked and not everyone has the licensed one, fewer try anything.
+  const Row &licensed = s.param[m.groups[g].licensed], &blocked = s.param[m.governance.blocked_trial];
+  HEADRACE_EACH_LANE(l) {
+    const float left = 1.0f - (1.0f - blocked.v[l]) * (1.0f - licensed.v[l]);
+    trial[l] *= left;
+    social[l] *= left;
+  }
+}
+
+/// Share of the week in which peers show what works for them.
+void show_peers(const CompiledModel& m, BlockState& s, std::size_t g, float week) {
+  const Slice weeks = m.groups[g].showcases;
+  for (int k = weeks.begin; k < weeks.end; ++k) {
+    const Row& at = s.param[m.showcase_weeks[k]];
+    if (k == weeks.begin) fill(s.showcase[g], 0.0f);
+    HEADRACE_EACH_LANE(l) {
+      const float in_week = (at.v[l] >= week) & (at.v[l] < week + 1.0f) ? 1.0f : 0.0f;
+      s.showcase[g].v[l] = larger(s.showcase[g].v[l], in_week);
+    }
   }
 }
 
@@ -92,7 +101,8 @@ HEADRACE_INLINE void social_row(const CompiledModel& m, const BlockState& s, std
   const CompiledAdoption& a = m.adoption;
   const CompiledGroup& group = m.groups[g];
   const float *own = s.visible[g].v, *site = s.site_visible[group.site].v, *role = s.role_visible[group.role].v;
-  const float *all = s.all_visible->v, *spread = s.param[a.spread].v;
+  const float* all = s.all_visible->v;
+  const float* spread = s.spread[g].v;
   const float *w_own = s.param[a.w_own].v, *w_site = s.param[a.w_site].v;
   const float *w_role = s.param[a.w_role].v, *w_all = s.param[a.w_all].v;
   HEADRACE_EACH_LANE(l) {
@@ -169,6 +179,14 @@ void give_access(const CompiledModel& m, BlockState& s, int week) {
   }
 }
 
+void weigh_hazards(const CompiledModel& m, BlockState& s, int week) {
+  if (!m.adoption.present) return;
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    show_peers(m, s, g, static_cast<float>(week));
+    if (anyone_has_access(s, g)) weigh_group(m, s, g);
+  }
+}
+
 void adopt(const CompiledModel& m, BlockState& s) {
   const std::size_t groups = m.groups.size();
   if (!m.adoption.present) {
@@ -179,10 +197,7 @@ void adopt(const CompiledModel& m, BlockState& s) {
   }
 
   // Groups without access in any trial stay as they are: nobody has tried anything.
-  for (std::size_t g = 0; g < groups; ++g) {
-    show(m, s, g);
-    if (anyone_has_access(s, g)) weigh_hazards(m, s, g);
-  }
+  for (std::size_t g = 0; g < groups; ++g) show(m, s, g);
   see_each_other(m, s);
   if (!m.euler) {
     Row* const half = s.half_visible;

@@ -26,6 +26,27 @@ void record_people(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// Means over people: of groups by head count, of sites by theirs.
+void record_support(const CompiledModel& m, BlockState& s) {
+  Row* const out = s.series + kSeries + m.teams.size();
+  for (int k = 0; k < kPeopleSeries; ++k) fill(out[k], 0.0f);
+  Row &help = out[static_cast<int>(PeopleSeries::help)], &strain = out[static_cast<int>(PeopleSeries::strain)];
+  Row &fresh = out[static_cast<int>(PeopleSeries::freshness)], &trust = out[static_cast<int>(PeopleSeries::trust)];
+  Row& shadow = out[static_cast<int>(PeopleSeries::shadow)];
+  for (std::size_t g = 0; g < m.groups.size(); ++g) {
+    const Row &head = s.head[g], &own_help = s.help[g], &energy = s.energy[g], &own_fresh = s.freshness[g];
+    const Row &own_trust = s.trust[m.groups[g].site], &own_shadow = s.shadow[m.groups[g].site];
+    HEADRACE_EACH_LANE(l) {
+      const float weight = head.v[l] * s.all_weight->v[l];
+      help.v[l] += weight * own_help.v[l];
+      strain.v[l] += weight * (1.0f - energy.v[l]);
+      fresh.v[l] += weight * own_fresh.v[l];
+      trust.v[l] += weight * own_trust.v[l];
+      shadow.v[l] += weight * own_shadow.v[l];
+    }
+  }
+}
+
 }  // namespace
 
 void record(const CompiledModel& m, BlockState& s, int) {
@@ -41,6 +62,7 @@ void record(const CompiledModel& m, BlockState& s, int) {
     }
   }
   record_people(m, s);
+  if (has_people_series(m)) record_support(m, s);
   for (std::size_t k = 0; k < m.teams.size(); ++k) {
     HEADRACE_EACH_LANE(l) {
       const float there = s.capacity[k].v[l];

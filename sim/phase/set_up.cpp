@@ -1,4 +1,5 @@
 #include "model/formula/discount.hpp"
+#include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
 /// State at week 0 and the numbers that follow from the draws once a trial. Writes all of BlockState but param. Draws:
@@ -17,8 +18,9 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     }
     const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
     const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
+    const Row& pace = s.param[m.pace];
     HEADRACE_EACH_LANE(l) {
-      s.item_work[i].v[l] = work.v[l] + per_asset.v[l] * assets[l];
+      s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l];
       s.item_cost[i].v[l] = cost.v[l] + cost_per_asset.v[l] * assets[l];
     }
     if (item.log2_repetition != 0.0f) {
@@ -72,6 +74,33 @@ void invert(Row* rows, std::size_t count) {
   }
 }
 
+/// Whole numbers: the fraction is rounded up with its own probability, so that means are kept.
+void appoint_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g) {
+  const CompiledGroup& group = m.groups[g];
+  alignas(64) std::uint32_t words[kLanes];
+  philox_row(s.seed, s.first_trial, m.streams.data()[group.leave_stream].key, 0, words);
+  const Row &count = s.param[group.ai_leads], &head = s.head[g];
+  const float by_head = group.ai_leads_given ? 0.0f : 1.0f;
+  HEADRACE_EACH_LANE(l) {
+    const float mean = count.v[l] * (by_head * head.v[l] + (1.0f - by_head));
+    s.ai_leads[g].v[l] = count_of(mean, (static_cast<float>(words[l] >> 8) + 0.5f) * 0x1p-24f);
+  }
+}
+
+void set_up_trust(const CompiledModel& m, BlockState& s) {
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    fill(s.trust[i], 1.0f);
+    if (m.trust.present) s.trust[i] = s.param[m.sites[i].initial_trust];
+  }
+  fill(*s.governance, 0.0f);
+  if (m.governance.present) *s.governance = s.param[m.governance.strength];
+  for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
+    const Row& reliable = s.param[m.use_cases[u].reliability];
+    const float missed = m.use_cases[u].output_checking ? 0.5f : 1.0f;
+    HEADRACE_EACH_LANE(l) s.reliability[u].v[l] = 1.0f - (1.0f - reliable.v[l]) * missed;
+  }
+}
+
 void set_up_people(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_weight[i], 0.0f);
   for (int r = 0; r < m.roles; ++r) fill(s.role_weight[r], 0.0f);
@@ -93,7 +122,13 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
       s.all_weight->v[l] += head;
     }
     for (Row* zero : {s.access, s.exploring, s.regular, s.lapsed, s.visible}) fill(zero[g], 0.0f);
-    for (Row* one : {s.help, s.freshness, s.trust, s.quality}) fill(one[g], 1.0f);
+    for (Row* one : {s.help, s.freshness, s.quality, s.energy}) fill(one[g], 1.0f);
+    for (Row* zero : {s.showcase, s.ai_leads, s.vacancies}) fill(zero[g], 0.0f);
+    const Row &training = s.param[group.training], &fit = s.param[group.training_fit];
+    HEADRACE_EACH_LANE(l) s.training[g].v[l] = training.v[l] * fit.v[l];
+    if (m.adoption.present) s.spread[g] = s.param[m.adoption.spread];
+    if (m.knowledge.present) s.freshness[g] = s.param[m.knowledge.initial];
+    if (m.support.present) appoint_ai_leads(m, s, g);
     fill(s.access_from[g], kNever);
   }
   invert(s.site_weight, m.sites.size());
@@ -128,6 +163,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_items(m, s);
   set_up_teams(m, s);
   set_up_people(m, s);
+  set_up_trust(m, s);
   set_up_money(m, s);
 }
 

@@ -24,6 +24,18 @@ void cover_assets(const CompiledModel& m, BlockState& s, float week) {
   }
 }
 
+/// What people let run by itself: no more than they trust, and than rules carry.
+void limit_automation(const CompiledModel& m, BlockState& s, int site, Row& automated) {
+  if (m.trust.present) {
+    const Row &trust = s.trust[site], &full = s.param[m.trust.full_automation];
+    HEADRACE_EACH_LANE(l) automated.v[l] *= smaller(1.0f, trust.v[l] / full.v[l]);
+  }
+  if (m.governance.present) {
+    const Row& base = s.param[m.governance.limit_base];
+    HEADRACE_EACH_LANE(l) automated.v[l] *= base.v[l] + (1.0f - base.v[l]) * s.governance->v[l];
+  }
+}
+
 /// Live, automated and what people are asked to review.
 void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   const CompiledUseCase& use_case = m.use_cases[u];
@@ -45,10 +57,14 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
     HEADRACE_EACH_LANE(l) automated.v[l] = smaller(automated.v[l], share_of_week(when.v[l], week));
   }
   const Row &share = s.param[use_case.automated], &insights = s.param[use_case.insights];
+  HEADRACE_EACH_LANE(l) automated.v[l] *= share.v[l];
+  limit_automation(m, s, use_case.site, automated);
+  if (use_case.assistive) return;
+  const float load = use_case.output_checking && m.governance.present ? 1.0f : 0.0f;
+  const Row& more = m.governance.present ? s.param[m.governance.checking_load] : s.param[m.zero];
   HEADRACE_EACH_LANE(l) {
-    automated.v[l] *= share.v[l];
     const float asked = (1.0f - automated.v[l]) * insights.v[l] * s.live[u].v[l];
-    s.review_need->v[l] += use_case.assistive ? 0.0f : asked;
+    s.review_need->v[l] += asked * (1.0f + load * more.v[l]);
   }
 }
 
@@ -67,7 +83,7 @@ void book_value(const CompiledUseCase& use_case, BlockState& s, const float* __r
 void value_users(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &flat = s.param[use_case.value_per_user], &hours = s.param[use_case.hours_saved];
-  const Row &captured = s.param[use_case.captured], &reliable = s.param[use_case.reliability];
+  const Row &captured = s.param[use_case.captured], &reliable = s.reliability[u];
   alignas(64) float value[kLanes] = {};
   for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
     const int g = m.use_case_groups[k];
@@ -100,7 +116,7 @@ void adoption_of(const CompiledModel& m, const BlockState& s, const CompiledUseC
 /// Assets x value of one, as far as they are covered and insights are acted on: X = a + (1 - a) A m.
 void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
-  const Row &each = s.param[use_case.value_per_asset], &reliable = s.param[use_case.reliability];
+  const Row &each = s.param[use_case.value_per_asset], &reliable = s.reliability[u];
   const Row &follow = s.param[use_case.follow_through], &captured = s.param[use_case.captured];
   const Row& capacity = s.param[m.review_insights_per_week];
   const float always = m.review_limited ? 0.0f : 1.0f;
@@ -165,7 +181,7 @@ void rate_quality(const CompiledModel& m, BlockState& s) {
   }
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     const CompiledUseCase& use_case = m.use_cases[u];
-    const Row& reliable = s.param[use_case.reliability];
+    const Row& reliable = s.reliability[u];
     for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
       const int g = m.use_case_groups[k];
       HEADRACE_EACH_LANE(l) {

@@ -93,6 +93,14 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& folder
 
 }  // namespace
 
+bool has_terminals() {
+  const int ours = ::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (ours < 0) return false;
+  const bool usable = ::grantpt(ours) == 0 && ::unlockpt(ours) == 0;
+  ::close(ours);
+  return usable;
+}
+
 Outcome headrace(const std::vector<std::string>& arguments, const std::string& folder) {
   return run(arguments, folder, make_pipe(), -1);
 }

@@ -15,6 +15,9 @@ struct Outcome {
 /// Errors: std::runtime_error when it is not there.
 Outcome headrace(const std::vector<std::string>& arguments, const std::string& folder = ".");
 
+/// Does this machine give terminals? A bare container may not.
+bool has_terminals();
+
 /// The same with stderr on a terminal.
 Outcome headrace_on_terminal(const std::vector<std::string>& arguments, const std::string& folder = ".");
 

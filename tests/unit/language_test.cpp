@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <fstream>
+#include <sstream>
+
 #include <algorithm>
 #include <string>
 
@@ -63,6 +66,14 @@ TEST_CASE("suggest: near words are found and far ones are not") {
   CHECK(edit_distance("", "abc") == 3);
   CHECK(did_you_mean("peple", words) == "Did you mean 'people'?");
   CHECK(did_you_mean("zebra", words, "No.") == "No.");
+}
+
+TEST_CASE("language: the documentation holds the key reference word for word") {
+  std::ifstream file(std::string(HEADRACE_SOURCE_DIR) + "/docs/scenario.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  CHECK_MESSAGE(text.str().find(key_reference()) != std::string::npos,
+                "put what `headrace keys` prints between the markers of docs/scenario.md");
 }
 
 }  // namespace headrace::test

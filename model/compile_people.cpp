@@ -1,0 +1,169 @@
+#include "model/compile_people.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace headrace {
+namespace {
+
+constexpr double kPeoplePerAiLead = 45;  // CHA01
+
+class PeopleCompiler {
+ public:
+  PeopleCompiler(const Programme& programme, CompiledModel& model, ParameterTable& parameters)
+      : scenario_(programme.scenario), model_(model), parameters_(parameters) {}
+
+  void run() {
+    hubs();
+    support();
+    knowledge();
+    trust();
+    governance();
+    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) site(s);
+  }
+
+ private:
+  Param number(const Quantity& q, const char* entity, const char* field) {
+    return parameters_.add(q, "", entity, field);
+  }
+
+  int stream(const std::string& name) {
+    model_.streams.push_back({name_key(name)});
+    return static_cast<int>(model_.streams.size()) - 1;
+  }
+
+  void hubs() {
+    for (const Hub& hub : scenario_.hubs) {
+      const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", hub.id, field); };
+      model_.hubs.push_back({at(hub.hours_per_week, "hours_per_week"), at(hub.triage_share, "triage_share"),
+                             at(hub.role_fit, "role_fit"), at(hub.cost_per_hour, "cost_per_hour"),
+                             at(hub.start_week, "start_week"), at(hub.engine_strength, "engine_strength"),
+                             at(hub.between_sites_spread, "between_sites_spread")});
+    }
+  }
+
+  void support() {
+    const Support& s = scenario_.support;
+    CompiledSupport& c = model_.support;
+    c.present = s.present;
+    if (!s.present) return;
+    const auto at = [&](const Quantity& q, const char* field) { return number(q, "support", field); };
+    c.need_explorer = at(s.help_hours_per_explorer_week, "help_hours_per_explorer_week");
+    c.need_regular = at(s.help_hours_per_regular_week, "help_hours_per_regular_week");
+    c.uplift = at(s.staleness_uplift, "staleness_uplift");
+    c.self_help = at(s.self_help_share, "self_help_share");
+    c.ask = at(s.ask_share, "ask_share");
+    c.hub_on_ask = at(s.hub_on_ask, "hub_on_ask");
+    c.governance_on_ask = at(s.governance_on_ask, "governance_on_ask");
+    c.recovery = at(s.ai_lead_recovery_per_week, "ai_lead_recovery_per_week");
+    c.burn = at(s.ai_lead_burn_per_week, "ai_lead_burn_per_week");
+    c.leaving = at(s.ai_lead_leaving_per_week, "ai_lead_leaving_per_week");
+    c.strain_leaving = at(s.ai_lead_strain_leaving_per_week, "ai_lead_strain_leaving_per_week");
+    c.replacement = at(s.ai_lead_replacement_weeks, "ai_lead_replacement_weeks");
+  }
+
+  void knowledge() {
+    const Knowledge& k = scenario_.knowledge;
+    CompiledKnowledge& c = model_.knowledge;
+    c.present = k.present;
+    if (!k.present) return;
+    const auto at = [&](const Quantity& q, const char* field) { return number(q, "knowledge", field); };
+    c.initial = at(k.initial_freshness, "initial_freshness");
+    c.floor = at(k.freshness_floor, "freshness_floor");
+    c.decay = at(k.decay_per_week, "decay_per_week");
+    c.releases = at(k.releases_per_week, "releases_per_week");
+    c.drop = at(k.release_drop, "release_drop");
+    c.engine_gain = at(k.engine_gain_per_week, "engine_gain_per_week");
+    c.retraining_gain = at(k.retraining_gain_per_week, "retraining_gain_per_week");
+    c.release_stream = stream("knowledge/releases");
+  }
+
+  void trust() {
+    const Trust& t = scenario_.trust;
+    CompiledTrust& c = model_.trust;
+    c.present = t.present;
+    if (!t.present) return;
+    const auto at = [&](const Quantity& q, const char* field) { return number(q, "trust", field); };
+    c.gain = at(t.gain_per_week, "gain_per_week");
+    c.severity = at(t.incident_severity, "incident_severity");
+    c.elsewhere = at(t.severity_elsewhere, "severity_elsewhere");
+    c.always = at(t.incidents_per_site_week, "incidents_per_site_week");
+    c.from_shadow = at(t.incidents_from_shadow_use, "incidents_from_shadow_use");
+    c.from_delegation = at(t.incidents_from_delegation, "incidents_from_delegation");
+    c.incident_cost = at(t.incident_cost, "incident_cost");
+    c.outage_severity = at(t.outage_severity, "outage_severity");
+    c.wrong_severity = at(t.wrong_output_severity, "wrong_output_severity");
+    c.full_automation = at(t.full_automation_trust, "full_automation_trust");
+  }
+
+  void governance() {
+    const Governance& g = scenario_.governance;
+    CompiledGovernance& c = model_.governance;
+    c.present = g.present;
+    if (!g.present) return;
+    const auto at = [&](const Quantity& q, const char* field) { return number(q, "governance", field); };
+    c.blocks = g.blocks_public_tools;
+    c.strength = at(g.strength, "strength");
+    c.shadow = at(g.shadow_share, "shadow_share");
+    c.blocked_shadow = at(g.blocked_shadow_factor, "blocked_shadow_factor");
+    c.blocked_trial = at(g.blocked_trial_factor, "blocked_trial_factor");
+    c.checking_incidents = at(g.output_checking_incident_factor, "output_checking_incident_factor");
+    c.checking_load = at(g.output_checking_review_load, "output_checking_review_load");
+    c.limit_base = at(g.automation_limit_base, "automation_limit_base");
+  }
+
+  void site(std::size_t s) {
+    const Site& site = scenario_.sites[s];
+    CompiledSite& c = model_.sites[s];
+    if (scenario_.trust.present) {
+      c.initial_trust = site.initial_trust.given ? parameters_.add(site.initial_trust, site.id, "", "initial_trust")
+                                                 : number(scenario_.trust.initial, "trust", "initial");
+      c.incident_stream = stream(site.id + "/incidents");
+    }
+    for (std::size_t g = 0; g < site.groups.size(); ++g) {
+      group(site, site.groups[g], model_.groups[static_cast<std::size_t>(c.groups.begin) + g]);
+    }
+  }
+
+  void group(const Site& site, const Group& group, CompiledGroup& c) {
+    const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, site.id, group.id, field); };
+    c.hub = hub_of(site.id, group.id);
+    const std::size_t first = model_.showcase_weeks.size();
+    for (std::size_t k = 0; k < group.showcase_weeks.size(); ++k) {
+      model_.showcase_weeks.push_back(at(group.showcase_weeks[k], ("showcase_weeks/" + std::to_string(k + 1)).c_str()));
+    }
+    c.showcases = {static_cast<int>(first), static_cast<int>(model_.showcase_weeks.size())};
+    if (!scenario_.support.present) return;
+    c.ai_leads_given = group.ai_leads.given;
+    c.ai_leads = c.ai_leads_given ? at(group.ai_leads, "ai_leads") : parameters_.constant(1 / kPeoplePerAiLead);
+    c.ai_lead_hours = at(group.ai_lead_hours_per_week, "ai_lead_hours_per_week");
+    const double kept = c.hub >= 0 ? 1.0 : 0.6;  // CHA02
+    c.ai_lead_kept = group.ai_lead_kept_share.given ? at(group.ai_lead_kept_share, "ai_lead_kept_share")
+                                                    : parameters_.constant(kept);
+    c.ai_lead_fit = at(group.ai_lead_role_fit, "ai_lead_role_fit");
+    c.leave_stream = stream(site.id + "/" + group.id + "/ai_leads_leaving");
+    c.return_stream = stream(site.id + "/" + group.id + "/ai_leads_joining");
+  }
+
+  int hub_of(const std::string& site, const std::string& role) const {
+    const auto serves = [](const std::vector<std::string>& list, const std::string& id) {
+      return list.empty() || std::find(list.begin(), list.end(), id) != list.end();
+    };
+    for (std::size_t h = 0; h < scenario_.hubs.size(); ++h) {
+      if (serves(scenario_.hubs[h].sites, site) && serves(scenario_.hubs[h].roles, role)) return static_cast<int>(h);
+    }
+    return -1;
+  }
+
+  const Scenario& scenario_;
+  CompiledModel& model_;
+  ParameterTable& parameters_;
+};
+
+}  // namespace
+
+void compile_people(const Programme& programme, CompiledModel& model, ParameterTable& parameters) {
+  PeopleCompiler(programme, model, parameters).run();
+}
+
+}  // namespace headrace

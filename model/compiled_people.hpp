@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+
+namespace headrace {
+
+/// Row of a number that holds for a whole trial: a constant or an input.
+using Param = int;
+
+/// A stream of weekly uniforms: one word for each week, keyed by name.
+struct Stream {
+  std::uint64_t key;
+};
+
+struct CompiledHub {
+  Param hours, triage, role_fit, cost_per_hour, start_week, engine, spread;
+};
+
+struct CompiledSupport {
+  bool present = false;
+  Param need_explorer, need_regular, uplift, self_help, ask, hub_on_ask, governance_on_ask;
+  Param recovery, burn, leaving, strain_leaving, replacement;
+};
+
+struct CompiledKnowledge {
+  bool present = false;
+  Param initial, floor, decay, releases, drop, engine_gain, retraining_gain;
+  int release_stream = -1;
+};
+
+struct CompiledTrust {
+  bool present = false;
+  Param gain, severity, elsewhere, always, from_shadow, from_delegation, incident_cost;
+  Param outage_severity, wrong_severity, full_automation;
+};
+
+struct CompiledGovernance {
+  bool present = false;
+  bool blocks = false;
+  Param strength, shadow, blocked_shadow, blocked_trial, checking_incidents, checking_load, limit_base;
+};
+
+}  // namespace headrace

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "sim/block_state.hpp"
+#include "sim/lanes/lanes.hpp"
+#include "sim/lanes/philox_lanes.hpp"
+
+namespace headrace::HEADRACE_ISA {
+
+/// This week's uniform of a stream, in (0, 1): word week % 4 of the counter with index week / 4 + 1.
+/// The words of four weeks are made at once, so streams must be asked every week, from week 0.
+HEADRACE_INLINE void weekly_uniform(const CompiledModel& m, BlockState& s, int stream, int week, float* __restrict u) {
+  IntRow* const words = s.words + stream * 4;
+  if (week % 4 == 0) {
+    philox_rows(s.seed, s.first_trial, m.streams.data()[stream].key, static_cast<std::uint32_t>(week / 4 + 1), words);
+  }
+  const std::int32_t* __restrict word = words[week % 4].v;
+  HEADRACE_EACH_LANE(l) u[l] = (static_cast<float>(static_cast<std::uint32_t>(word[l]) >> 8) + 0.5f) * 0x1p-24f;
+}
+
+/// A count with this mean from one uniform: floor(mean + u). Exact mean, no branch; its variance is below a binomial's.
+HEADRACE_INLINE float count_of(float mean, float u) { return static_cast<float>(static_cast<std::int32_t>(mean + u)); }
+
+}  // namespace headrace::HEADRACE_ISA
