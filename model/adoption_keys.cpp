@@ -66,7 +66,8 @@ std::vector<KeyRow<Adoption>> effect_rows() {
        "How far distrust makes people stop (b_T)."},
       {"trust_on_dropout", &Adoption::trust_on_dropout, number("", at_least(0), 1, "ADO08, ADO09"),
        "How far distrust makes explorers give up (b_TE)."},
-      {"showcase_on_trial", &Adoption::showcase_on_trial, number("", at_least(0), 0.3), "Effect of a showcase week on trying (a_c)."},
+      {"showcase_on_trial", &Adoption::showcase_on_trial, number("", at_least(0), 0.3),
+       "Effect of a showcase week on trying (a_c)."},
   };
 }
 

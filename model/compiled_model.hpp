@@ -99,7 +99,7 @@ struct CompiledGroup {
   Param headcount, adoptable, licensed, wage, training, training_fit, embedding;
   int access = -1;            ///< milestone; -1: the site's wave
   bool has_use_case = false;  ///< else its tool comes from elsewhere
-  int hub = -1;     ///< the hub that serves it; -1: none
+  int hub = -1;               ///< the hub that serves it; -1: none
   Param ai_leads, ai_lead_hours, ai_lead_kept, ai_lead_fit;
   bool ai_leads_given = false;  ///< else one for so many people
   Slice showcases;              ///< into CompiledModel::showcase_weeks

@@ -25,8 +25,6 @@ Table ideas() {
 
 }  // namespace
 
-std::vector<Table> later_people_tables() {
-  return {compute(), ideas()};
-}
+std::vector<Table> later_people_tables() { return {compute(), ideas()}; }
 
 }  // namespace headrace

@@ -11,7 +11,8 @@ std::vector<KeyRow<Site>> shared_rows() {
       {"running_cost_per_week", &Site::running_cost_per_week, number("money a week", at_least(0), 0),
        "Cost of running the site's AI, from its first go-live on."},
       {"maturity", later, number("", share, 0.5), "How ready the site is, as the readiness questions score it."},
-      {"initial_trust", &Site::initial_trust, number("", share, triangular(0.3, 0.46, 0.6), "TRU01"), "Trust at the start, 0 to 1."},
+      {"initial_trust", &Site::initial_trust, number("", share, triangular(0.3, 0.46, 0.6), "TRU01"),
+       "Trust at the start, 0 to 1."},
   };
 }
 
@@ -58,14 +59,18 @@ const KeyTable<Group>& group_keys() {
           {"needs", &Group::needs, of(KeyKind::dependencies), "Access begins when these are done; else with the wave."},
           {"ai_leads", &Group::ai_leads, number("people", at_least(0), {0, "one for 45 people"}, "CHA01, CHA02"),
            "AI leads in the role."},
-          {"ai_lead_hours_per_week", &Group::ai_lead_hours_per_week, number("hours a week", at_least(0), 2, "CHA01, CHA02"),
-           "Hours promised to each AI lead."},
-          {"ai_lead_kept_share", &Group::ai_lead_kept_share, number("share", share, {0.6, "0.6 without a hub, 1 with one"}, "CHA02"),
+          {"ai_lead_hours_per_week", &Group::ai_lead_hours_per_week,
+           number("hours a week", at_least(0), 2, "CHA01, CHA02"), "Hours promised to each AI lead."},
+          {"ai_lead_kept_share", &Group::ai_lead_kept_share,
+           number("share", share, {0.6, "0.6 without a hub, 1 with one"}, "CHA02"),
            "Share of the promised hours that is kept free."},
-          {"ai_lead_role_fit", &Group::ai_lead_role_fit, number("share", share, 1), "How well the leads' help fits the role."},
-          {"training_role_fit", &Group::training_role_fit, number("share", share, {1, "1: training_share has it in"}, "TRN05"),
+          {"ai_lead_role_fit", &Group::ai_lead_role_fit, number("share", share, 1),
+           "How well the leads' help fits the role."},
+          {"training_role_fit", &Group::training_role_fit,
+           number("share", share, {1, "1: training_share has it in"}, "TRN05"),
            "How well training fits the role; 0.4 generic, 1 role-specific."},
-          {"showcase_weeks", &Group::showcase_weeks, numbers("week", at_least(0)), "Weeks in which peers show what works for them."},
+          {"showcase_weeks", &Group::showcase_weeks, numbers("week", at_least(0)),
+           "Weeks in which peers show what works for them."},
       }};
   return table;
 }

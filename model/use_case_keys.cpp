@@ -42,7 +42,8 @@ std::vector<KeyRow<UseCase>> later_rows() {
       {"compute_per_user_week", later, number("compute units", at_least(0), 1), "Compute that one user asks for."},
       {"compute_per_insight", later, number("compute units", at_least(0), 0.1), "Compute that one insight asks for."},
       {"delegated_share", later, number("share", share, 0), "Share of its actions the assistant may take by itself."},
-      {"output_checking", &UseCase::output_checking, of(KeyKind::flag), "Deterministic tools check its outputs before they are used."},
+      {"output_checking", &UseCase::output_checking, of(KeyKind::flag),
+       "Deterministic tools check its outputs before they are used."},
   };
 }
 

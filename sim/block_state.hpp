@@ -31,7 +31,8 @@ inline constexpr int kFirstCost = static_cast<int>(Cash::licences);
 enum class Series { cumulative_cash, value, cost, net_cash, reached, exploring, regular, lapsed, live_sites, count };
 inline constexpr int kSeries = static_cast<int>(Series::count);
 
-/// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in BlockState::series.
+/// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in
+/// BlockState::series.
 enum class PeopleSeries { help, strain, freshness, trust, shadow, count };
 inline constexpr int kPeopleSeries = static_cast<int>(PeopleSeries::count);
 inline bool has_people_series(const CompiledModel& m) {

@@ -44,7 +44,7 @@ struct Results {
   double p_payback = 0;      ///< by the horizon
   Summary cash[kCashKinds];  ///< undiscounted totals over the horizon; means only
   Band weekly[kSeries];
-  std::vector<Band> people;         ///< by PeopleSeries; empty where no people mechanism is in the scenario
+  std::vector<Band> people;     ///< by PeopleSeries; empty where no people mechanism is in the scenario
   std::vector<Band> team_load;  ///< used / there
   std::vector<SiteResult> sites;
   std::vector<ItemResult> items;  ///< by CompiledModel::items

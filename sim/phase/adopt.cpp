@@ -6,14 +6,13 @@
 namespace headrace::HEADRACE_ISA {
 namespace {
 
+using Lanes = const float* __restrict;
+
 /// Rates of all groups and drivers of one, as rows.
 struct GroupRows {
-  const float *__restrict trial, *__restrict imitation, *__restrict habit, *__restrict dropout, *__restrict lapse,
-      *__restrict comeback, *__restrict turnover, *__restrict a_s, *__restrict a_t, *__restrict a_c, *__restrict c_s,
-      *__restrict d_s, *__restrict d_b, *__restrict b_help, *__restrict b_fresh, *__restrict b_quality,
-      *__restrict b_trust, *__restrict b_trust_explorer, *__restrict sponsorship;
-  const float *__restrict access, *__restrict help, *__restrict freshness, *__restrict quality, *__restrict trust,
-      *__restrict training, *__restrict showcase, *__restrict embedding, *__restrict adoptable;
+  Lanes trial, imitation, habit, dropout, lapse, comeback, turnover;
+  Lanes a_s, a_t, a_c, c_s, d_s, d_b, b_help, b_fresh, b_quality, b_trust, b_trust_explorer, sponsorship;
+  Lanes access, help, freshness, quality, trust, training, showcase, embedding, adoptable;
 };
 
 GroupRows rows_of(const CompiledModel& m, const BlockState& s, std::size_t g) {
@@ -77,8 +76,10 @@ void show_peers(const CompiledModel& m, BlockState& s, std::size_t g, float week
 
 /// Hazards and stocks of one group, as rows.
 struct StockRows {
-  const float* __restrict trial, * __restrict social, * __restrict habit, * __restrict dropout, * __restrict lapse, * __restrict comeback, * __restrict turnover, * __restrict adoptable;
-  float* __restrict exploring, * __restrict regular, * __restrict lapsed;
+  Lanes trial, social, habit, dropout, lapse, comeback, turnover, adoptable;
+  float* __restrict exploring;
+  float* __restrict regular;
+  float* __restrict lapsed;
 };
 
 HEADRACE_INLINE StockRows stocks_of(const CompiledModel& m, const BlockState& s, std::size_t g) {

@@ -17,10 +17,10 @@ void deliver(const CompiledModel&, BlockState&, int week);     ///< continuous t
 void reach_milestones(const CompiledModel&, BlockState&);
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
 void give_access(const CompiledModel&, BlockState&, int week);     ///< licences
-void support(const CompiledModel&, BlockState&, int week);          ///< hubs and AI leads
+void support(const CompiledModel&, BlockState&, int week);         ///< hubs and AI leads
 void renew_knowledge(const CompiledModel&, BlockState&, int week);
-void shift_trust(const CompiledModel&, BlockState&, int week);      ///< shadow use, incidents, trust
-void weigh_hazards(const CompiledModel&, BlockState&, int week);    ///< of adoption, from the week's start
+void shift_trust(const CompiledModel&, BlockState&, int week);    ///< shadow use, incidents, trust
+void weigh_hazards(const CompiledModel&, BlockState&, int week);  ///< of adoption, from the week's start
 void run_use_cases(const CompiledModel&, BlockState&, int week);
 void adopt(const CompiledModel&, BlockState&);
 void settle(const CompiledModel&, BlockState&, int week);  ///< money
