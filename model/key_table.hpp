@@ -119,6 +119,18 @@ const Key& key_of(const std::vector<KeyRow<Entity>>& rows, Type Entity::*field) 
   throw std::logic_error("no key fills this field");
 }
 
+template <class Type>
+struct PlainType {
+  using type = Type;
+};
+template <class Type>
+struct PlainType<std::optional<Type>> {
+  using type = Type;
+};
+/// A type without its `optional`.
+template <class Type>
+using Plain = typename PlainType<Type>::type;
+
 /// Stores a field that was read; a field of another type than the target's is left alone.
 template <class Entity>
 void store(Entity& entity, const Target<Entity>& target, const Field& field) {
@@ -127,15 +139,14 @@ void store(Entity& entity, const Target<Entity>& target, const Field& field) {
     return;
   }
   std::visit(
-      [&](const auto& to, const auto& from) {
+      [&](const auto& to) {
         using To = std::decay_t<decltype(to)>;
         if constexpr (std::is_member_object_pointer_v<To>) {
-          using Type = std::decay_t<decltype(entity.*to)>;
-          using From = std::decay_t<decltype(from)>;
-          if constexpr (std::is_same_v<Type, From> || std::is_same_v<Type, std::optional<From>>) entity.*to = from;
+          using Type = Plain<std::decay_t<decltype(entity.*to)>>;
+          if (const auto* from = std::get_if<Type>(&field)) entity.*to = *from;
         }
       },
-      target, field);
+      target);
 }
 
 }  // namespace headrace
