@@ -46,9 +46,9 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   at.place(s.link_build, m.integrations.size());
   at.place(s.link_demand, m.integrations.size());
-  for (Row** array :
-       {&s.head, &s.adoptable, &s.ceiling, &s.tool_from, &s.access, &s.access_from, &s.exploring, &s.regular, &s.lapsed,
-        &s.visible, &s.half_visible, &s.user_value, &s.help, &s.freshness, &s.quality, &s.quality_weight}) {
+  for (Row** array : {&s.head, &s.adoptable, &s.ceiling, &s.tool_from, &s.access, &s.access_from, &s.exploring,
+                      &s.regular, &s.lapsed, &s.first_tries, &s.visible, &s.half_visible, &s.user_value, &s.help,
+                      &s.freshness, &s.quality, &s.quality_weight}) {
     at.place(*array, groups);
   }
   for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);

@@ -94,6 +94,7 @@ struct BlockState {
   Row* exploring;          // [groups]              E, share of head count                                          adoption
   Row* regular;            // [groups]              R                                                               adoption
   Row* lapsed;             // [groups]              L                                                               adoption
+  Row* first_tries;        // [groups]              who tries it for the first time this week, share of head count  adoption
   Row* visible;            // [groups]              V = R + v_E E at the half step                                  adoption
   Row* hazard;             // [groups x kHazards]   of this week, in the order of AdoptionHazards                   adoption
   Row* half_visible;       // [groups]              scratch                                                         adoption

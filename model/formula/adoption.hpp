@@ -33,6 +33,12 @@ struct AdoptionStocks {
   float exploring, regular, lapsed;
 };
 
+/// Stocks after a step, and what flowed on the way.
+struct AdoptionFlow {
+  AdoptionStocks stocks;
+  float first_tries;  ///< U -> E over the step, share of head count
+};
+
 /// Source: Bass (1969) for trying; the rest docs/model.md, adoption. Verified in tests/verify/bass_test.cpp.
 [[gnu::always_inline]] inline AdoptionHazards adoption_hazards(const AdoptionRates& k, const AdoptionDrivers& d) {
   const float fit = d.help * d.freshness * d.quality;
@@ -67,14 +73,14 @@ struct ExitShares {
           (1.0f + b * (0.5f + b * (1.0f / 6))) * low_a * inverse};
 }
 
-/// Stocks one step later.
+/// Stocks one step later, and the flow of first tries.
 /// @param adoptable  M: share of head count that would ever use it
 /// @param social     what people see of others, 0..1
 /// @param step       weeks
 /// @tparam euler     plain Euler step: flows are stock x hazard (for checks only)
 template <bool euler>
-[[gnu::always_inline]] inline AdoptionStocks adoption_step(const AdoptionStocks& x, float adoptable,
-                                                           const AdoptionHazards& h, float social, float step) {
+[[gnu::always_inline]] inline AdoptionFlow adoption_step(const AdoptionStocks& x, float adoptable,
+                                                         const AdoptionHazards& h, float social, float step) {
   const float untouched = adoptable - x.exploring - x.regular - x.lapsed;
   const float trial = step * (h.trial_alone + h.trial_social * social), comeback = step * h.return_social * social;
   const float habit = step * h.habit, dropout = step * h.dropout, lapse = step * h.lapse, turnover = step * h.turnover;
@@ -83,12 +89,12 @@ template <bool euler>
   const ExitShares out = euler ? all : exit_shares(habit + dropout + turnover, lapse + turnover);
   const float from_untouched = untouched * in.a, from_lapsed = x.lapsed * in.b;
   const float from_exploring = x.exploring * out.a, from_regular = x.regular * out.b;
+  const float first_tries = from_untouched * trial;
   AdoptionStocks next;
-  next.exploring =
-      x.exploring + from_untouched * trial + from_lapsed * comeback - from_exploring * (habit + dropout + turnover);
+  next.exploring = x.exploring + first_tries + from_lapsed * comeback - from_exploring * (habit + dropout + turnover);
   next.regular = x.regular + from_exploring * habit - from_regular * (lapse + turnover);
   next.lapsed = x.lapsed + from_exploring * dropout + from_regular * lapse - from_lapsed * (comeback + turnover);
-  return next;
+  return {next, first_tries};
 }
 
 }  // namespace headrace::formula

@@ -2,7 +2,7 @@
 #include "sim/phase/phases.hpp"
 
 /// People take the tool up: who has access, who explores, who uses it regularly, who gave up.
-/// Writes: access, access_from, exploring, regular, lapsed, visible and its means. Draws: none.
+/// Writes: access, access_from, exploring, regular, lapsed, first_tries, visible and its means. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -90,7 +90,7 @@ HEADRACE_INLINE StockRows stocks_of(const CompiledModel& m, const BlockState& s,
 }
 
 template <bool euler>
-HEADRACE_INLINE formula::AdoptionStocks step_of(const StockRows& x, int l, float social, float step) {
+HEADRACE_INLINE formula::AdoptionFlow step_of(const StockRows& x, int l, float social, float step) {
   const formula::AdoptionHazards hazards{x.trial[l], x.social[l],   x.habit[l],   x.dropout[l],
                                          x.lapse[l], x.comeback[l], x.turnover[l]};
   return formula::adoption_step<euler>({x.exploring[l], x.regular[l], x.lapsed[l]}, x.adoptable[l], hazards, social,
@@ -143,7 +143,7 @@ void show_half_step(const CompiledModel& m, BlockState& s, std::size_t g, Row& h
   const float* visibility = s.param[m.adoption.visibility].v;
   float* __restrict seen = half.v;
   HEADRACE_EACH_LANE(l) {
-    const formula::AdoptionStocks then = step_of<false>(rows, l, social[l], 0.5f);
+    const formula::AdoptionStocks then = step_of<false>(rows, l, social[l], 0.5f).stocks;
     seen[l] = then.regular + visibility[l] * then.exploring;
   }
 }
@@ -153,11 +153,13 @@ void take_step(const CompiledModel& m, BlockState& s, std::size_t g) {
   alignas(64) float social[kLanes];
   social_row(m, s, g, social);
   const StockRows rows = stocks_of(m, s, g);
+  float* __restrict tries = s.first_tries[g].v;
   HEADRACE_EACH_LANE(l) {
-    const formula::AdoptionStocks then = step_of<euler>(rows, l, social[l], 1.0f);
-    rows.exploring[l] = then.exploring;
-    rows.regular[l] = then.regular;
-    rows.lapsed[l] = then.lapsed;
+    const formula::AdoptionFlow then = step_of<euler>(rows, l, social[l], 1.0f);
+    rows.exploring[l] = then.stocks.exploring;
+    rows.regular[l] = then.stocks.regular;
+    rows.lapsed[l] = then.stocks.lapsed;
+    tries[l] = then.first_tries;
   }
 }
 
@@ -192,7 +194,11 @@ void adopt(const CompiledModel& m, BlockState& s) {
   const std::size_t groups = m.groups.size();
   if (!m.adoption.present) {
     for (std::size_t g = 0; g < groups; ++g) {
-      HEADRACE_EACH_LANE(l) s.regular[g].v[l] = s.access[g].v[l] * s.ceiling[g].v[l];
+      HEADRACE_EACH_LANE(l) {
+        const float users = s.access[g].v[l] * s.ceiling[g].v[l];
+        s.first_tries[g].v[l] = users - s.regular[g].v[l];
+        s.regular[g].v[l] = users;
+      }
     }
     return;
   }

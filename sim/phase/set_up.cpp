@@ -121,7 +121,7 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
       s.role_weight[group.role].v[l] += head;
       s.all_weight->v[l] += head;
     }
-    for (Row* zero : {s.access, s.exploring, s.regular, s.lapsed, s.visible}) fill(zero[g], 0.0f);
+    for (Row* zero : {s.access, s.exploring, s.regular, s.lapsed, s.first_tries, s.visible}) fill(zero[g], 0.0f);
     for (Row* one : {s.help, s.freshness, s.quality, s.energy}) fill(one[g], 1.0f);
     for (Row* zero : {s.showcase, s.ai_leads, s.vacancies}) fill(zero[g], 0.0f);
     const Row &training = s.param[group.training], &fit = s.param[group.training_fit];
