@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
 
+#include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
@@ -28,8 +28,10 @@ class Compiler {
     teams();
     items();
     sites();
-    integrations();
+    audits();
+    find_purchases();
     use_cases();
+    compile_links(programme_, nodes_, model_, parameters_);
     adoption();
     compile_people(programme_, model_, parameters_);
     parameters_.finish();
@@ -37,7 +39,6 @@ class Compiler {
 
  private:
   const std::string& site_id(int s) const { return s < 0 ? nothing_ : scenario_.sites[static_cast<std::size_t>(s)].id; }
-  int team_index(const std::string& id) const { return id.empty() ? -1 : team_index_.at(id); }
 
   template <class T>
   static Slice range_from(std::size_t begin, const std::vector<T>& list) {
@@ -72,7 +73,7 @@ class Compiler {
   void teams() {
     for (const Team& team : scenario_.teams) {
       const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", team.id, field); };
-      team_index_[team.id] = static_cast<int>(model_.teams.size());
+      nodes_.team[team.id] = static_cast<int>(model_.teams.size());
       CompiledTeam compiled;
       compiled.people = number(team.people, "people");
       compiled.ramp_up = number(team.ramp_up_weeks, "ramp_up_weeks");
@@ -100,12 +101,12 @@ class Compiler {
 
   void items() {
     const DeliveryOrder order = delivery_order(programme_);
-    item_of_node_.assign(programme_.nodes.size(), -1);
+    nodes_.item.assign(programme_.nodes.size(), -1);
     for (int node : order.delivered) {
-      item_of_node_[static_cast<std::size_t>(node)] = static_cast<int>(model_.items.size());
+      nodes_.item[static_cast<std::size_t>(node)] = static_cast<int>(model_.items.size());
       model_.items.push_back(compile_item(node));
     }
-    milestone_of_node_.assign(programme_.nodes.size(), -1);
+    nodes_.milestone.assign(programme_.nodes.size(), -1);
     for (std::size_t v = 0; v < programme_.nodes.size(); ++v) {
       if (programme_.nodes[v].kind == NodeKind::live) add_milestone(static_cast<int>(v));
     }
@@ -143,13 +144,13 @@ class Compiler {
       c.learning = number(item.learning_rate, "learning_rate");
       c.log2_repetition = static_cast<float>(formula::log2(node.repetition));
       c.crew_max = number(item.crew_max, "crew_max");
-      c.team = team_index(item.team);
+      c.team = nodes_.team_of(item.team);
       c.approval = c.team >= 0 && model_.teams[static_cast<std::size_t>(c.team)].review_board;
     }
     const std::size_t begin = model_.needs.size();
     for (const Crew& crew : item.crew) {
       const std::string field = "crew/" + crew.team;
-      const int team = team_index(crew.team);
+      const int team = nodes_.team_of(crew.team);
       model_.needs.push_back({team, parameters_.add(crew.people, site_id(node.site), item.id, field)});
       c.approval = c.approval || model_.teams[static_cast<std::size_t>(team)].review_board;
     }
@@ -175,15 +176,15 @@ class Compiler {
   void add_milestone(int v) {
     const Node& node = programme_.nodes[static_cast<std::size_t>(v)];
     const std::size_t begin = model_.milestone_after.size();
-    if (const int item = item_of_node_[static_cast<std::size_t>(v)]; item >= 0) {
+    if (const int item = nodes_.item[static_cast<std::size_t>(v)]; item >= 0) {
       model_.milestone_after.push_back({item, parameters_.constant(0)});
     } else {
       for (const Edge& edge : node.after) {
         model_.milestone_after.push_back(
-            {item_of_node_[static_cast<std::size_t>(edge.from)], parameters_.add(edge.lag_weeks)});
+            {nodes_.item[static_cast<std::size_t>(edge.from)], parameters_.add(edge.lag_weeks)});
       }
     }
-    milestone_of_node_[static_cast<std::size_t>(v)] = static_cast<int>(model_.milestones.size());
+    nodes_.milestone[static_cast<std::size_t>(v)] = static_cast<int>(model_.milestones.size());
     model_.milestones.push_back({v, range_from(begin, model_.milestone_after)});
   }
 
@@ -191,7 +192,7 @@ class Compiler {
     std::vector<std::vector<Successor>> successors(model_.items.size());
     for (std::size_t i = 0; i < model_.items.size(); ++i) {
       for (const Edge& edge : programme_.nodes[static_cast<std::size_t>(model_.items[i].node)].after) {
-        const auto from = static_cast<std::size_t>(item_of_node_[static_cast<std::size_t>(edge.from)]);
+        const auto from = static_cast<std::size_t>(nodes_.item[static_cast<std::size_t>(edge.from)]);
         successors[from].push_back({static_cast<int>(i), parameters_.add(edge.lag_weeks)});
       }
     }
@@ -201,8 +202,6 @@ class Compiler {
       model_.items[i].successors = range_from(begin, model_.successors);
     }
   }
-
-  int milestone(int node) const { return node < 0 ? -1 : milestone_of_node_[static_cast<std::size_t>(node)]; }
 
   void sites() {
     std::map<std::string, int> roles;
@@ -245,7 +244,7 @@ class Compiler {
     c.training = number(group.training_share, "training_share");
     c.training_fit = number(group.training_role_fit, "training_role_fit");
     c.embedding = number(group.embedding_share, "embedding_share");
-    c.access = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].groups[g]);
+    c.access = nodes_.milestone_of(programme_.site_nodes[static_cast<std::size_t>(s)].groups[g]);
     model_.groups.push_back(c);
   }
 
@@ -268,74 +267,55 @@ class Compiler {
     };
     if (unsaid(asset.connected_share_after, asset.connected_share)) c.connected_after = c.connected;
     if (unsaid(asset.data_quality_after, asset.data_quality)) c.quality_after = c.quality;
-    c.connected_when = milestone(programme_.site_nodes[static_cast<std::size_t>(s)].assets[a]);
+    plan_of(site, asset, c);
+    c.connected_when = nodes_.milestone_of(programme_.site_nodes[static_cast<std::size_t>(s)].assets[a]);
     model_.assets.push_back(c);
   }
 
-  void integrations() {
-    for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
-      const auto& list = scenario_.sites[s].integrations;
-      const std::size_t first = model_.integrations.size();
-      for (std::size_t i = 0; i < list.size(); ++i) {
-        add_integration(static_cast<int>(s), list[i], programme_.site_nodes[s].integrations[i]);
-      }
-      model_.sites[s].integrations = range_from(first, model_.integrations);
-      add_neighbours(list, first);
-    }
-    const std::size_t first = model_.integrations.size();
-    for (std::size_t i = 0; i < scenario_.integrations.size(); ++i) {
-      add_integration(-1, scenario_.integrations[i], programme_.integration_nodes[i]);
-    }
-    add_neighbours(scenario_.integrations, first);
-  }
-
-  void add_integration(int s, const Integration& link, int node) {
+  /// What the plan believes, what an audit finds, and the sensors that are missing.
+  void plan_of(const Site& site, const AssetClass& asset, CompiledAsset& c) {
     const auto number = [&](const Quantity& q, const char* field) {
-      return parameters_.add(q, site_id(s), link.id, field);
+      return parameters_.add(q, site.id, asset.id, field);
     };
-    CompiledIntegration c{};
-    c.site = s;
-    c.handcrafted = link.style == IntegrationStyle::handcrafted;
-    c.team = team_index(link.maintained_by);
-    c.maintenance_share = number(link.maintenance_share_per_year, "maintenance_share_per_year");
-    c.coupling = number(link.coupling, "coupling");
-    c.running_cost = number(link.running_cost_per_week, "running_cost_per_week");
-    c.live = milestone(node);
-    const std::size_t begin = model_.build_items.size();
-    if (node >= 0) {
-      for (const Edge& edge : programme_.nodes[static_cast<std::size_t>(node)].after) {
-        const int item = item_of_node_[static_cast<std::size_t>(edge.from)];
-        if (item >= 0 && model_.items[static_cast<std::size_t>(item)].kind == NodeKind::effort) {
-          model_.build_items.push_back(item);
-        }
-      }
+    c.believes = asset.believed_connected_share.given;
+    if (c.believes) {
+      c.believed = number(asset.believed_connected_share, "believed_connected_share");
+      c.surprise = number(asset.surprise_factor, "surprise_factor");
     }
-    c.build_items = range_from(begin, model_.build_items);
-    model_.integrations.push_back(c);
+    c.retrofits = asset.instrumented_share.given;
+    if (c.retrofits) {
+      c.instrumented = number(asset.instrumented_share, "instrumented_share");
+      c.retrofit = number(asset.retrofit_cost_per_asset, "retrofit_cost_per_asset");
+    }
+    const std::size_t first = model_.asset_audits.size();
+    for (std::size_t a = 0; a < scenario_.audits.size(); ++a) {
+      const auto& sites = scenario_.audits[a].sites;
+      const bool covers = sites.empty() || std::find(sites.begin(), sites.end(), site.id) != sites.end();
+      if (covers) model_.asset_audits.push_back(static_cast<int>(a));
+    }
+    c.audits = range_from(first, model_.asset_audits);
   }
 
-  /// Handcrafted links of one site that meet on a system.
-  void add_neighbours(const std::vector<Integration>& list, std::size_t first) {
-    const auto systems = [](const Integration& link) {
-      std::set<std::string> set;
-      for (const std::string& name : {link.from, link.to}) {
-        if (!name.empty()) set.insert(name);
+  void audits() {
+    for (const Audit& audit : scenario_.audits) {
+      model_.audits.push_back(
+          {parameters_.add(audit.week, "", audit.id, "week"), parameters_.add(audit.cost, "", audit.id, "cost")});
+    }
+  }
+
+  /// The first work on an asset class pays for the sensors it lacks.
+  void find_purchases() {
+    std::vector<bool> paid(model_.assets.size());
+    for (CountedAsset& counted : model_.counted_assets) {
+      const auto a = static_cast<std::size_t>(counted.asset);
+      counted.retrofits = model_.assets[a].retrofits && !paid[a];
+      paid[a] = true;
+    }
+    for (CompiledItem& item : model_.items) {
+      item.buys = item.cost != model_.zero || item.cost_per_asset != model_.zero;
+      for (int k = item.assets.begin; k < item.assets.end; ++k) {
+        item.buys = item.buys || model_.counted_assets[static_cast<std::size_t>(k)].retrofits;
       }
-      return set;
-    };
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const std::size_t begin = model_.neighbours.size();
-      const std::set<std::string> mine = systems(list[i]);
-      for (std::size_t j = 0; j < list.size() && list[i].style == IntegrationStyle::handcrafted; ++j) {
-        if (i == j || list[j].style != IntegrationStyle::handcrafted) continue;
-        const std::set<std::string> theirs = systems(list[j]);
-        const auto shared =
-            std::count_if(mine.begin(), mine.end(), [&](const auto& name) { return theirs.contains(name); });
-        if (shared > 0) model_.neighbours.push_back({static_cast<int>(first + j), static_cast<float>(shared)});
-      }
-      CompiledIntegration& c = model_.integrations[first + i];
-      c.neighbours = range_from(begin, model_.neighbours);
-      c.systems = static_cast<float>(std::max<std::size_t>(1, mine.size()));
     }
   }
 
@@ -366,8 +346,9 @@ class Compiler {
     c.automated = number(u.automated_share, "automated_share");
     c.insights = number(u.insights_per_site_week, "insights_per_site_week");
     c.follow_through = number(u.follow_through, "follow_through");
+    c.dependency = number(u.dependency, "dependency");
     c.running_cost = number(u.running_cost_per_site_week, "running_cost_per_site_week");
-    c.live = milestone(here.live);
+    c.live = nodes_.milestone_of(here.live);
     const CompiledSite& site = model_.sites[static_cast<std::size_t>(here.site)];
     const std::size_t groups = model_.use_case_groups.size(), assets = model_.use_case_assets.size();
     for (int g : here.groups) {
@@ -378,7 +359,7 @@ class Compiler {
     c.groups = range_from(groups, model_.use_case_groups);
     c.assets = range_from(assets, model_.use_case_assets);
     const std::size_t links = model_.action_links.size();
-    for (int node : here.action_links) model_.action_links.push_back(milestone(node));
+    for (int node : here.action_links) model_.action_links.push_back(nodes_.milestone_of(node));
     c.action_links = range_from(links, model_.action_links);
     model_.use_cases.push_back(c);
   }
@@ -421,9 +402,8 @@ class Compiler {
   CompiledModel& model_;
   ParameterTable parameters_;
   const std::string nothing_;
-  std::map<std::string, int> team_index_;
   std::vector<Param> wave_start_;
-  std::vector<int> item_of_node_, milestone_of_node_;
+  CompiledNodes nodes_;
 };
 
 }  // namespace

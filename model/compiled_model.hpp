@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/compiled_people.hpp"
+#include "model/compiled_plant.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -13,12 +14,6 @@ namespace headrace {
 struct Constant {
   Param row;
   float value;
-};
-
-/// Half-open range of indices into one of the model's flat lists.
-struct Slice {
-  int begin = 0, end = 0;
-  int size() const { return end - begin; }
 };
 
 /// An uncertain number of the scenario: one draw a trial.
@@ -59,7 +54,8 @@ struct Successor {
 
 /// Unconnected assets that an item's per-asset numbers count.
 struct CountedAsset {
-  int asset;  ///< index into CompiledModel::assets
+  int asset;               ///< index into CompiledModel::assets
+  bool retrofits = false;  ///< this item pays for the sensors they lack
 };
 
 /// A node that delivery works on. In the order of delivery (`ord` in docs/model.md): it extends the graph's order.
@@ -79,6 +75,7 @@ struct CompiledItem {
   Param cost, cost_per_asset;
   int predecessors;  ///< how many
   Slice successors;  ///< into CompiledModel::successors
+  bool buys;         ///< something is paid when it starts
   bool approval;     ///< its team is a review board: waiting for it is waiting for approval
 };
 
@@ -91,6 +88,7 @@ struct Milestone {
 struct CompiledSite {
   Param size, wage_factor, running_cost, wave_start, initial_trust;
   int incident_stream = -1;
+  int network = -1;                                      ///< into CompiledModel::networks; -1: always up
   Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
 };
 
@@ -109,6 +107,10 @@ struct CompiledGroup {
 struct CompiledAsset {
   int site;
   Param count, connected, connected_after, quality, quality_after;
+  Param believed, surprise, instrumented, retrofit;
+  bool believes = false;    ///< the plan believes something else than the truth
+  bool retrofits = false;   ///< not all have sensors
+  Slice audits;             ///< into CompiledModel::asset_audits
   int connected_when = -1;  ///< milestone; -1: never changes
 };
 
@@ -121,6 +123,10 @@ struct CompiledIntegration {
   Slice build_items;  ///< into CompiledModel::build_items: the effort that maintenance is a share of
   Slice neighbours;   ///< into CompiledModel::neighbours: other handcrafted links on its systems
   float systems = 1;  ///< how many systems it touches (the degree is a mean over them)
+  Param failure_rate = 0, detection = 0, repair = 0;  ///< where the model has failures
+  int failure_stream = -1;
+  Slice watchers;    ///< into CompiledModel::watchers
+  int service = -1;  ///< managed service that maintains it first; -1: none
 };
 
 /// Another handcrafted link that shares `shared_systems` systems with this one.
@@ -135,11 +141,13 @@ struct CompiledUseCase {
   ValueKind value_kind;
   bool output_checking = false;
   Param value_per_asset, value_per_user, hours_saved, captured, reliability, automated, insights, follow_through,
-      running_cost;
+      running_cost, dependency;
   int live = -1;       ///< milestone; -1: from the site's wave
   Slice groups;        ///< into CompiledModel::use_case_groups
   Slice assets;        ///< into CompiledModel::use_case_assets
   Slice action_links;  ///< into CompiledModel::action_links (milestones); empty: no action link is planned
+  Slice links;         ///< into CompiledModel::use_case_links: integrations that must be up
+  Slice acting_links;  ///< the same for its action links
 };
 
 struct CompiledAdoption {
@@ -181,7 +189,15 @@ struct CompiledModel {
   std::vector<int> build_items;
   std::vector<Neighbour> neighbours;
   std::vector<CompiledUseCase> use_cases;  ///< site by site
-  std::vector<int> use_case_groups, use_case_assets, action_links;
+  std::vector<int> use_case_groups, use_case_assets, action_links, use_case_links;
+  CompiledFailures failures;
+  std::vector<CompiledMonitoring> monitoring;
+  std::vector<CompiledService> services;
+  std::vector<int> service_sites;
+  std::vector<CompiledAudit> audits;
+  std::vector<int> asset_audits;  ///< audits that cover an asset class
+  std::vector<CompiledNetwork> networks;
+  std::vector<Watcher> watchers;
   CompiledAdoption adoption;
   CompiledSupport support;
   CompiledKnowledge knowledge;

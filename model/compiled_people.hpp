@@ -7,6 +7,12 @@ namespace headrace {
 /// Row of a number that holds for a whole trial: a constant or an input.
 using Param = int;
 
+/// Half-open range of indices into one of the model's flat lists.
+struct Slice {
+  int begin = 0, end = 0;
+  int size() const { return end - begin; }
+};
+
 /// A stream of weekly uniforms: one word for each week, keyed by name.
 struct Stream {
   std::uint64_t key;

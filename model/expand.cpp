@@ -142,8 +142,23 @@ class Expander {
     }
     here.groups = indices(site(s).groups, use_case.groups);
     here.assets = indices(site(s).assets, use_case.assets);
-    for (const std::string& link : use_case.action_links) add_action_link(s, use_case, link, here);
+    for (const std::string& link : use_case.action_links) {
+      add_action_link(s, use_case, link, here);
+      add_link(s, link, here.acting_links);
+    }
+    for (const Dependency& need : use_case.needs) add_link(s, need.on, here.links);
     programme_.use_cases.push_back(std::move(here));
+  }
+
+  /// Remembers an integration of that name, the site's own first; other names mean nothing here.
+  void add_link(int s, const std::string& id, std::vector<LinkRef>& links) const {
+    for (int scope : {s, kProgramme}) {
+      const auto& list = scope == kProgramme ? scenario_.integrations : site(scope).integrations;
+      const auto found = std::find_if(list.begin(), list.end(), [&](const Integration& link) { return link.id == id; });
+      if (found == list.end()) continue;
+      links.push_back({scope, static_cast<int>(found - list.begin())});
+      return;
+    }
   }
 
   void add_action_link(int s, const UseCase& use_case, const std::string& link, SiteUseCase& here) {

@@ -6,8 +6,8 @@ namespace headrace {
 namespace {
 
 std::vector<Table> site_tables() {
-  std::vector<Table> tables = {group_keys().table, asset_keys().table, integration_keys().table,
-                               site_item_keys().table};
+  std::vector<Table> tables = {group_keys().table, asset_keys().table, integration_keys().table, site_item_keys().table,
+                               network_keys().table};
   for (Table& table : later_site_tables()) tables.push_back(std::move(table));
   return tables;
 }
@@ -32,6 +32,10 @@ Table build_language() {
                  knowledge_keys().table,
                  trust_keys().table,
                  governance_keys().table,
+                 failure_keys().table,
+                 monitoring_keys().table,
+                 managed_service_keys().table,
+                 audit_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

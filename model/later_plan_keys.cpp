@@ -63,37 +63,9 @@ Table pilot() {
        {"hand_review", later, of(KeyKind::flag), "People looked at every output."}});
 }
 
-Table managed_services() {
-  return later_table(
-      "managed_services", "Operation that is bought instead of staffed.",
-      {{"sites", later, of(KeyKind::ids), "Sites it serves; none: all."},
-       {"start_week", later, number("week", at_least(0), 0), "When it starts."},
-       {"capacity_person_weeks", later, number("person-weeks a week", at_least(0), 0), "Work it takes over."},
-       {"detection_weeks", later, number("weeks", at_least(0), 1.2, "DAT01"), "Until it notices a failure."},
-       {"cost_per_user_month", later, number("money", at_least(0), 145, "MSP01"), "What it costs."}});
-}
-
-Table monitoring() {
-  return later_table(
-      "monitoring", "Seeing what is connected and whether it works.",
-      {{"sites", later, of(KeyKind::ids), "Sites it covers; none: all."},
-       {"start_week", later, number("week", at_least(0), 0), "When it starts."},
-       {"detection_weeks", later, number("weeks", at_least(0), 1.2, "DAT01"), "Until it notices a failure."},
-       {"cost_per_week", later, number("money", at_least(0), 0), "What it costs."}});
-}
-
-Table audits() {
-  return later_table("audits", "Finding out what is really connected, before work depends on it.",
-                     {{"sites", later, of(KeyKind::ids), "Sites it covers; none: all."},
-                      {"week", later, number("week", at_least(0), 0), "When it is done."},
-                      {"cost", later, number("money", at_least(0), 0), "What it costs."}});
-}
-
 }  // namespace
 
-std::vector<Table> later_plan_tables() {
-  return {gates(), funding(), ask(), risks(), correlations(), pilot(), managed_services(), monitoring(), audits()};
-}
+std::vector<Table> later_plan_tables() { return {gates(), funding(), ask(), risks(), correlations(), pilot()}; }
 
 std::vector<Table> later_programme_tables() {
   std::vector<Table> tables = later_people_tables();
@@ -103,10 +75,6 @@ std::vector<Table> later_programme_tables() {
 
 std::vector<Table> later_site_tables() {
   return {
-      later_single_table(
-          "network", "The site's link: when it is down, all its integrations are.",
-          {{"availability", later, number("share", share, 0.995, "DAT01"), "Share of the time it is up."},
-           {"repair_weeks", later, number("weeks", at_least(0), 0.2, "DAT01"), "Until it is up again."}}),
       later_table("systems", "A system that integrations start from or lead to.",
                   {{"kind", later, choice_of({"it", "ot"}), "Office or plant."},
                    {"integrations_limit", later, whole(at_least(0)), "How many links it can carry."}}),

@@ -37,14 +37,21 @@ struct Node {
   std::vector<Edge> after;
 };
 
+/// An integration of a site, or of the programme (site -1), by index.
+struct LinkRef {
+  int site = -1, index = -1;
+};
+
 /// What a use case is at one site.
 struct SiteUseCase {
   int site = -1;
-  int use_case = -1;              ///< index into Programme::scenario.use_cases
-  int live = -1;                  ///< its go-live node
-  std::vector<int> groups;        ///< indices into the site's groups
-  std::vector<int> assets;        ///< indices into the site's asset classes
-  std::vector<int> action_links;  ///< go-live nodes of its action links; empty: none are planned
+  int use_case = -1;                  ///< index into Programme::scenario.use_cases
+  int live = -1;                      ///< its go-live node
+  std::vector<int> groups;            ///< indices into the site's groups
+  std::vector<int> assets;            ///< indices into the site's asset classes
+  std::vector<int> action_links;      ///< go-live nodes of its action links; empty: none are planned
+  std::vector<LinkRef> links;         ///< integrations it names in `needs`: it works as far as they are up
+  std::vector<LinkRef> acting_links;  ///< its action links
 };
 
 /// Go-live nodes of one site's entities, by index of the entity; -1: needs nothing, so there from the start

@@ -36,7 +36,11 @@ class DocumentReader {
     read_mechanism(scenario_.knowledge, knowledge_keys());
     read_mechanism(scenario_.trust, trust_keys());
     read_mechanism(scenario_.governance, governance_keys());
+    read_mechanism(scenario_.failures, failure_keys());
     scenario_.hubs = read_all(hub_keys());
+    scenario_.monitoring = read_all(monitoring_keys());
+    scenario_.managed_services = read_all(managed_service_keys());
+    scenario_.audits = read_all(audit_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());

@@ -45,6 +45,7 @@ class SiteReader {
     site_.assets = read_all(asset_keys());
     site_.integrations = read_all(integration_keys());
     site_.items = read_all(site_item_keys());
+    read_network();
     for (AssetClass& assets : site_.assets) complete(assets);
     std::sort(site_.switched_off.begin(), site_.switched_off.end());
     return std::move(site_);
@@ -76,6 +77,16 @@ class SiteReader {
       diagnostics_.add(found);
     }
     return result;
+  }
+
+  /// The site's link can fail where its table stands.
+  void read_network() {
+    const Value* table = find(merged_.entry.value, network_keys().table.name);
+    const bool usable = table != nullptr && table->type == ValueType::table && read_header(*table).enabled;
+    if (!usable) return;
+    site_.network = read_entity(network_keys(), {network_keys().table.name, table->where, *table},
+                                network_keys().table.name, diagnostics_);
+    site_.network.present = true;
   }
 
   /// An incomplete entity that the template does not have, under nearly the id of one that it has.

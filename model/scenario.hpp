@@ -6,6 +6,7 @@
 
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
+#include "model/plant.hpp"
 #include "model/quantity.hpp"
 
 namespace headrace {
@@ -108,11 +109,15 @@ struct AssetClass {
   std::string id, label;
   Location where;
   Quantity count;
-  Quantity connected_share;        ///< at the start
-  Quantity connected_share_after;  ///< once `needs` are done
-  Quantity data_quality;           ///< at the start, 0..1
-  Quantity data_quality_after;     ///< once `needs` are done
-  std::vector<Dependency> needs;   ///< the work that connects them
+  Quantity connected_share;           ///< at the start
+  Quantity connected_share_after;     ///< once `needs` are done
+  Quantity data_quality;              ///< at the start, 0..1
+  Quantity data_quality_after;        ///< once `needs` are done
+  std::vector<Dependency> needs;      ///< the work that connects them
+  Quantity instrumented_share;        ///< with sensors; the rest must be retrofitted before it can be connected
+  Quantity retrofit_cost_per_asset;   ///< paid when the first work that counts these assets starts
+  Quantity believed_connected_share;  ///< what the plan believes; not given: the truth
+  Quantity surprise_factor;           ///< work and cost of what nobody had planned for, against planned ones
 };
 
 enum class IntegrationStyle { handcrafted, standard };
@@ -128,6 +133,7 @@ struct Integration {
   Quantity maintenance_share_per_year;  ///< of the effort of its `needs`
   Quantity coupling;                    ///< handcrafted: extra maintenance per further handcrafted link on its systems
   Quantity running_cost_per_week;       ///< once live
+  Quantity failure_rate_per_week, detection_weeks, repair_person_weeks;  ///< not given: those of [failures]
 };
 
 enum class UseCaseKind { operational, assistive };
@@ -153,6 +159,7 @@ struct UseCase {
   Quantity insights_per_site_week;      ///< operational
   Quantity follow_through;              ///< operational: share of reviewed insights that people act on
   Quantity running_cost_per_site_week;  ///< once live at a site
+  Quantity dependency;                  ///< operational: cost of an outage of automated work, against its benefit
   bool output_checking = false;         ///< deterministic tools check outputs before they are used
 };
 
@@ -168,6 +175,7 @@ struct Site {
   Quantity wage_factor;            ///< multiplies wages
   Quantity running_cost_per_week;  ///< once its first use case is live
   Quantity initial_trust;          ///< not given: trust.initial
+  Network network;
   std::vector<Group> groups;
   std::vector<AssetClass> assets;
   std::vector<Integration> integrations;
@@ -230,7 +238,11 @@ struct Scenario {
   Knowledge knowledge;
   Trust trust;
   Governance governance;
+  Failures failures;
   std::vector<Hub> hubs;
+  std::vector<Monitoring> monitoring;
+  std::vector<ManagedService> managed_services;
+  std::vector<Audit> audits;
   std::vector<Team> teams;
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme

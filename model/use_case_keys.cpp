@@ -26,6 +26,8 @@ std::vector<KeyRow<UseCase>> execution_rows() {
        "Share of insights that systems act on, once the action links are live; 0.4 to 0.9 is common.", "operational"},
       {"insights_per_site_week", &UseCase::insights_per_site_week, number("insights", at_least(0), 30, "assumption"),
        "Insights raised at a site each week.", "operational"},
+      {"dependency", &UseCase::dependency, number("", at_least(0), 1, "assumption"),
+       "Cost of an outage of automated work, against its benefit.", "operational"},
       {"follow_through", &UseCase::follow_through, number("share", share, 1),
        "Share of reviewed insights that people act on; 0.2 to 0.9 is common.", "operational"},
   };
@@ -34,7 +36,6 @@ std::vector<KeyRow<UseCase>> execution_rows() {
 std::vector<KeyRow<UseCase>> later_rows() {
   return {
       {"delay_cost_per_year", later, number("share a year", share, 0), "Share of its worth that waiting loses a year."},
-      {"dependency", later, number("", at_least(0), 1), "Cost of an outage of automated work, against its benefit."},
       {"proficiency_at_start", later, number("share", share, 0.6), "Share of its worth in the first week of use."},
       {"proficiency_half_weeks", later, number("weeks", at_least(0), 8), "Weeks of use that halve what is missing."},
       {"dip_hours_per_user_week", later, number("hours", at_least(0), 2), "Hours a new user loses while learning."},

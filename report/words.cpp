@@ -50,6 +50,10 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"hubs", "hubs", Measure::money},
     {"ai_leads", "AI leads' hours", Measure::money},
     {"incidents", "incidents", Measure::money},
+    {"repairs", "repairs", Measure::money},
+    {"outages", "outages of what runs by itself", Measure::money},
+    {"monitoring", "monitoring and audits", Measure::money},
+    {"managed_services", "managed services", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{
@@ -58,6 +62,7 @@ constexpr std::array<Term, kPeopleSeries> people = {{
     {"freshness", "Freshness of what people know", Measure::share},
     {"trust", "Trust", Measure::share},
     {"shadow_share", "People using unapproved tools", Measure::share},
+    {"uptime", "Share of the time use cases work", Measure::share},
 }};
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{

@@ -45,7 +45,13 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
     at.place(*array, teams);
   }
   at.place(s.link_build, m.integrations.size());
-  at.place(s.link_demand, m.integrations.size());
+  for (Row** array : {&s.link_demand, &s.link_coupling, &s.link_served, &s.link_live, &s.link_up, &s.link_hazard,
+                      &s.link_chance, &s.link_noticed, &s.link_broken, &s.link_fix}) {
+    at.place(*array, m.integrations.size());
+  }
+  at.place(s.service_share, m.services.size());
+  for (Row** array : {&s.network_until, &s.network_up, &s.site_up}) at.place(*array, sites);
+  at.place(s.health, m.use_cases.size());
   for (Row** array : {&s.head, &s.adoptable, &s.ceiling, &s.tool_from, &s.access, &s.access_from, &s.exploring,
                       &s.regular, &s.lapsed, &s.first_tries, &s.visible, &s.half_visible, &s.user_value, &s.help,
                       &s.freshness, &s.quality, &s.quality_weight}) {
@@ -54,6 +60,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);
   at.place(s.hazard, groups * kHazards);
   at.place(s.words, m.streams.size() * 4);
+  at.place(s.drawn, m.streams.size());
   for (Row** array : {&s.help_needed, &s.help_asked, &s.help_faced, &s.help_offered, &s.help_served, &s.help_left,
                       &s.ai_leads, &s.vacancies, &s.energy, &s.showcase, &s.training, &s.spread}) {
     at.place(*array, groups);

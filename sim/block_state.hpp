@@ -22,6 +22,10 @@ enum class Cash {
   hubs,
   ai_leads,
   incidents,
+  repairs,
+  outages,
+  monitoring,
+  managed_services,
   count
 };
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
@@ -33,10 +37,11 @@ inline constexpr int kSeries = static_cast<int>(Series::count);
 
 /// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in
 /// BlockState::series.
-enum class PeopleSeries { help, strain, freshness, trust, shadow, count };
+enum class PeopleSeries { help, strain, freshness, trust, shadow, uptime, count };
 inline constexpr int kPeopleSeries = static_cast<int>(PeopleSeries::count);
+inline bool can_fail(const CompiledModel& m) { return m.failures.present || !m.networks.empty(); }
 inline bool has_people_series(const CompiledModel& m) {
-  return m.support.present || m.knowledge.present || m.trust.present || m.governance.present;
+  return m.support.present || m.knowledge.present || m.trust.present || m.governance.present || can_fail(m);
 }
 
 /// Weekly series of one site.
@@ -84,6 +89,20 @@ struct BlockState {
 
   Row* link_build;         // [integrations]        effort that maintenance is a share of                           setup
   Row* link_demand;        // [integrations]        maintenance asked for this week, people                         maintenance
+  Row* link_coupling;      // [integrations]        1 + coupling x (degree - 1)                                     maintenance
+  Row* link_served;        // [integrations]        share of its upkeep that was done                               maintenance
+  Row* link_live;          // [integrations]        share of this week it is live                                   failures
+  Row* link_up;            // [integrations]        of that, working                                                failures
+  Row* link_hazard;        // [integrations]        of failing, a week                                              failures
+  Row* link_chance;        // [integrations]        this week's uniform, 2 once it is spent                         failures
+  Row* link_noticed;       // [integrations]        when its failure is noticed; kNever while it works              failures
+  Row* link_broken;        // [integrations]        repair left, person-weeks                                       failures
+  Row* link_fix;           // [integrations]        repair asked for this week, person-weeks                        failures
+  Row* service_share;      // [services]            share of what is asked of a managed service that it does        maintenance
+  Row* network_until;      // [sites]               end of the last outage                                          failures
+  Row* network_up;         // [sites]               share of this week the site's link works                        failures
+  Row* health;             // [use_cases]           share of its links up; 1 without failures                       use_cases
+  Row* site_up;            // [sites]               mean health of the live use cases                               use_cases
 
   Row* head;               // [groups]              head count                                                      setup
   Row* adoptable;          // [groups]              M, share of head count                                          setup
@@ -118,6 +137,7 @@ struct BlockState {
   Row* site_live;          // [sites]               share of this week its first use case is live                   use_cases
 
   IntRow* words;           // [streams x 4]         random words of four weeks                                      weekly draws
+  std::int32_t* drawn;     // [streams]             which four weeks the words are of; -1: none yet                 weekly draws
   Row* help;               // [groups]              H, help adequacy; 1 without support                             support
   Row* help_needed;        // [groups]              hours this week                                                 support
   Row* help_asked;         // [groups]              of them asked                                                   support

@@ -14,7 +14,9 @@ void begin(const CompiledModel& model, BlockState& state) {
 
 void week(const CompiledModel& model, BlockState& state, int w) {
   begin_week(model, state, w);
+  break_links(model, state, w);
   maintain(model, state, w);
+  repair_links(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
   open_use_cases(model, state, w);

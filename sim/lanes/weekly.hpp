@@ -7,10 +7,11 @@
 namespace headrace::HEADRACE_ISA {
 
 /// This week's uniform of a stream, in (0, 1): word week % 4 of the counter with index week / 4 + 1.
-/// The words of four weeks are made at once, so streams must be asked every week, from week 0.
+/// The words of four weeks are made at once, when the first of them is asked for.
 HEADRACE_INLINE void weekly_uniform(const CompiledModel& m, BlockState& s, int stream, int week, float* __restrict u) {
   IntRow* const words = s.words + stream * 4;
-  if (week % 4 == 0) {
+  if (s.drawn[stream] != week / 4) {
+    s.drawn[stream] = week / 4;
     philox_rows(s.seed, s.first_trial, m.streams.data()[stream].key, static_cast<std::uint32_t>(week / 4 + 1), words);
   }
   const std::int32_t* __restrict word = words[week % 4].v;

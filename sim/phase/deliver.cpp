@@ -46,7 +46,7 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
 }
 
 void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
-  if (m.items[i].cost == m.zero && m.items[i].cost_per_asset == m.zero) return;
+  if (!m.items[i].buys) return;
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
   const Row& price = s.item_cost[i];
   HEADRACE_EACH_LANE(l) {

@@ -11,9 +11,11 @@ namespace headrace::HEADRACE_ISA {
 void draw_inputs(const CompiledModel&, BlockState&);
 void set_up(const CompiledModel&, BlockState&);
 
-void begin_week(const CompiledModel&, BlockState&, int week);  ///< clears the week's sums; teams' people
-void maintain(const CompiledModel&, BlockState&, int week);    ///< maintenance takes capacity before building
-void deliver(const CompiledModel&, BlockState&, int week);     ///< continuous time inside the week
+void begin_week(const CompiledModel&, BlockState&, int week);   ///< clears the week's sums; teams' people
+void break_links(const CompiledModel&, BlockState&, int week);  ///< failures of links and networks
+void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance and repairs take capacity before building
+void repair_links(const CompiledModel&, BlockState&, int week);
+void deliver(const CompiledModel&, BlockState&, int week);  ///< continuous time inside the week
 void reach_milestones(const CompiledModel&, BlockState&);
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
 void give_access(const CompiledModel&, BlockState&, int week);     ///< licences

@@ -32,10 +32,11 @@ void record_support(const CompiledModel& m, BlockState& s) {
   for (int k = 0; k < kPeopleSeries; ++k) fill(out[k], 0.0f);
   Row &help = out[static_cast<int>(PeopleSeries::help)], &strain = out[static_cast<int>(PeopleSeries::strain)];
   Row &fresh = out[static_cast<int>(PeopleSeries::freshness)], &trust = out[static_cast<int>(PeopleSeries::trust)];
-  Row& shadow = out[static_cast<int>(PeopleSeries::shadow)];
+  Row &shadow = out[static_cast<int>(PeopleSeries::shadow)], &uptime = out[static_cast<int>(PeopleSeries::uptime)];
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const Row &head = s.head[g], &own_help = s.help[g], &energy = s.energy[g], &own_fresh = s.freshness[g];
     const Row &own_trust = s.trust[m.groups[g].site], &own_shadow = s.shadow[m.groups[g].site];
+    const Row& own_uptime = s.site_up[m.groups[g].site];
     HEADRACE_EACH_LANE(l) {
       const float weight = head.v[l] * s.all_weight->v[l];
       help.v[l] += weight * own_help.v[l];
@@ -43,6 +44,7 @@ void record_support(const CompiledModel& m, BlockState& s) {
       fresh.v[l] += weight * own_fresh.v[l];
       trust.v[l] += weight * own_trust.v[l];
       shadow.v[l] += weight * own_shadow.v[l];
+      uptime.v[l] += weight * own_uptime.v[l];
     }
   }
 }

@@ -7,21 +7,54 @@
 namespace headrace::HEADRACE_ISA {
 namespace {
 
+/// What the plan had thought connected and is not takes more, unless an audit has found it before the work may start.
+void surprise(const CompiledModel& m, BlockState& s, const CompiledItem& item, int a, float* __restrict assets) {
+  const CompiledAsset& asset = m.assets[a];
+  const Row &now = s.param[asset.connected], &then = s.param[asset.connected_after], &count = s.asset_count[a];
+  const Row &believed = s.param[asset.believed], &factor = s.param[asset.surprise];
+  const Row &wave = s.param[item.wave_start], &not_before = s.param[item.not_before];
+  alignas(64) float known[kLanes] = {};
+  for (int k = asset.audits.begin; k < asset.audits.end; ++k) {
+    const Row& done = s.param[m.audits[m.asset_audits[k]].week];
+    HEADRACE_EACH_LANE(l) {
+      const float in_time = done.v[l] <= larger(wave.v[l], not_before.v[l]) ? 1.0f : 0.0f;
+      known[l] = larger(known[l], in_time);
+    }
+  }
+  HEADRACE_EACH_LANE(l) {
+    const float left = larger(0.0f, then.v[l] - now.v[l]), planned = larger(0.0f, then.v[l] - believed.v[l]);
+    assets[l] += count.v[l] * larger(0.0f, left - planned) * (factor.v[l] - 1.0f) * (1.0f - known[l]);
+  }
+}
+
+/// Sensors for the assets that shall be connected and have none.
+void price_sensors(const CompiledModel& m, const BlockState& s, int a, float* __restrict cost) {
+  const CompiledAsset& asset = m.assets[a];
+  const Row &now = s.param[asset.connected], &then = s.param[asset.connected_after], &count = s.asset_count[a];
+  const Row &with = s.param[asset.instrumented], &price = s.param[asset.retrofit];
+  HEADRACE_EACH_LANE(l) {
+    const float blind = larger(0.0f, then.v[l] - larger(with.v[l], now.v[l]));
+    cost[l] += count.v[l] * blind * price.v[l];
+  }
+}
+
 void set_up_items(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     const CompiledItem& item = m.items[i];
-    alignas(64) float assets[kLanes] = {};
+    alignas(64) float assets[kLanes] = {}, sensors[kLanes] = {};
     for (int k = item.assets.begin; k < item.assets.end; ++k) {
       const int a = m.counted_assets[k].asset;
       const Row &now = s.param[m.assets[a].connected], &then = s.param[m.assets[a].connected_after];
       HEADRACE_EACH_LANE(l) assets[l] += s.asset_count[a].v[l] * larger(0.0f, then.v[l] - now.v[l]);
+      if (m.assets[a].believes) surprise(m, s, item, a, assets);
+      if (m.counted_assets[k].retrofits) price_sensors(m, s, a, sensors);
     }
     const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
     const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
     const Row& pace = s.param[m.pace];
     HEADRACE_EACH_LANE(l) {
       s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l];
-      s.item_cost[i].v[l] = cost.v[l] + cost_per_asset.v[l] * assets[l];
+      s.item_cost[i].v[l] = cost.v[l] + cost_per_asset.v[l] * assets[l] + sensors[l];
     }
     if (item.log2_repetition != 0.0f) {
       HEADRACE_EACH_LANE(l) s.item_work[i].v[l] *= exp2_lane(item.log2_repetition * log2_lane(learning.v[l]));
@@ -136,6 +169,25 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
   invert(s.all_weight, 1);
 }
 
+/// All works, and nothing has been drawn yet.
+void set_up_links(const CompiledModel& m, BlockState& s) {
+  for (std::size_t k = 0; k < m.streams.size(); ++k) s.drawn[k] = -1;
+  for (std::size_t i = 0; i < m.integrations.size(); ++i) {
+    s.upkeep[i] = 0;
+    for (Row* zero : {s.link_demand, s.link_live, s.link_up, s.link_hazard, s.link_broken, s.link_fix}) {
+      fill(zero[i], 0.0f);
+    }
+    for (Row* one : {s.link_coupling, s.link_served}) fill(one[i], 1.0f);
+    fill(s.link_noticed[i], kNever);
+  }
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    fill(s.network_until[i], 0.0f);
+    fill(s.network_up[i], 1.0f);
+    fill(s.site_up[i], 1.0f);
+  }
+  for (std::size_t u = 0; u < m.use_cases.size(); ++u) fill(s.health[u], 1.0f);
+}
+
 void set_up_money(const CompiledModel& m, BlockState& s) {
   const Row& rate = s.param[m.discount_rate];
   HEADRACE_EACH_LANE(l) s.discount_step->v[l] = formula::weekly_discount(static_cast<double>(rate.v[l]));
@@ -159,7 +211,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
     s.settled[u] = 0;
   }
   for (std::size_t a = 0; a < m.assets.size(); ++a) s.covered[a] = 0;
-  for (std::size_t i = 0; i < m.integrations.size(); ++i) s.upkeep[i] = 0;
+  set_up_links(m, s);
   set_up_items(m, s);
   set_up_teams(m, s);
   set_up_people(m, s);

@@ -33,6 +33,47 @@ void pay_standing_teams(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// Monitoring, audits and managed services, as far as they have begun.
+void pay_watchers(const CompiledModel& m, BlockState& s, float week) {
+  Row &programme = s.site_cost[m.sites.size()], &watching = s.cash[static_cast<int>(Cash::monitoring)];
+  for (const CompiledMonitoring& each : m.monitoring) {
+    const Row &price = s.param[each.cost], &from = s.param[each.start];
+    HEADRACE_EACH_LANE(l) {
+      const float cost = price.v[l] * share_of_week(from.v[l], week);
+      programme.v[l] += cost;
+      watching.v[l] += cost;
+    }
+  }
+  for (const CompiledAudit& each : m.audits) {
+    const Row &price = s.param[each.cost], &at = s.param[each.week];
+    HEADRACE_EACH_LANE(l) {
+      const float now = (at.v[l] >= week) & (at.v[l] < week + 1.0f) ? price.v[l] : 0.0f;
+      programme.v[l] += now;
+      watching.v[l] += now;
+    }
+  }
+}
+
+/// A managed service is paid for every licensed head at the sites it serves.
+void pay_services(const CompiledModel& m, BlockState& s, float week) {
+  Row& cash = s.cash[static_cast<int>(Cash::managed_services)];
+  for (const CompiledService& service : m.services) {
+    const Row &from = s.param[service.start], &price = s.param[service.price];
+    for (int k = service.sites.begin; k < service.sites.end; ++k) {
+      const CompiledSite& site = m.sites[m.service_sites[k]];
+      for (int g = site.groups.begin; g < site.groups.end; ++g) {
+        const Row& licensed = s.param[m.groups[g].licensed];
+        HEADRACE_EACH_LANE(l) {
+          const float heads = s.head[g].v[l] * licensed.v[l] * share_of_week(from.v[l], week);
+          const float cost = heads * price.v[l] * kMonthsPerWeek;
+          s.site_cost[m.service_sites[k]].v[l] += cost;
+          cash.v[l] += cost;
+        }
+      }
+    }
+  }
+}
+
 /// Value and cost of the week, summed by kind.
 void sum_by_kind(BlockState& s) {
   Row &value = s.series[static_cast<int>(Series::value)], &cost = s.series[static_cast<int>(Series::cost)];
@@ -79,6 +120,8 @@ void watch_payback(BlockState& s, float week) {
 void settle(const CompiledModel& m, BlockState& s, int week) {
   pay_licences(m, s);
   pay_standing_teams(m, s);
+  pay_watchers(m, s, static_cast<float>(week));
+  pay_services(m, s, static_cast<float>(week));
   sum_by_kind(s);
   discount(s);
   watch_payback(s, static_cast<float>(week));

@@ -1,7 +1,6 @@
 #include "sim/phase/phases.hpp"
 
-/// Who is there this week, and what maintenance takes before anything is built.
-/// Writes: in_post, capacity, held, maintenance, building, used, link_demand; clears the week's sums. Draws: none.
+/// Who is there this week. Writes: in_post, capacity, held; clears the week's sums. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -35,63 +34,6 @@ void count_people(const CompiledModel& m, BlockState& s, int k, float week) {
   }
 }
 
-/// Maintenance a live link asks for: a share of its build, more for a handcrafted one among others (docs/model.md,
-/// delivery).
-void ask(const CompiledModel& m, BlockState& s, int i, float week) {
-  const CompiledIntegration& link = m.integrations[i];
-  Row& demand = s.link_demand[i];
-  if (link.team < 0 || link.maintenance_share == m.zero) return;
-  if (s.upkeep[i]) {
-    HEADRACE_EACH_LANE(l) s.maintenance[link.team].v[l] += demand.v[l];
-    return;
-  }
-  bool settled = true;
-  const Row &build = s.link_build[i], &share = s.param[link.maintenance_share], &coupling = s.param[link.coupling];
-  alignas(64) float others[kLanes] = {};
-  for (int n = link.neighbours.begin; n < link.neighbours.end; ++n) {
-    const int milestone = m.integrations[m.neighbours[n].integration].live;
-    const float systems = m.neighbours[n].shared_systems / link.systems;
-    if (milestone < 0) {
-      HEADRACE_EACH_LANE(l) others[l] += systems;
-    } else {
-      settled = settled && s.reached[milestone] && !any_above(s.milestone[milestone], week);
-      HEADRACE_EACH_LANE(l) others[l] += s.milestone[milestone].v[l] <= week ? systems : 0.0f;
-    }
-  }
-  HEADRACE_EACH_LANE(l) demand.v[l] = share.v[l] * build.v[l] * (1.0f / 52.0f) * (1.0f + coupling.v[l] * others[l]);
-  if (link.live >= 0) {
-    settled = settled && s.reached[link.live] && !any_above(s.milestone[link.live], week);
-    HEADRACE_EACH_LANE(l) demand.v[l] = s.milestone[link.live].v[l] <= week ? demand.v[l] : 0.0f;
-  }
-  HEADRACE_EACH_LANE(l) s.maintenance[link.team].v[l] += demand.v[l];
-  s.upkeep[i] = settled;
-}
-
-/// Served from what running crews leave; what is served is paid for at the site it is for.
-void serve(const CompiledModel& m, BlockState& s) {
-  for (std::size_t k = 0; k < m.teams.size(); ++k) {
-    HEADRACE_EACH_LANE(l) {
-      const float there = larger(0.0f, s.capacity[k].v[l] - s.held[k].v[l]);
-      const float served = smaller(s.maintenance[k].v[l], there);
-      s.building[k].v[l] = s.capacity[k].v[l] - served;
-      s.used[k].v[l] = served;
-      s.served[k].v[l] = s.maintenance[k].v[l] > 0.0f ? served / s.maintenance[k].v[l] : 1.0f;
-    }
-  }
-  for (std::size_t i = 0; i < m.integrations.size(); ++i) {
-    const CompiledIntegration& link = m.integrations[i];
-    if (link.team < 0 || link.maintenance_share == m.zero) continue;
-    const std::size_t home = link.site < 0 ? m.sites.size() : static_cast<std::size_t>(link.site);
-    if (m.teams[link.team].standing) continue;
-    const Row &share = s.served[link.team], &price = s.param[m.teams[link.team].cost], &demand = s.link_demand[i];
-    HEADRACE_EACH_LANE(l) {
-      const float cost = demand.v[l] * share.v[l] * price.v[l];
-      s.site_cost[home].v[l] += cost;
-      s.cash[static_cast<int>(Cash::maintenance)].v[l] += cost;
-    }
-  }
-}
-
 void hold_crews(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
     if (!s.active[i]) continue;
@@ -114,11 +56,6 @@ void begin_week(const CompiledModel& m, BlockState& s, int week) {
     count_people(m, s, static_cast<int>(k), static_cast<float>(week));
   }
   hold_crews(m, s);
-}
-
-void maintain(const CompiledModel& m, BlockState& s, int week) {
-  for (std::size_t i = 0; i < m.integrations.size(); ++i) ask(m, s, static_cast<int>(i), static_cast<float>(week));
-  serve(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -70,7 +70,7 @@ void meet_incidents(const CompiledModel& m, BlockState& s, std::size_t i, int we
   }
 }
 
-/// Wrong outputs that people notice: small incidents, by how many there are.
+/// Wrong outputs and outages that people notice: small incidents, by how many there are.
 void notice_errors(const CompiledModel& m, const BlockState& s, std::size_t i, float* __restrict small) {
   HEADRACE_EACH_LANE(l) small[l] = 0.0f;
   const Row& severity = s.param[m.trust.wrong_severity];
@@ -78,6 +78,9 @@ void notice_errors(const CompiledModel& m, const BlockState& s, std::size_t i, f
     const Row &live = s.live[u], &reliable = s.reliability[u];
     HEADRACE_EACH_LANE(l) small[l] = larger(small[l], severity.v[l] * live.v[l] * (1.0f - reliable.v[l]));
   }
+  if (!can_fail(m)) return;
+  const Row &outage = s.param[m.trust.outage_severity], &up = s.site_up[i];
+  HEADRACE_EACH_LANE(l) small[l] = 1.0f - (1.0f - small[l]) * (1.0f - outage.v[l] * (1.0f - up.v[l]));
 }
 
 void shift(const CompiledModel& m, BlockState& s, std::size_t i) {

@@ -1,8 +1,8 @@
 #include "sim/phase/phases.hpp"
 
 /// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption.
-/// Reads adoption at the week's start. Writes: coverage, live_from, live, automated, review_need, site_live,
-/// site_value, value by kind, quality, running costs. Draws: none.
+/// Reads adoption at the week's start. Writes: health, site_up, coverage, live_from, live, automated, review_need,
+/// site_live, site_value, value by kind, quality, running costs. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -21,6 +21,45 @@ void cover_assets(const CompiledModel& m, BlockState& s, float week) {
       const float share = share_of_week(when.v[l], week), old = s.coverage[a].v[l];
       s.coverage[a].v[l] = old + share * (after.v[l] * good.v[l] - old);
     }
+  }
+}
+
+/// How far links are up, of the time they are live; 1 where there are none.
+void share_up(const CompiledModel& m, const BlockState& s, const Slice& links, int site, float* __restrict share) {
+  alignas(64) float live[kLanes] = {}, up[kLanes] = {};
+  const Row& network = s.network_up[site];
+  for (int k = links.begin; k < links.end; ++k) {
+    const int i = m.use_case_links[k];
+    const Row &link_live = s.link_live[i], &link_up = s.link_up[i];
+    HEADRACE_EACH_LANE(l) {
+      live[l] += link_live.v[l];
+      up[l] += link_up.v[l] * network.v[l];
+    }
+  }
+  HEADRACE_EACH_LANE(l) share[l] = live[l] > 0.0f ? up[l] / live[l] : 1.0f;
+}
+
+/// Health of a use case; what cannot act while its action links are down does not run by itself.
+void check_health(const CompiledModel& m, BlockState& s, std::size_t u) {
+  const CompiledUseCase& use_case = m.use_cases[u];
+  share_up(m, s, use_case.links, use_case.site, s.health[u].v);
+  if (use_case.acting_links.size() == 0) return;
+  alignas(64) float acting[kLanes];
+  share_up(m, s, use_case.acting_links, use_case.site, acting);
+  HEADRACE_EACH_LANE(l) s.automated[u].v[l] *= acting[l];
+}
+
+/// Mean health of what is live at each site.
+void check_sites(const CompiledModel& m, BlockState& s) {
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    alignas(64) float live[kLanes] = {}, up[kLanes] = {};
+    for (int u = m.sites[i].use_cases.begin; u < m.sites[i].use_cases.end; ++u) {
+      HEADRACE_EACH_LANE(l) {
+        live[l] += s.live[u].v[l];
+        up[l] += s.live[u].v[l] * s.health[u].v[l];
+      }
+    }
+    HEADRACE_EACH_LANE(l) s.site_up[i].v[l] = live[l] > 0.0f ? up[l] / live[l] : 1.0f;
   }
 }
 
@@ -59,6 +98,7 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   const Row &share = s.param[use_case.automated], &insights = s.param[use_case.insights];
   HEADRACE_EACH_LANE(l) automated.v[l] *= share.v[l];
   limit_automation(m, s, use_case.site, automated);
+  if (can_fail(m)) check_health(m, s, u);
   if (use_case.assistive) return;
   const float load = use_case.output_checking && m.governance.present ? 1.0f : 0.0f;
   const Row& more = m.governance.present ? s.param[m.governance.checking_load] : s.param[m.zero];
@@ -94,7 +134,8 @@ void value_users(const CompiledModel& m, BlockState& s, std::size_t u) {
       value[l] += head.v[l] * regular.v[l] * embedding.v[l] * each;
     }
   }
-  HEADRACE_EACH_LANE(l) value[l] *= s.live[u].v[l] * reliable.v[l];
+  const Row& health = s.health[u];
+  HEADRACE_EACH_LANE(l) value[l] *= s.live[u].v[l] * reliable.v[l] * health.v[l];
   book_value(use_case, s, value);
 }
 
@@ -113,12 +154,26 @@ void adoption_of(const CompiledModel& m, const BlockState& s, const CompiledUseC
   HEADRACE_EACH_LANE(l) share[l] = adoptable[l] > 0.0f ? users[l] / adoptable[l] : 1.0f;
 }
 
+/// An outage of what runs by itself costs more than its benefit: people no longer do it by hand.
+void pay_outages(const CompiledModel& m, BlockState& s, std::size_t u, const float* __restrict covered) {
+  const CompiledUseCase& use_case = m.use_cases[u];
+  const Row &each = s.param[use_case.value_per_asset], &factor = s.param[use_case.dependency];
+  const Row &live = s.live[u], &health = s.health[u], &automated = s.automated[u];
+  Row &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::outages)];
+  HEADRACE_EACH_LANE(l) {
+    const float lost = live.v[l] * each.v[l] * covered[l] * (1.0f - health.v[l]);
+    const float cost = factor.v[l] * automated.v[l] * lost;
+    site.v[l] += cost;
+    cash.v[l] += cost;
+  }
+}
+
 /// Assets x value of one, as far as they are covered and insights are acted on: X = a + (1 - a) A m.
 void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &each = s.param[use_case.value_per_asset], &reliable = s.reliability[u];
   const Row &follow = s.param[use_case.follow_through], &captured = s.param[use_case.captured];
-  const Row& capacity = s.param[m.review_insights_per_week];
+  const Row &capacity = s.param[m.review_insights_per_week], &health = s.health[u];
   const float always = m.review_limited ? 0.0f : 1.0f;
   const bool freed = use_case.value_kind == ValueKind::capacity;
   alignas(64) float covered[kLanes] = {}, adoption[kLanes], value[kLanes];
@@ -135,9 +190,10 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
     const float a = s.automated[u].v[l];
     const float execution = a + (1.0f - a) * adoption[l] * acted;
     const float money = freed ? captured.v[l] : 1.0f;
-    value[l] = s.live[u].v[l] * each.v[l] * covered[l] * reliable.v[l] * execution * money;
+    value[l] = s.live[u].v[l] * each.v[l] * covered[l] * reliable.v[l] * health.v[l] * execution * money;
   }
   book_value(use_case, s, value);
+  if (can_fail(m)) pay_outages(m, s, u, covered);
 }
 
 void pay_running(BlockState& s, int site, const float* __restrict cost) {
@@ -173,7 +229,7 @@ void pay_running_costs(const CompiledModel& m, BlockState& s, float week) {
   }
 }
 
-/// Q of each group: reliability of its live use cases; before any is live, 1.
+/// Q of each group: reliability and uptime of its live use cases; before any is live, 1.
 void rate_quality(const CompiledModel& m, BlockState& s) {
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     fill(s.quality[g], 0.0f);
@@ -181,11 +237,11 @@ void rate_quality(const CompiledModel& m, BlockState& s) {
   }
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     const CompiledUseCase& use_case = m.use_cases[u];
-    const Row& reliable = s.reliability[u];
+    const Row &reliable = s.reliability[u], &health = s.health[u];
     for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
       const int g = m.use_case_groups[k];
       HEADRACE_EACH_LANE(l) {
-        s.quality[g].v[l] += s.live[u].v[l] * reliable.v[l];
+        s.quality[g].v[l] += s.live[u].v[l] * reliable.v[l] * (0.6f + 0.4f * health.v[l]);
         s.quality_weight[g].v[l] += s.live[u].v[l];
       }
     }
@@ -220,13 +276,14 @@ void open_use_cases(const CompiledModel& m, BlockState& s, int week) {
     go_live(m, s, u, static_cast<float>(week));
     all_settled = all_settled && s.settled[u];
   }
+  if (can_fail(m)) check_sites(m, s);
   if (!all_settled) find_tools(m, s);
 }
 
 void run_use_cases(const CompiledModel& m, BlockState& s, int week) {
   const float now = static_cast<float>(week);
   cover_assets(m, s, now);
-  bool changed = week == 0;
+  bool changed = week == 0 || can_fail(m);
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     if (!any_above(s.live[u], 0.0f)) continue;
     m.use_cases[u].assistive ? value_users(m, s, u) : value_assets(m, s, u);
