@@ -13,6 +13,8 @@
 #include "report/compare_tables.hpp"
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
+#include "sim/kernels.hpp"
+#include "sim/study/planned_spend.hpp"
 
 namespace headrace {
 namespace {
@@ -46,6 +48,21 @@ ComparisonView view_of(const Scenarios& scenarios, const Ensemble& ensemble) {
   return view;
 }
 
+/// What each plan spends before uncertainty.
+bool add_planned_spend(ComparisonView& view, const Arguments& arguments, const InterruptWatch& interrupt) {
+  RunOptions options;
+  options.seed = arguments.seed;
+  options.threads = arguments.threads;
+  options.kernel = find_kernel(arguments.isa);
+  options.stop = interrupt.token();
+  for (const RunView& run : view.runs) {
+    const std::optional<double> spend = planned_spend(run.model, options);
+    if (!spend) return false;
+    view.planned_spend.push_back(*spend);
+  }
+  return true;
+}
+
 }  // namespace
 
 int compare_command(const Arguments& arguments) {
@@ -56,7 +73,8 @@ int compare_command(const Arguments& arguments) {
   const auto ensemble = simulate(scenarios, arguments.files, arguments, interrupt);
   if (!ensemble) return kInterrupted;
 
-  const ComparisonView view = view_of(scenarios, *ensemble);
+  ComparisonView view = view_of(scenarios, *ensemble);
+  if (!add_planned_spend(view, arguments, interrupt)) return kInterrupted;
   answer.add(comparison_text(view));
   if (answer.wants_files()) {
     answer.add_file("", {"comparison.json", comparison_json(view)});

@@ -39,6 +39,17 @@ std::array<std::string, 2> two_lines(const std::string& title) {
   return {first, fitted(rest, width)};
 }
 
+/// "Spend as planned, before uncertainty: USD 4.10m against 4.12m (-0.5%)."
+std::string spend_line(const ComparisonView& view, std::size_t other) {
+  if (view.planned_spend.empty()) return {};
+  const double mine = view.planned_spend[other], theirs = view.planned_spend.front();
+  const MoneyScale scale = money_scale({mine, theirs});
+  const std::string change = theirs > 0 ? fmt::format(" ({:+.1f}%)", 100 * (mine / theirs - 1)) : "";
+  return fmt::format("Spend as planned, before uncertainty: {} {} against {}{}.\n",
+                     view.runs.front().programme.scenario.money.currency, money(mine, scale, 2),
+                     money(theirs, scale, 2), change);
+}
+
 std::string never_cell(const Summary& s) {
   return percent(static_cast<double>(s.never) / static_cast<double>(s.trials));
 }
@@ -74,7 +85,8 @@ std::string comparison_text(const ComparisonView& view) {
   std::string text;
   for (std::size_t i = 0; i < view.pairs.size(); ++i) {
     const RunView& other = view.runs[i + 1];
-    text += wrapped(headline(base, other, view.pairs[i])) + "\n" + pair_table(base, other, view.pairs[i]) + "\n";
+    text += wrapped(headline(base, other, view.pairs[i])) + "\n" + pair_table(base, other, view.pairs[i]);
+    text += spend_line(view, i + 1) + "\n";
   }
   return text + wrapped(fmt::format(
                     "{}, seed {}, the same for all. Means; a difference is taken future by future, over those in "

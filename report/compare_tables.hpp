@@ -11,6 +11,7 @@ namespace headrace {
 struct ComparisonView {
   std::vector<RunView> runs;
   const std::vector<PairResult>& pairs;
+  std::vector<double> planned_spend{};  ///< of each run, before uncertainty (sim/study/planned_spend.hpp); may be empty
 };
 
 /// Metrics of base and other side by side, and the paired difference: mean with standard error, P10, P50, P90, and in

@@ -242,8 +242,10 @@ std::string comparison_json(const ComparisonView& view) {
   Json document = opening("headrace-comparison");
   add_run(document, view.runs.front());
   Json& scenarios = document["scenarios"] = Json::array();
-  for (const RunView& run : view.runs) {
+  for (std::size_t i = 0; i < view.runs.size(); ++i) {
+    const RunView& run = view.runs[i];
     Json entry = scenario_json(run.programme.scenario);
+    if (!view.planned_spend.empty()) entry["planned_spend"] = json_number(view.planned_spend[i]);
     entry["metrics"] = metrics_json(run);
     entry["p_npv_positive"] = json_number(run.results.p_npv_positive);
     entry["p_payback"] = json_number(run.results.p_payback);
