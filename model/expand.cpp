@@ -30,6 +30,7 @@ class Expander {
   }
 
   bool run() {
+    find_pilot();
     add_items();
     add_go_lives();
     connect();
@@ -43,6 +44,25 @@ class Expander {
     const std::vector<Dependency>* needs;
     std::string what;  ///< "item survey", for messages
   };
+
+  /// The pilot's site, and the first other one in rollout order: with its wave scale begins.
+  void find_pilot() {
+    const Pilot& pilot = scenario_.pilot;
+    for (int s = 0; s < site_count(); ++s) {
+      if (!pilot.site.empty() && site(s).id == pilot.site) programme_.pilot_site = s;
+    }
+    if (site_count() > 1) scale_wave_ = site(programme_.pilot_site == 0 ? 1 : 0).wave;
+    if (pilot.site.empty() || scenario_.sites.empty() || site(programme_.pilot_site).id == pilot.site) return;
+    diagnostics_.error(pilot.where, "the pilot's site `" + pilot.site + "` is not planned",
+                       "only the first sites in rollout order are", "Name one of them, or plan more sites.");
+  }
+
+  /// The pilot's site does without an item: it falls due when scale begins, and there never where nothing follows.
+  void skip_in_pilot(Node& node) {
+    node.skipped = true;
+    node.due = scale_wave_.has_value();
+    if (node.due) node.wave = std::max(node.wave, *scale_wave_);
+  }
 
   int site_count() const { return static_cast<int>(scenario_.sites.size()); }
   const Site& site(int s) const { return scenario_.sites[static_cast<std::size_t>(s)]; }
@@ -74,6 +94,9 @@ class Expander {
       const int node = add_node(s, item.id, item.label, kind, static_cast<int>(i), item.after, "item " + item.id);
       if (s == kProgramme && item.wave) programme_.nodes[static_cast<std::size_t>(node)].wave = *item.wave;
       if (s != kProgramme) programme_.nodes[static_cast<std::size_t>(node)].repetition = ++repetitions_[item.id];
+      if (s == programme_.pilot_site && item.skipped_in_pilot) {
+        skip_in_pilot(programme_.nodes[static_cast<std::size_t>(node)]);
+      }
     }
   }
 
@@ -175,6 +198,9 @@ class Expander {
         const int from = resolve(pending, need);
         if (from == kNothing) continue;
         Node& node = programme_.nodes[static_cast<std::size_t>(pending.node)];
+        // At its own site only what was skipped too waits for skipped work.
+        const Node& before = programme_.nodes[static_cast<std::size_t>(from)];
+        if (before.skipped && before.site == node.site && !node.skipped) continue;
         node.after.push_back({from, {need.lag_weeks, node.name + "/after/" + need.on + "/lag_weeks", {}}});
         if (need.lag_weeks.from_template && pending.site != kProgramme) {
           const std::string everywhere = "*" + site(pending.site).template_id + node.name.substr(node.name.find('/'));
@@ -280,6 +306,7 @@ class Expander {
   std::set<std::string> listed_sites_, site_ids_;  ///< ids that exist at some listed site, planned or not
   std::map<std::pair<int, std::string>, int> nodes_;
   std::map<std::string, int> repetitions_;
+  std::optional<int> scale_wave_;  ///< of the first site other than the pilot's
   std::vector<Pending> pending_;
 };
 
