@@ -17,6 +17,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   maintain(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
+  run_pilot(model, state, w);
   open_use_cases(model, state, w);
   give_access(model, state, w);
   support(model, state, w);
@@ -27,6 +28,9 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   adopt(model, state);
   settle(model, state, w);
   record(model, state, w);
+  queue_work(model, state, w);
+  watch_scale(model, state, w);
+  record_flows(model, state, w);
   audit(model, state);
 }
 

@@ -71,6 +71,20 @@ TEST_CASE("run text: a plan that never pays and never goes live") {
   CHECK(contains(sites_table(run.view()), "Ulm               -  never  never  never   100%        25.0%"));
 }
 
+TEST_CASE("run text: a pilot's promise stands beside what scale gave, shares of trials alone") {
+  SampleRun run = sample_run(10);
+  CHECK_FALSE(contains(run_text(run.view()), "promise"));
+  run.programme.scenario.pilot.present = true;
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "The pilot promised USD 8.5m of value a year; the last year gave 2.5m.\n"));
+  const auto row =
+      text.substr(text.find("Sustained"), text.find('\n', text.find("Sustained")) - text.find("Sustained"));
+  CHECK(contains(row, "25.0%"));
+  CHECK(row.find('%') != std::string::npos);
+  CHECK(row.find('%', row.find("±25.0%") + 8) == std::string::npos);
+  CHECK(widest_line(text) <= kScreenColumns);
+}
+
 TEST_CASE("run text: no sites and one trial") {
   SampleRun run = sample_run(0);
   run.results.trials = 1;
