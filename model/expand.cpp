@@ -34,6 +34,7 @@ class Expander {
     add_items();
     add_go_lives();
     connect();
+    bridge_skipped();
     return !diagnostics_.has_errors() && sort_nodes();
   }
 
@@ -198,15 +199,33 @@ class Expander {
         const int from = resolve(pending, need);
         if (from == kNothing) continue;
         Node& node = programme_.nodes[static_cast<std::size_t>(pending.node)];
-        // At its own site only what was skipped too waits for skipped work.
-        const Node& before = programme_.nodes[static_cast<std::size_t>(from)];
-        if (before.skipped && before.site == node.site && !node.skipped) continue;
         node.after.push_back({from, {need.lag_weeks, node.name + "/after/" + need.on + "/lag_weeks", {}}});
         if (need.lag_weeks.from_template && pending.site != kProgramme) {
           const std::string everywhere = "*" + site(pending.site).template_id + node.name.substr(node.name.find('/'));
           node.after.back().lag_weeks.common = everywhere + "/after/" + need.on + "/lag_weeks";
         }
       }
+    }
+  }
+
+  /// At the pilot's site nothing waits for skipped work, but for what that work waits for.
+  void bridge_skipped() {
+    const std::vector<Node> before = programme_.nodes;
+    for (Node& node : programme_.nodes) {
+      if (node.skipped || node.site != programme_.pilot_site) continue;
+      std::vector<Edge> after;
+      std::set<int> passed;
+      for (const Edge& edge : node.after) bridge(before, edge, after, passed);
+      node.after = std::move(after);
+    }
+  }
+
+  void bridge(const std::vector<Node>& nodes, const Edge& edge, std::vector<Edge>& after, std::set<int>& passed) {
+    const Node& from = nodes[static_cast<std::size_t>(edge.from)];
+    if (!from.skipped) {
+      after.push_back(edge);
+    } else if (passed.insert(edge.from).second) {
+      for (const Edge& earlier : from.after) bridge(nodes, earlier, after, passed);
     }
   }
 

@@ -22,10 +22,6 @@ std::string row_title(Output metric) {
       return "Last site, week";
     case Output::regular_share:
       return "Regular use";
-    case Output::promised_value_per_year:
-      return "Pilot's promise";
-    case Output::realised_value_per_year:
-      return "Last year's value";
     default:
       return std::string(term(metric).title);
   }

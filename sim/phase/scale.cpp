@@ -29,6 +29,12 @@ void demand_of_team(const BlockState& s, std::size_t k, const Row& queue, Row& d
   }
 }
 
+/// Hours asked of a hub while it is open: what it takes first, and all that nobody else could serve.
+void demand_of_hub(const BlockState& s, std::size_t h, Row& demand) {
+  const Row &asked = s.hub_asked[h], &hours = s.hub_hours[h], &left = s.hub_left[h], &open = s.hub_open[h];
+  HEADRACE_EACH_LANE(l) demand.v[l] = open.v[l] * (smaller(asked.v[l], hours.v[l]) + left.v[l]);
+}
+
 /// Counts the weeks in a row in which a limit is beyond its bound while sites are still to go live.
 void watch_limit(const CompiledModel& m, BlockState& s, std::size_t limit, const Row& demand, const Row& capacity,
                  const IntRow& rolling_out, float week) {
@@ -67,7 +73,7 @@ void watch_limits(const CompiledModel& m, BlockState& s, float week) {
     watch_limit(m, s, 1 + k, demand, s.capacity[k], rolling_out, week);
   }
   for (std::size_t h = 0; h < m.hubs.size() && m.support.present; ++h) {
-    HEADRACE_EACH_LANE(l) demand.v[l] = s.hub_asked[h].v[l] + s.hub_left[h].v[l];
+    demand_of_hub(s, h, demand);
     watch_limit(m, s, 1 + m.teams.size() + h, demand, s.hub_hours[h], rolling_out, week);
   }
 }
