@@ -5,6 +5,7 @@
 
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
+#include "model/compile_pilot.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -13,6 +14,8 @@
 
 namespace headrace {
 namespace {
+
+constexpr double kNotDue = 1e9;  ///< a week beyond any horizon
 
 /// Lays a programme out flat, one kind of entity after another.
 class Compiler {
@@ -34,6 +37,7 @@ class Compiler {
     compile_links(programme_, nodes_, model_, parameters_);
     adoption();
     compile_people(programme_, model_, parameters_);
+    compile_pilot(programme_, model_, parameters_);
     parameters_.finish();
   }
 
@@ -58,6 +62,7 @@ class Compiler {
     model_.review_limited = money.review_insights_per_week.given;
     model_.review_insights_per_week =
         parameters_.add(money.review_insights_per_week, "", "money", "review_insights_per_week");
+    model_.redesign_bound = parameters_.add(scenario_.programme.redesign_bound, "", "programme", "redesign_bound");
     const auto& starts = scenario_.programme.wave_start_weeks;
     wave_start_.push_back(parameters_.constant(0));
     for (std::size_t w = 0; w < starts.size(); ++w) {
@@ -121,7 +126,8 @@ class Compiler {
     c.node = v;
     c.site = node.site;
     c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = zero;
-    c.learning = c.crew_max = parameters_.constant(1);
+    c.learning = c.crew_max = c.rework = parameters_.constant(1);
+    c.skipped = node.skipped;
     c.team = -1;
     c.wave_start = wave_start(node.wave);
     c.predecessors = static_cast<int>(node.after.size());
@@ -134,6 +140,8 @@ class Compiler {
       return parameters_.add(q, site_id(node.site), item.id, field);
     };
     c.not_before = number(item.not_before_week, "not_before_week");
+    if (!node.due) c.not_before = parameters_.constant(kNotDue);
+    if (node.skipped) c.rework = number(item.rework_factor, "rework_factor");
     c.cost = number(item.cost, "cost");
     c.cost_per_asset = number(item.cost_per_asset, "cost_per_asset");
     if (item.kind == WorkKind::duration) c.work = number(item.duration_weeks, "duration_weeks");

@@ -6,6 +6,7 @@
 
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
+#include "model/compiled_scale.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -67,6 +68,7 @@ struct CompiledItem {
   Param work_per_asset;   ///< effort only; constant 0 otherwise
   Param learning;         ///< rate r of Wright's curve
   float log2_repetition;  ///< log2 k
+  Param rework;           ///< multiplies its work and cost: 1, but for what the pilot skipped
   Param crew_max;
   int team;      ///< effort; -1 otherwise
   Slice needs;   ///< duration: into CompiledModel::needs
@@ -77,6 +79,7 @@ struct CompiledItem {
   Slice successors;  ///< into CompiledModel::successors
   bool buys;         ///< something is paid when it starts
   bool approval;     ///< its team is a review board: waiting for it is waiting for approval
+  bool skipped;      ///< the pilot did without it
 };
 
 /// Something that is live once all its predecessors are done: a go-live node.
@@ -203,6 +206,9 @@ struct CompiledModel {
   CompiledKnowledge knowledge;
   CompiledTrust trust;
   CompiledGovernance governance;
+  CompiledPilot pilot;
+  int pilot_site = 0;  ///< the pilot's, else the first
+  Param redesign_bound = 0;
   std::vector<CompiledHub> hubs;
   std::vector<Param> showcase_weeks;
   std::vector<Stream> streams;

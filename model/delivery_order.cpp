@@ -77,6 +77,7 @@ std::vector<double> latest_finishes(const Programme& programme) {
     const Node& node = programme.nodes[v];
     order[v] = static_cast<int>(v);
     duration[v] = mean_weeks(programme, node, people);
+    if (node.skipped) duration[v] *= mean(item_of(programme, node)->rework_factor.distribution);
     release[v] = release_week(programme, node);
     for (const Edge& edge : node.after)
       predecessors[v].push_back({edge.from, mean(edge.lag_weeks.quantity.distribution)});

@@ -30,9 +30,11 @@ class Expander {
   }
 
   bool run() {
+    find_pilot();
     add_items();
     add_go_lives();
     connect();
+    bridge_skipped();
     return !diagnostics_.has_errors() && sort_nodes();
   }
 
@@ -43,6 +45,25 @@ class Expander {
     const std::vector<Dependency>* needs;
     std::string what;  ///< "item survey", for messages
   };
+
+  /// The pilot's site, and the first other one in rollout order: with its wave scale begins.
+  void find_pilot() {
+    const Pilot& pilot = scenario_.pilot;
+    for (int s = 0; s < site_count(); ++s) {
+      if (!pilot.site.empty() && site(s).id == pilot.site) programme_.pilot_site = s;
+    }
+    if (site_count() > 1) scale_wave_ = site(programme_.pilot_site == 0 ? 1 : 0).wave;
+    if (pilot.site.empty() || scenario_.sites.empty() || site(programme_.pilot_site).id == pilot.site) return;
+    diagnostics_.error(pilot.where, "the pilot's site `" + pilot.site + "` is not planned",
+                       "only the first sites in rollout order are", "Name one of them, or plan more sites.");
+  }
+
+  /// The pilot's site does without an item: it falls due when scale begins, and there never where nothing follows.
+  void skip_in_pilot(Node& node) {
+    node.skipped = true;
+    node.due = scale_wave_.has_value();
+    if (node.due) node.wave = std::max(node.wave, *scale_wave_);
+  }
 
   int site_count() const { return static_cast<int>(scenario_.sites.size()); }
   const Site& site(int s) const { return scenario_.sites[static_cast<std::size_t>(s)]; }
@@ -74,6 +95,9 @@ class Expander {
       const int node = add_node(s, item.id, item.label, kind, static_cast<int>(i), item.after, "item " + item.id);
       if (s == kProgramme && item.wave) programme_.nodes[static_cast<std::size_t>(node)].wave = *item.wave;
       if (s != kProgramme) programme_.nodes[static_cast<std::size_t>(node)].repetition = ++repetitions_[item.id];
+      if (s == programme_.pilot_site && item.skipped_in_pilot) {
+        skip_in_pilot(programme_.nodes[static_cast<std::size_t>(node)]);
+      }
     }
   }
 
@@ -199,6 +223,27 @@ class Expander {
     }
   }
 
+  /// At the pilot's site nothing waits for skipped work, but for what that work waits for.
+  void bridge_skipped() {
+    const std::vector<Node> before = programme_.nodes;
+    for (Node& node : programme_.nodes) {
+      if (node.skipped || node.site != programme_.pilot_site) continue;
+      std::vector<Edge> after;
+      std::set<int> passed;
+      for (const Edge& edge : node.after) bridge(before, edge, after, passed);
+      node.after = std::move(after);
+    }
+  }
+
+  void bridge(const std::vector<Node>& nodes, const Edge& edge, std::vector<Edge>& after, std::set<int>& passed) {
+    const Node& from = nodes[static_cast<std::size_t>(edge.from)];
+    if (!from.skipped) {
+      after.push_back(edge);
+    } else if (passed.insert(edge.from).second) {
+      for (const Edge& earlier : from.after) bridge(nodes, earlier, after, passed);
+    }
+  }
+
   /// Node a dependency waits for; kNothing where there is nothing to wait for at this site.
   int resolve(const Pending& pending, const Dependency& need) {
     for (int scope : {pending.site, kProgramme}) {
@@ -295,6 +340,7 @@ class Expander {
   std::set<std::string> listed_sites_, site_ids_;  ///< ids that exist at some listed site, planned or not
   std::map<std::pair<int, std::string>, int> nodes_;
   std::map<std::string, int> repetitions_;
+  std::optional<int> scale_wave_;  ///< of the first site other than the pilot's
   std::vector<Pending> pending_;
 };
 

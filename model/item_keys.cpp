@@ -54,9 +54,6 @@ std::vector<KeyRow<WorkItem>> common_rows() {
       {"cost_per_asset", &WorkItem::cost_per_asset, number("money", at_least(0), 0),
        "Purchases for each asset that is still to connect."},
       {"crew_min", later, number("people", at_least(0), 0), "People below which it does not start.", "effort"},
-      {"skipped_in_pilot", later, of(KeyKind::flag), "The pilot did without it; it falls due at scale."},
-      {"rework_factor", later, number("", at_least(0), 1),
-       "Effort of what the pilot skipped, against doing it at once."},
       {"funded_by", later, of(KeyKind::id), "Funding envelope that must hold its cost before it starts."},
   };
 }
@@ -84,7 +81,12 @@ const KeyTable<WorkItem>& programme_item_keys() {
 }
 
 const KeyTable<WorkItem>& site_item_keys() {
-  static const KeyTable<WorkItem> table = item_keys("Work done at every site, from its wave on.", {});
+  static const KeyTable<WorkItem> table =
+      item_keys("Work done at every site, from its wave on.",
+                {{"skipped_in_pilot", &WorkItem::skipped_in_pilot, of(KeyKind::flag),
+                  "The pilot's site does without it; there it falls due with the first other site's wave."},
+                 {"rework_factor", &WorkItem::rework_factor, number("", at_least(0), {1, "1: no rework"}),
+                  "Work and cost of what the pilot skipped, against doing it at once."}});
   return table;
 }
 

@@ -18,6 +18,7 @@ const KeyTable<Network>& network_keys();
 const KeyTable<Monitoring>& monitoring_keys();
 const KeyTable<ManagedService>& managed_service_keys();
 const KeyTable<Audit>& audit_keys();
+const KeyTable<Pilot>& pilot_keys();
 const KeyTable<Team>& team_keys();
 const KeyTable<WorkItem>& programme_item_keys();
 const KeyTable<WorkItem>& site_item_keys();

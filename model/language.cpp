@@ -36,6 +36,7 @@ Table build_language() {
                  monitoring_keys().table,
                  managed_service_keys().table,
                  audit_keys().table,
+                 pilot_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

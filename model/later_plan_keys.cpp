@@ -51,21 +51,9 @@ Table correlations() {
                       {"rank_correlation", later, number("", between(-1, 1), 0.4), "How closely."}});
 }
 
-Table pilot() {
-  return later_single_table(
-      "pilot", "The conditions the pilot ran under, which scale will not have.",
-      {{"site", later, of(KeyKind::id), "Where it ran."},
-       {"weeks", later, number("weeks", at_least(0), 12), "How long it ran."},
-       {"data_quality", later, number("share", share, 0.9), "Of its curated data."},
-       {"adoptable_share", later, number("share", share, share_quantiles(0.904, 0.957, 0.986), "GHC02"),
-        "Of its volunteers."},
-       {"people", later, number("people", at_least(0), 3), "Team behind it."},
-       {"hand_review", later, of(KeyKind::flag), "People looked at every output."}});
-}
-
 }  // namespace
 
-std::vector<Table> later_plan_tables() { return {gates(), funding(), ask(), risks(), correlations(), pilot()}; }
+std::vector<Table> later_plan_tables() { return {gates(), funding(), ask(), risks(), correlations()}; }
 
 std::vector<Table> later_programme_tables() {
   std::vector<Table> tables = later_people_tables();

@@ -30,10 +30,12 @@ struct Node {
   std::string name;   ///< path of ids: `site/item`, `item`, `site/use_case`
   std::string label;  ///< as shown: the entity's own label, else its id
   NodeKind kind = NodeKind::effort;
-  int site = -1;       ///< index into Programme::scenario.sites; -1: the programme's
-  int item = -1;       ///< index into the site's (or the programme's) items; -1: a go-live
-  int wave = 0;        ///< 0: before any wave
-  int repetition = 1;  ///< k of the learning curve, in rollout order
+  int site = -1;         ///< index into Programme::scenario.sites; -1: the programme's
+  int item = -1;         ///< index into the site's (or the programme's) items; -1: a go-live
+  int wave = 0;          ///< 0: before any wave
+  int repetition = 1;    ///< k of the learning curve, in rollout order
+  bool skipped = false;  ///< the pilot did without it: due with `wave`, times its rework factor
+  bool due = true;       ///< false: skipped, and no other site is planned
   std::vector<Edge> after;
 };
 
@@ -68,6 +70,7 @@ struct Programme {
   std::vector<SiteUseCase> use_cases;  ///< by site, then use case
   std::vector<SiteNodes> site_nodes;   ///< by site
   std::vector<int> integration_nodes;  ///< of the programme's own integrations
+  int pilot_site = 0;                  ///< the pilot's, else the first
 };
 
 /// Expands a scenario: picks the first n sites in rollout order (clones beyond the list), resolves names, builds the

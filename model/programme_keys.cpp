@@ -33,8 +33,8 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
              "When work may start after what it waits for."},
             {"pace", &ProgrammeSettings::pace, number("", at_least(0.01), {1, "1: as planned"}, "TTP02, COR01"),
              "Multiplies all waits and efforts of a future; median 0.9, sigma 0.65 across firms."},
-            {"redesign_bound", later, number("", at_least(1), 1.5),
-             "How far beyond the pilot a limit may be before it counts as a redesign."},
+            {"redesign_bound", &ProgrammeSettings::redesign_bound, number("", at_least(1), 1.5),
+             "Demand by capacity above which, for a quarter, a limit counts as a redesign."},
             {"hurdle_npv", later, number("money", anywhere, 0), "Net present value below which the board says no."},
             {"hurdle_payback_weeks", later, number("weeks", at_least(0), {0, "none"}), "Latest acceptable payback."},
         }};

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/keys.hpp"
 #include "model/read_entity.hpp"
 
 namespace headrace {
@@ -36,6 +37,7 @@ class ItemReader {
       warn_of_idle_keys(keys_.table, kind_name(item_.kind), entry_.value, path_, diagnostics_);
     }
     check_assets();
+    check_rework();
     return std::move(item_);
   }
 
@@ -115,6 +117,16 @@ class ItemReader {
           "the item has no number per asset",
           fmt::format("Remove it, or give {}.", key_of(keys_.rows, &WorkItem::effort_per_asset_person_weeks).name));
     }
+  }
+
+  /// Only what the pilot skipped is done over.
+  void check_rework() {
+    if (!item_.rework_factor.given || item_.skipped_in_pilot) return;
+    const auto& rows = site_item_keys().rows;
+    const std::string& factor = key_of(rows, &WorkItem::rework_factor).name;
+    const std::string& skipped = key_of(rows, &WorkItem::skipped_in_pilot).name;
+    diagnostics_.warning(item_.rework_factor.where, fmt::format("{} has no effect", subject_of(factor, path_)),
+                         "the pilot does not skip the item", fmt::format("Add {} = true, or remove it.", skipped));
   }
 
   const KeyTable<WorkItem>& keys_;

@@ -7,6 +7,7 @@
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/plant.hpp"
+#include "model/pilot.hpp"
 #include "model/quantity.hpp"
 
 namespace headrace {
@@ -77,12 +78,14 @@ struct WorkItem {
   Quantity wait_weeks;      ///< wait: calendar time
 
   std::vector<Dependency> after;
-  Quantity not_before_week;         ///< release date, in weeks from the programme's start
-  std::optional<double> priority;   ///< planner's own order, smaller first; raised to its predecessors'
-  std::optional<int> wave;          ///< programme's items only: may start with this wave (sites' items: the site's)
-  std::vector<std::string> assets;  ///< asset classes whose unconnected assets the per-asset numbers count
-  Quantity cost;                    ///< purchases, paid when the item starts
-  Quantity cost_per_asset;          ///< the same, times the assets still to connect
+  Quantity not_before_week;          ///< release date, in weeks from the programme's start
+  std::optional<double> priority;    ///< planner's own order, smaller first; raised to its predecessors'
+  std::optional<int> wave;           ///< programme's items only: may start with this wave (sites' items: the site's)
+  std::vector<std::string> assets;   ///< asset classes whose unconnected assets the per-asset numbers count
+  Quantity cost;                     ///< purchases, paid when the item starts
+  Quantity cost_per_asset;           ///< the same, times the assets still to connect
+  bool skipped_in_pilot = false;     ///< sites' items only: the pilot's site does without it until scale
+  Quantity rework_factor{exact(1)};  ///< multiplies its work and cost where the pilot skipped it
 };
 
 /// A role at a site.
@@ -223,7 +226,8 @@ struct ProgrammeSettings {
   Quantity sponsorship;                    ///< s, 0..1
   StepRule step = StepRule::midpoint;
   Handover handover = Handover::same_week;
-  Quantity pace{exact(1)};  ///< multiplies all efforts, durations and waits
+  Quantity pace{exact(1)};              ///< multiplies all efforts, durations and waits
+  Quantity redesign_bound{exact(1.5)};  ///< demand by capacity from which a limit counts as a redesign
   Location where;
 };
 
@@ -239,6 +243,7 @@ struct Scenario {
   Trust trust;
   Governance governance;
   Failures failures;
+  Pilot pilot;
   std::vector<Hub> hubs;
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;

@@ -66,11 +66,17 @@ std::string pair_table(const RunView& base, const RunView& other, const PairResu
              "better", "worse"});
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
+    if (!reports(base, metric) || !reports(other, metric)) continue;
     const Measure measure = term(metric).measure;
     const Summary &mine = other.results.metrics[m], &theirs = base.results.metrics[m];
     const MoneyScale wide = money_scale({mine.mean, theirs.mean, pair.difference[m].mean});
     const Cells left(theirs, measure, calendar, wide), right(mine, measure, calendar, wide);
     const Cells change(pair.difference[m], measure, calendar, wide);
+    if (is_yes_or_no(metric)) {
+      table.add({row_title(metric), left.mean(), right.mean(), change.mean_error(), "", "", "",
+                 percent(pair.p_better[m]), percent(pair.p_worse[m])});
+      continue;
+    }
     table.add({row_title(metric), left.mean(), right.mean(), change.mean_error(), change.duration(P10),
                change.duration(P50), change.duration(P90), percent(pair.p_better[m]), percent(pair.p_worse[m])});
     if (mine.never + theirs.never == 0) continue;

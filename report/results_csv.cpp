@@ -35,6 +35,7 @@ std::string metrics_csv(const RunView& run) {
   Csv csv(with_summary({"metric", "unit"}));
   for (int m = 0; m < kMetrics; ++m) {
     const Term& t = term(static_cast<Output>(m));
+    if (!reports(run, static_cast<Output>(m))) continue;
     csv.cell(t.name).cell(unit_name(t.measure, run.programme.scenario.money.currency));
     add_summary(csv, run.results.metrics[m]);
     csv.end_row();
@@ -81,6 +82,9 @@ std::string weekly_csv(const RunView& run) {
   }
   for (std::size_t k = 0; k < run.results.team_load.size(); ++k) {
     csv.add("", scenario.teams[k].id, kTeamLoad, Measure::ratio, run.results.team_load[k]);
+  }
+  for (std::size_t k = 0; k < run.results.team_queue.size(); ++k) {
+    csv.add("", scenario.teams[k].id, kTeamQueue, Measure::person_weeks, run.results.team_queue[k]);
   }
   for (std::size_t i = 0; i < run.results.sites.size(); ++i) {
     for (int s = 0; s < kSiteSeries; ++s) {
@@ -159,12 +163,17 @@ std::string cash_csv(const RunView& run) {
 
 std::string trials_csv(const RunView& run) {
   Names header = {"trial"};
-  for (int m = 0; m < kMetrics; ++m) header.emplace_back(term(static_cast<Output>(m)).name);
+  std::vector<int> metrics;
+  for (int m = 0; m < kMetrics; ++m) {
+    if (!reports(run, static_cast<Output>(m))) continue;
+    metrics.push_back(m);
+    header.emplace_back(term(static_cast<Output>(m)).name);
+  }
   Csv csv(header);
   const KeptTrials& kept = run.results.kept;
   for (std::int64_t t = 0; t < kept.trials; ++t) {
     csv.cell(t);
-    for (int m = 0; m < kMetrics; ++m) {
+    for (const int m : metrics) {
       const float value = kept.output[m][static_cast<std::size_t>(t)];
       const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5f * kNever;
       never ? csv.empty() : csv.cell(static_cast<double>(value));
@@ -189,7 +198,9 @@ std::string comparison_csv(const ComparisonView& view) {
   const Scenario& base = view.runs.front().programme.scenario;
   for (std::size_t i = 0; i < view.pairs.size(); ++i) {
     for (std::size_t m = 0; m < kMetrics; ++m) {
-      const Term& t = term(static_cast<Output>(m));
+      const auto metric = static_cast<Output>(m);
+      if (!reports(view.runs.front(), metric) || !reports(view.runs[i + 1], metric)) continue;
+      const Term& t = term(metric);
       const std::string unit = t.measure == Measure::week ? "weeks" : unit_name(t.measure, base.money.currency);
       csv.cell(base.id).cell(view.runs[i + 1].programme.scenario.id).cell(t.name).cell(unit);
       add_summary(csv, view.pairs[i].difference[m]);

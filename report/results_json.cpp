@@ -50,6 +50,19 @@ Json full_figures(const Summary& s, const std::string& unit) {
   return result;
 }
 
+/// Of what holds in a trial or does not: the share of trials.
+Json share_of_trials(const Summary& s) {
+  Json result;
+  result["unit"] = "share";
+  result["mean"] = value_or_null(s, s.mean);
+  result["se"] = value_or_null(s, s.se);
+  return result;
+}
+
+Json metric_figures(const Summary& s, Output metric, const std::string& unit) {
+  return is_yes_or_no(metric) ? share_of_trials(s) : full_figures(s, unit);
+}
+
 /// Columns: one array for each statistic, by week.
 Json band(const Band& b, const std::string& unit) {
   Json result;
@@ -92,9 +105,11 @@ Json start_date(const Scenario& scenario) {
 Json metrics_json(const RunView& run) {
   Json result;
   for (int m = 0; m < kMetrics; ++m) {
-    const Term& t = term(static_cast<Output>(m));
+    const auto metric = static_cast<Output>(m);
+    if (!reports(run, metric)) continue;
+    const Term& t = term(metric);
     result[std::string(t.name)] =
-        full_figures(run.results.metrics[m], unit_name(t.measure, run.programme.scenario.money.currency));
+        metric_figures(run.results.metrics[m], metric, unit_name(t.measure, run.programme.scenario.money.currency));
   }
   return result;
 }
@@ -127,14 +142,30 @@ Json weekly_json(const RunView& run) {
   return result;
 }
 
-Json team_load_json(const RunView& run) {
+Json teams_json(const RunView& run, const std::vector<Band>& bands, Measure measure) {
   Json result = Json::array();
-  for (std::size_t k = 0; k < run.results.team_load.size(); ++k) {
+  for (std::size_t k = 0; k < bands.size(); ++k) {
     const Team& team = run.programme.scenario.teams[k];
     Json entry;
     entry["team"] = team.id;
     entry["label"] = title(team);
-    entry.update(band(run.results.team_load[k], unit_name(Measure::ratio, "")));
+    entry.update(band(bands[k], unit_name(measure, "")));
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
+/// Which cause called for a redesign first, in what share of trials.
+Json redesign_json(const RunView& run) {
+  Json result = Json::array();
+  const Scenario& scenario = run.programme.scenario;
+  for (std::size_t c = 0; c < run.results.redesign_first.size(); ++c) {
+    const std::size_t team = c - 2, hub = team - scenario.teams.size();
+    Json entry;
+    entry["cause"] = json(cause_name(run.model, static_cast<int>(c)));
+    entry["id"] = c < 2 ? "" : hub < scenario.hubs.size() ? scenario.hubs[hub].id : scenario.teams[team].id;
+    entry["share"] = json_number(run.results.redesign_first[c].mean);
+    entry["se"] = json_number(run.results.redesign_first[c].se);
     result.push_back(std::move(entry));
   }
   return result;
@@ -231,7 +262,9 @@ std::string results_json(const RunView& run) {
   document["p_payback"] = json_number(run.results.p_payback);
   document["cash"] = cash_json(run.results);
   document["weekly"] = weekly_json(run);
-  document["team_load"] = team_load_json(run);
+  document["redesign_first"] = redesign_json(run);
+  document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);
+  document["team_queue"] = teams_json(run, run.results.team_queue, Measure::person_weeks);
   document["sites"] = sites_json(run);
   document["items"] = items_json(run);
   document["inputs"] = inputs_json(run.model);
@@ -258,12 +291,14 @@ std::string comparison_json(const ComparisonView& view) {
     entry["base"] = view.runs.front().programme.scenario.id;
     entry["other"] = view.runs[i + 1].programme.scenario.id;
     for (std::size_t m = 0; m < kMetrics; ++m) {
-      const Term& t = term(static_cast<Output>(m));
+      const auto which = static_cast<Output>(m);
+      if (!reports(view.runs.front(), which) || !reports(view.runs[i + 1], which)) continue;
+      const Term& t = term(which);
       const std::string unit = t.measure == Measure::week
                                    ? "weeks"
                                    : unit_name(t.measure, view.runs.front().programme.scenario.money.currency);
       Json& metric = entry["metrics"][std::string(t.name)];
-      metric = full_figures(view.pairs[i].difference[m], unit);
+      metric = metric_figures(view.pairs[i].difference[m], which, unit);
       metric["p_better"] = json_number(view.pairs[i].p_better[m]);
       metric["p_worse"] = json_number(view.pairs[i].p_worse[m]);
     }

@@ -28,6 +28,8 @@ std::string metric_title(Output metric, const std::string& currency) {
       return fmt::format("{}, week", t.title);
     case Output::npv:
     case Output::peak_cash_need:
+    case Output::promised_value_per_year:
+    case Output::realised_value_per_year:
       return fmt::format("{}, {}", t.title, currency);
     default:
       return std::string(t.title);
@@ -61,6 +63,17 @@ std::string cash_lines(const RunView& run) {
                              kinds(run.results, kFirstCost, kCashKinds, scale)));
 }
 
+/// What the pilot promised beside what scale gave; nothing without a pilot.
+std::string promise_line(const RunView& run) {
+  const Scenario& scenario = run.programme.scenario;
+  if (!scenario.pilot.present) return "";
+  const auto mean = [&](Output which) { return run.results.metrics[static_cast<int>(which)].mean; };
+  const double promised = mean(Output::promised_value_per_year), given = mean(Output::realised_value_per_year);
+  const MoneyScale scale = money_scale({promised, given});
+  return wrapped(fmt::format("The pilot promised {} {} of value a year; the last year gave {}.",
+                             scenario.money.currency, money(promised, scale), money(given, scale)));
+}
+
 /// Mean weeks spent waiting for people and for approval.
 double queued(const ItemResult& item) {
   return item.wait_weeks[RowLayout::team].mean + item.wait_weeks[RowLayout::approval].mean;
@@ -86,7 +99,12 @@ std::string metrics_table(const RunView& run) {
   TextTable table({"", "mean", "± s.e.", "P10", "P50", "P90", "never"}, 28);
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
+    if (!reports(run, metric)) continue;
     const Cells cells(run.results.metrics[m], term(metric).measure, calendar);
+    if (is_yes_or_no(metric)) {
+      table.add({metric_title(metric, scenario.money.currency), cells.mean(), cells.error(), "", "", "", ""});
+      continue;
+    }
     table.add({metric_title(metric, scenario.money.currency), cells.mean(), cells.error(), cells.quantile(P10),
                cells.quantile(P50), cells.quantile(P90), cells.never()});
   }
@@ -139,7 +157,7 @@ std::string items_table(const RunView& run) {
 std::string run_text(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const Calendar calendar(scenario.programme.start_date);
-  std::string text = wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + cash_lines(run);
+  std::string text = wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
   for (const std::string& table : {sites_table(run), items_table(run)}) {
     if (!table.empty()) text += "\n" + table;
   }

@@ -13,4 +13,9 @@ struct RunView {
   const Results& results;
 };
 
+/// Is a metric in a run's files and tables? What a pilot promised only where there is one.
+inline bool reports(const RunView& run, Output metric) {
+  return metric != Output::promised_value_per_year || run.programme.scenario.pilot.present;
+}
+
 }  // namespace headrace

@@ -17,6 +17,11 @@ constexpr std::array<Term, kMetrics> metrics = {{
     {"peak_cash_need", "Deepest cash need", Measure::money},
     {"last_go_live_week", "Last site live", Measure::week},
     {"regular_share", "Regular use at the end", Measure::share},
+    {"promised_value_per_year", "Pilot's promise", Measure::money},
+    {"realised_value_per_year", "Last year's value", Measure::money},
+    {"scaled", "Scaled", Measure::share},
+    {"sustained", "Sustained", Measure::share},
+    {"redesign_needed", "Needs a redesign", Measure::share},
 }};
 
 constexpr std::array<Term, kSeries> weekly = {{
@@ -29,6 +34,14 @@ constexpr std::array<Term, kSeries> weekly = {{
     {"regular_share", "People in regular use", Measure::share},
     {"lapsed_share", "People who gave up", Measure::share},
     {"live_sites", "Sites live", Measure::sites},
+    {"licensed_share", "People with a licence", Measure::share},
+    {"first_tries", "People who try it first this week", Measure::share},
+    {"spread_tries", "Of these, beyond the pilot's site", Measure::share},
+    {"kept_year_share", "Regular use kept for a year", Measure::share},
+    {"active_week", "Active this week", Measure::share},
+    {"active_month", "Active in a month", Measure::share},
+    {"active_quarter", "Active in a quarter", Measure::share},
+    {"frequent", "Frequent users", Measure::share},
 }};
 
 constexpr std::array<Term, kSiteSeries> site_weekly = {{
@@ -81,6 +94,11 @@ const Term& term(SiteSeries series) { return at(site_weekly, series); }
 const Term& term(Cash kind) { return at(cash, kind); }
 const Term& term(RowLayout::Wait cause) { return at(waits, cause); }
 
+std::string_view cause_name(const CompiledModel& model, int cause) {
+  const int team = cause - 2, hub = team - static_cast<int>(model.teams.size());
+  return cause == 0 ? "rework" : cause == 1 ? "review" : hub < 0 ? "team" : "hub";
+}
+
 std::string_view kind_name(NodeKind kind) {
   constexpr std::array<std::string_view, 4> names = {"effort", "duration", "wait", "live"};
   return names.at(static_cast<std::size_t>(kind));
@@ -104,6 +122,8 @@ std::string unit_name(Measure measure, const std::string& currency) {
       return "weeks";
     case Measure::sites:
       return "sites";
+    case Measure::person_weeks:
+      return "person-weeks";
     case Measure::ratio:
       break;
   }

@@ -9,7 +9,7 @@
 namespace headrace {
 
 /// What a number counts, for its unit in files and its looks on screen.
-enum class Measure { money, share, week, weeks, sites, ratio };
+enum class Measure { money, share, week, weeks, sites, ratio, person_weeks };
 
 /// A number of the results: its stable name in files, its words on screen.
 struct Term {
@@ -27,6 +27,11 @@ const Term& term(RowLayout::Wait cause);
 
 /// Name of the weekly series of a team's load: people used / people there.
 inline constexpr std::string_view kTeamLoad = "team_load";
+/// And of the work that is ready and waits for it.
+inline constexpr std::string_view kTeamQueue = "team_queue";
+
+/// Name in files of what called for a redesign first: `rework`, `review`, `team`, `hub`.
+std::string_view cause_name(const CompiledModel& model, int cause);
 
 /// Name of a node's kind in files: `effort`, `duration`, `wait`, `live`.
 std::string_view kind_name(NodeKind kind);

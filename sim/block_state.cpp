@@ -87,7 +87,14 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
                     &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap}) {
     at.place(*one, 1);
   }
-  at.place(s.series, kSeries + teams + kPeopleSeries);
+  at.place(s.site_potential, sites);
+  at.place(s.pilot_users, m.pilot.present ? groups : 0);
+  for (Row** one : {&s.pilot_on, &s.promise, &s.last_year}) at.place(*one, 1);
+  for (unsigned char** one : {&s.pilot_over, &s.rolled_out}) at.place(*one, 1);
+  for (Row** array : {&s.limit_run, &s.limit_at}) at.place(*array, static_cast<std::size_t>(limit_count(m)));
+  at.place(s.tries_ring, groups * kFlowMonth);
+  at.place(s.regular_ring, kFlowYear);
+  at.place(s.series, kSeries + 2 * teams + kPeopleSeries);
   at.place(s.site_series, sites * kSiteSeries);
   return at.size();
 }

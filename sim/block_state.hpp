@@ -32,7 +32,26 @@ inline constexpr int kCashKinds = static_cast<int>(Cash::count);
 inline constexpr int kFirstCost = static_cast<int>(Cash::licences);
 
 /// Weekly series of the whole programme, in the order of BlockState::series.
-enum class Series { cumulative_cash, value, cost, net_cash, reached, exploring, regular, lapsed, live_sites, count };
+enum class Series {
+  cumulative_cash,
+  value,
+  cost,
+  net_cash,
+  reached,
+  exploring,
+  regular,
+  lapsed,
+  live_sites,
+  licensed,
+  first_tries,
+  spread_tries,
+  kept_year,
+  active_week,
+  active_month,
+  active_quarter,
+  frequent,
+  count
+};
 inline constexpr int kSeries = static_cast<int>(Series::count);
 
 /// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in
@@ -43,6 +62,17 @@ inline bool can_fail(const CompiledModel& m) { return m.failures.present || !m.n
 inline bool has_people_series(const CompiledModel& m) {
   return m.support.present || m.knowledge.present || m.trust.present || m.governance.present || can_fail(m);
 }
+
+/// Teams' queues follow, the last of BlockState::series.
+inline int first_queue_series(const CompiledModel& m) {
+  return kSeries + static_cast<int>(m.teams.size()) + (has_people_series(m) ? kPeopleSeries : 0);
+}
+
+/// Limits that may break on the way to scale: review, then each team, then each hub.
+inline int limit_count(const CompiledModel& m) { return 1 + static_cast<int>(m.teams.size() + m.hubs.size()); }
+
+/// Weeks that flows look back.
+inline constexpr int kFlowMonth = 4, kFlowYear = 52;
 
 /// Weekly series of one site.
 enum class SiteSeries { cumulative_cash, value, regular, count };
@@ -165,6 +195,18 @@ struct BlockState {
   Row* quality;            // [groups]              Q of the group's use cases                                      use_cases
   Row* quality_weight;     // [groups]              scratch: live use cases                                         use_cases
 
+  Row* site_potential;     // [sites]               value a week if nothing held anything back                      setup
+  Row* pilot_on;           // [1]                   share of this week under pilot conditions                       pilot
+  Row* pilot_users;        // [groups]              R of the pilot's site as its volunteers make it look            pilot
+  unsigned char* pilot_over;  // [1]                the pilot is over in every trial                                pilot
+  Row* promise;            // [1]                   share of its potential that the pilot realised last             scale
+  Row* last_year;          // [1]                   value of the last 52 weeks of the horizon                       scale
+  Row* limit_run;          // [limits]              weeks in a row beyond its bound, before all sites are live      scale
+  Row* limit_at;           // [limits]              week in which it broke, or kNever                               scale
+  unsigned char* rolled_out;  // [1]                all planned use cases are live in every trial                   scale
+  Row* tries_ring;         // [groups x 4]          first tries of the last four weeks                              flows
+  Row* regular_ring;       // [52]                  regular use of the last 52 weeks, share of all people           flows
+
   Row* site_value;         // [sites]               value realised this week                                        use_cases, money
   Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend
   Row* cash;               // [kCashKinds]          this week, by kind                                              all that earn or spend
@@ -180,7 +222,7 @@ struct BlockState {
   Row* first_outlay;       // [1]                   week, or kNever                                                 money
   Row* first_value;        // [1]                   week, or kNever                                                 money
 
-  Row* series;             // [kSeries + teams]     this week's programme series; teams: load                       record
+  Row* series;             // [kSeries + 2 teams + kPeopleSeries] this week's: series, loads, people, queues         record, flows
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit

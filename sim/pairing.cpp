@@ -24,14 +24,25 @@ void difference(const Row& base, const Row& other, Output output, Row& result) {
 
 std::vector<RowSpec> rows_for(int others) {
   std::vector<RowSpec> rows;
-  for (int k = 0; k < others * kMetrics; ++k) rows.push_back({kBins, may_be_never(static_cast<Output>(k % kMetrics))});
+  for (int k = 0; k < others * kMetrics; ++k) {
+    const auto metric = static_cast<Output>(k % kMetrics);
+    rows.push_back({is_yes_or_no(metric) ? 0 : kBins, may_be_never(metric)});
+  }
   return rows;
 }
 
 }  // namespace
 
 bool more_is_better(Output metric) {
-  return metric == Output::npv || metric == Output::roi || metric == Output::regular_share;
+  switch (metric) {
+    case Output::payback_week:
+    case Output::peak_cash_need:
+    case Output::last_go_live_week:
+    case Output::redesign_needed:
+      return false;
+    default:
+      return true;
+  }
 }
 
 Pairing::Pairing(int others)
@@ -102,6 +113,7 @@ std::vector<PairResult> Pairing::results(const std::vector<Results>& results) co
 
       // As long as every trial is kept, quantiles are those of the trials themselves.
       const KeptTrials &base = results[0].kept, &mine = results[other + 1].kept;
+      if (is_yes_or_no(static_cast<Output>(m))) continue;
       if (base.trials < summary.trials || mine.trials < summary.trials) continue;
       const float limit = limit_of(static_cast<Output>(m));
       std::vector<float> values;

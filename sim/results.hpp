@@ -44,8 +44,10 @@ struct Results {
   double p_payback = 0;      ///< by the horizon
   Summary cash[kCashKinds];  ///< undiscounted totals over the horizon; means only
   Band weekly[kSeries];
-  std::vector<Band> people;     ///< by PeopleSeries; empty where no people mechanism is in the scenario
-  std::vector<Band> team_load;  ///< used / there
+  std::vector<Band> people;             ///< by PeopleSeries; empty where no people mechanism is in the scenario
+  std::vector<Band> team_load;          ///< used / there
+  std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
+  std::vector<Summary> redesign_first;  ///< by cause: rework, review, each team, each hub; means only
   std::vector<SiteResult> sites;
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes

@@ -19,7 +19,8 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
   std::vector<RowSpec> rows(static_cast<std::size_t>(layout.rows()), {kBandBins, false});
   for (int i = 0; i < layout.site_go_live(0); ++i) {
     const bool metric = i < kMetrics;
-    rows[static_cast<std::size_t>(i)] = {metric ? kMetricBins : 0, metric && may_be_never(static_cast<Output>(i))};
+    rows[static_cast<std::size_t>(i)] = {metric && !is_yes_or_no(static_cast<Output>(i)) ? kMetricBins : 0,
+                                         metric && may_be_never(static_cast<Output>(i))};
   }
   for (int i = layout.site_go_live(0); i < layout.item_wait(0, 0); ++i) {
     rows[static_cast<std::size_t>(i)].may_be_never = true;

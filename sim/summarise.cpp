@@ -9,10 +9,13 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
   for (int m = 0; m < kMetrics; ++m) {
     Summary& summary = results.metrics[m];
     summary = tally.summary(layout.output(static_cast<Output>(m)));
-    if (results.kept.trials == summary.trials)
+    if (results.kept.trials == summary.trials && !is_yes_or_no(static_cast<Output>(m)))
       make_exact(summary, results.kept.output[m], may_be_never(static_cast<Output>(m)));
   }
   for (int kind = 0; kind < kCashKinds; ++kind) results.cash[kind] = tally.summary(layout.cash(kind));
+  for (int c = 0; c < layout.causes; ++c) {
+    results.redesign_first.push_back(tally.summary(layout.redesign_first(c)));
+  }
   const Summary& payback = results.metrics[static_cast<int>(Output::payback_week)];
   results.p_payback = 1 - static_cast<double>(payback.never) / static_cast<double>(payback.trials);
   results.p_npv_positive = tally.share_above(layout.output(Output::npv), 0);
@@ -24,12 +27,14 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
 
 void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tally) {
   results.team_load.resize(static_cast<std::size_t>(layout.teams));
+  results.team_queue.resize(static_cast<std::size_t>(layout.teams));
   results.people.resize(static_cast<std::size_t>(layout.people));
   for (int s = 0; s < layout.series; ++s) {
-    const int team = s - kSeries, person = team - layout.teams;
+    const int team = s - kSeries, person = team - layout.teams, queue = person - layout.people;
     Band& band = team < 0     ? results.weekly[s]
                  : person < 0 ? results.team_load[static_cast<std::size_t>(team)]
-                              : results.people[static_cast<std::size_t>(person)];
+                 : queue < 0  ? results.people[static_cast<std::size_t>(person)]
+                              : results.team_queue[static_cast<std::size_t>(queue)];
     for (int w = 0; w < layout.weeks; ++w) {
       band.week.push_back(w);
       band.at.push_back(tally.summary(layout.week(s, w)));

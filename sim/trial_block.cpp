@@ -2,16 +2,19 @@
 
 #include <algorithm>
 
+#include "sim/keep_scale.hpp"
+
 namespace headrace {
 
 RowLayout::RowLayout(const CompiledModel& model)
     : weeks(model.weeks),
-      series(kSeries + static_cast<int>(model.teams.size()) + (has_people_series(model) ? kPeopleSeries : 0)),
+      series(first_queue_series(model) + static_cast<int>(model.teams.size())),
       people(has_people_series(model) ? kPeopleSeries : 0),
       sites(static_cast<int>(model.sites.size())),
       samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
       items(static_cast<int>(model.items.size())),
-      teams(static_cast<int>(model.teams.size())) {}
+      teams(static_cast<int>(model.teams.size())),
+      causes(1 + limit_count(model)) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
     : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
@@ -29,6 +32,7 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   kernel_.end(model_, state);
   keep_outputs();
   keep_items();
+  keep_scale(model_, layout_, state, rows_);
 }
 
 std::vector<Row> TrialBlock::take_rows() {

@@ -17,6 +17,11 @@ enum class Output {
   peak_cash_need,
   last_go_live_week,
   regular_share,
+  promised_value_per_year,
+  realised_value_per_year,
+  scaled,  ///< 1 or 0, like the two after it
+  sustained,
+  redesign_needed,
   share_gap,
   team_gap,
   cash_gap,  ///< checks that must hold in every trial (BlockState)
@@ -30,6 +35,11 @@ constexpr bool may_be_never(Output output) {
   return output == Output::roi || output == Output::payback_week || output == Output::last_go_live_week;
 }
 
+/// 1 in trials where it holds, else 0: its mean is a share of trials, and quantiles say nothing.
+constexpr bool is_yes_or_no(Output output) {
+  return output == Output::scaled || output == Output::sustained || output == Output::redesign_needed;
+}
+
 /// Sites are recorded every so many weeks, and at the horizon.
 inline constexpr int kSiteStride = 4;
 
@@ -37,11 +47,13 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, sites, samples, items, teams;
+  int weeks, series, people, sites, samples, items, teams, causes;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
-  int site_go_live(int site) const { return kOutputs + kCashKinds + site; }
+  /// 1 where this cause was the first to call for a redesign; causes are rework, then the limits (limit_count).
+  int redesign_first(int cause) const { return cash(kCashKinds) + cause; }
+  int site_go_live(int site) const { return redesign_first(causes) + site; }
   int item_start(int item) const { return site_go_live(sites) + item; }
   int item_finish(int item) const { return item_start(items) + item; }
   int item_wait(int item, int cause) const { return item_finish(items) + item * kWaits + cause; }

@@ -19,6 +19,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   repair_links(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
+  run_pilot(model, state, w);
   open_use_cases(model, state, w);
   give_access(model, state, w);
   support(model, state, w);
@@ -29,6 +30,9 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   adopt(model, state);
   settle(model, state, w);
   record(model, state, w);
+  queue_work(model, state, w);
+  watch_scale(model, state, w);
+  record_flows(model, state, w);
   audit(model, state);
 }
 

@@ -17,6 +17,8 @@ void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance an
 void repair_links(const CompiledModel&, BlockState&, int week);
 void deliver(const CompiledModel&, BlockState&, int week);  ///< continuous time inside the week
 void reach_milestones(const CompiledModel&, BlockState&);
+void run_pilot(const CompiledModel&, BlockState&, int week);       ///< conditions that only the pilot has
+void curate_data(const CompiledModel&, BlockState&, int week);     ///< the pilot's data, after coverage
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
 void give_access(const CompiledModel&, BlockState&, int week);     ///< licences
 void support(const CompiledModel&, BlockState&, int week);         ///< hubs and AI leads
@@ -27,6 +29,17 @@ void run_use_cases(const CompiledModel&, BlockState&, int week);
 void adopt(const CompiledModel&, BlockState&);
 void settle(const CompiledModel&, BlockState&, int week);  ///< money
 void record(const CompiledModel&, BlockState&, int week);
+void weigh_potential(const CompiledModel&, BlockState&);  ///< once a block
+void set_up_scale(const CompiledModel&, BlockState&);
+void queue_work(const CompiledModel&, BlockState&, int week);    ///< work that is ready and waits for its team
+void watch_scale(const CompiledModel&, BlockState&, int week);   ///< promise, limits
+void record_flows(const CompiledModel&, BlockState&, int week);  ///< who tries, stays, is active
 void audit(const CompiledModel&, BlockState&);
+
+/// Regular users of a group as value sees them: volunteers, while the pilot runs at its site.
+HEADRACE_INLINE const Row& users_of(const CompiledModel& m, const BlockState& s, int g) {
+  const bool volunteers = m.groups[static_cast<std::size_t>(g)].site == m.pilot.site && !*s.pilot_over;
+  return volunteers ? s.pilot_users[g] : s.regular[g];
+}
 
 }  // namespace headrace::HEADRACE_ISA

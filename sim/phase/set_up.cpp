@@ -51,10 +51,10 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     }
     const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
     const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
-    const Row& pace = s.param[m.pace];
+    const Row &pace = s.param[m.pace], &rework = s.param[item.rework];
     HEADRACE_EACH_LANE(l) {
-      s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l];
-      s.item_cost[i].v[l] = cost.v[l] + cost_per_asset.v[l] * assets[l] + sensors[l];
+      s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l] * rework.v[l];
+      s.item_cost[i].v[l] = (cost.v[l] + cost_per_asset.v[l] * assets[l] + sensors[l]) * rework.v[l];
     }
     if (item.log2_repetition != 0.0f) {
       HEADRACE_EACH_LANE(l) s.item_work[i].v[l] *= exp2_lane(item.log2_repetition * log2_lane(learning.v[l]));
@@ -217,6 +217,8 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_people(m, s);
   set_up_trust(m, s);
   set_up_money(m, s);
+  set_up_scale(m, s);
+  weigh_potential(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

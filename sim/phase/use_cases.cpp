@@ -75,6 +75,12 @@ void limit_automation(const CompiledModel& m, BlockState& s, int site, Row& auto
   }
 }
 
+/// Share of the week in which the pilot's people review everything: review is no limit then, and no load on others.
+const Row& reviewed_by_hand(const CompiledModel& m, const BlockState& s, const CompiledUseCase& use_case) {
+  const bool by_hand = m.pilot.hand_review && use_case.site == m.pilot.site && !*s.pilot_over;
+  return by_hand ? *s.pilot_on : s.param[m.zero];
+}
+
 /// Live, automated and what people are asked to review.
 void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   const CompiledUseCase& use_case = m.use_cases[u];
@@ -102,9 +108,10 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   if (use_case.assistive) return;
   const float load = use_case.output_checking && m.governance.present ? 1.0f : 0.0f;
   const Row& more = m.governance.present ? s.param[m.governance.checking_load] : s.param[m.zero];
+  const Row& by_hand = reviewed_by_hand(m, s, use_case);
   HEADRACE_EACH_LANE(l) {
     const float asked = (1.0f - automated.v[l]) * insights.v[l] * s.live[u].v[l];
-    s.review_need->v[l] += asked * (1.0f + load * more.v[l]);
+    s.review_need->v[l] += asked * (1.0f + load * more.v[l]) * (1.0f - by_hand.v[l]);
   }
 }
 
@@ -128,7 +135,7 @@ void value_users(const CompiledModel& m, BlockState& s, std::size_t u) {
   for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
     const int g = m.use_case_groups[k];
     const Row &embedding = s.param[m.groups[g].embedding], &wage = s.user_value[g];
-    const Row &head = s.head[g], &regular = s.regular[g];
+    const Row &head = s.head[g], &regular = users_of(m, s, g);
     HEADRACE_EACH_LANE(l) {
       const float each = flat.v[l] + hours.v[l] * captured.v[l] * wage.v[l];
       value[l] += head.v[l] * regular.v[l] * embedding.v[l] * each;
@@ -145,7 +152,7 @@ void adoption_of(const CompiledModel& m, const BlockState& s, const CompiledUseC
   alignas(64) float users[kLanes] = {}, adoptable[kLanes] = {};
   for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
     const int g = m.use_case_groups[k];
-    const Row &head = s.head[g], &regular = s.regular[g], &most = s.adoptable[g];
+    const Row &head = s.head[g], &regular = users_of(m, s, g), &most = s.adoptable[g];
     HEADRACE_EACH_LANE(l) {
       users[l] += head.v[l] * regular.v[l];
       adoptable[l] += head.v[l] * most.v[l];
@@ -173,7 +180,8 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &each = s.param[use_case.value_per_asset], &reliable = s.reliability[u];
   const Row &follow = s.param[use_case.follow_through], &captured = s.param[use_case.captured];
-  const Row &capacity = s.param[m.review_insights_per_week], &health = s.health[u];
+  const Row &capacity = s.param[m.review_insights_per_week], &by_hand = reviewed_by_hand(m, s, use_case);
+  const Row& health = s.health[u];
   const float always = m.review_limited ? 0.0f : 1.0f;
   const bool freed = use_case.value_kind == ValueKind::capacity;
   alignas(64) float covered[kLanes] = {}, adoption[kLanes], value[kLanes];
@@ -186,7 +194,8 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
   HEADRACE_EACH_LANE(l) {
     const float need = s.review_need->v[l];
     const float reviewed = need > capacity.v[l] ? capacity.v[l] / need : 1.0f;
-    const float acted = larger(reviewed, always) * follow.v[l];
+    const float usual = larger(reviewed, always) * follow.v[l];
+    const float acted = usual + by_hand.v[l] * (1.0f - usual);
     const float a = s.automated[u].v[l];
     const float execution = a + (1.0f - a) * adoption[l] * acted;
     const float money = freed ? captured.v[l] : 1.0f;
@@ -283,6 +292,7 @@ void open_use_cases(const CompiledModel& m, BlockState& s, int week) {
 void run_use_cases(const CompiledModel& m, BlockState& s, int week) {
   const float now = static_cast<float>(week);
   cover_assets(m, s, now);
+  curate_data(m, s, week);
   bool changed = week == 0 || can_fail(m);
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     if (!any_above(s.live[u], 0.0f)) continue;

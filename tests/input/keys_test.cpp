@@ -149,6 +149,23 @@ TEST_CASE("keys: none is ignored in silence") {
   CHECK(tried > 400);
 }
 
+TEST_CASE("keys: a pilot lasts a week at least, and its team is a team like any other") {
+  CHECK(message(valid_text + "[pilot]\nweeks = 0.5\n").starts_with("s.toml:20:9: error: 'weeks' of pilot is 0.5"));
+  CHECK(message(valid_text + "[pilot]\npeople = 3\n").starts_with("s.toml:20:1: error: unknown key 'people'"));
+  CHECK(message(valid_text + "[programme]\nredesign_bound = 0.9\n")
+            .starts_with("s.toml:20:18: error: 'redesign_bound' of programme is 0.9"));
+}
+
+TEST_CASE("keys: only a site skips work, and only skipped work is done over") {
+  CHECK(message(valid_text + "[items.plan]\nwait_weeks = 1\nskipped_in_pilot = true\n")
+            .starts_with("s.toml:21:1: error: unknown key 'skipped_in_pilot'"));
+  CHECK(message(valid_text + "[sites.ulm.items.more]\nwait_weeks = 1\nrework_factor = 2\n") ==
+        "s.toml:21:17: warning: 'rework_factor' of items.more has no effect (the pilot does not skip the item). Add "
+        "skipped_in_pilot = true, or remove it.");
+  CHECK(message(valid_text + "[sites.ulm.items.more]\nwait_weeks = 1\nrework_factor = 2\nskipped_in_pilot = true\n") ==
+        "0 messages:");
+}
+
 TEST_CASE("keys: a key that means nothing for this kind of entity says so") {
   CHECK(message(valid_text + "[items.plan]\nteam = \"ot\"\nwait_weeks = 1\n") ==
         "s.toml:20:1: warning: 'team' of items.plan has no effect (it is of kind wait; the key is for kind effort). "

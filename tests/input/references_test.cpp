@@ -34,6 +34,12 @@ TEST_CASE("references: teams, crews and those who maintain must exist") {
         "off too.");
 }
 
+TEST_CASE("references: the pilot runs at a site that there is") {
+  CHECK(about("[pilot]\nsite = \"ulm\"") == none);
+  CHECK(about("[pilot]\nsite = \"ulmm\"") ==
+        "2:8: error: 'site' of pilot names unknown 'ulmm' (it must be one of the sites). Did you mean 'ulm'?");
+}
+
 TEST_CASE("references: groups and assets of a use case must exist at some site") {
   const std::string use_case = "[use_cases.more]\nvalue_per_asset_week = 1\n";
   CHECK(about(use_case + "assets = [\"press\"]") ==

@@ -19,8 +19,17 @@ namespace {
 const std::string kRoot = HEADRACE_SOURCE_DIR;
 const std::string kExpected = kRoot + "/tests/regression/stories/expected.csv";
 constexpr const char* kStories[] = {"minimal", "one-site", "vision-inspection", "ten-sites", "ten-sites-ready"};
-constexpr const char* kMetricNames[] = {"npv",          "roi", "payback_week", "peak_cash_need", "last_go_live_week",
-                                        "regular_share"};
+constexpr const char* kMetricNames[] = {"npv",
+                                        "roi",
+                                        "payback_week",
+                                        "peak_cash_need",
+                                        "last_go_live_week",
+                                        "regular_share",
+                                        "promised_value_per_year",
+                                        "realised_value_per_year",
+                                        "scaled",
+                                        "sustained",
+                                        "redesign_needed"};
 
 /// One line a metric, with as many digits as every instruction set agrees on: all of them.
 std::string measured() {

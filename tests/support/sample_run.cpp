@@ -101,9 +101,17 @@ SampleRun sample_run(int sites) {
   Results& results = run.results;
   results.trials = 4;
   results.seed = 7;
-  const std::vector<std::vector<float>> outputs = {{-1e6f, 1e6f, 2e6f, 6e6f}, {-0.5f, 0.5f, 1, 3},
-                                                   {60, 80, 100, kNever},     {1e6f, 1.5e6f, 2e6f, 2.5e6f},
-                                                   {50, 51, 52, kNever},      {0.5f, 0.6f, 0.7f, 0.8f}};
+  const std::vector<std::vector<float>> outputs = {{-1e6f, 1e6f, 2e6f, 6e6f},
+                                                   {-0.5f, 0.5f, 1, 3},
+                                                   {60, 80, 100, kNever},
+                                                   {1e6f, 1.5e6f, 2e6f, 2.5e6f},
+                                                   {50, 51, 52, kNever},
+                                                   {0.5f, 0.6f, 0.7f, 0.8f},
+                                                   {8e6f, 8e6f, 9e6f, 9e6f},
+                                                   {1e6f, 2e6f, 3e6f, 4e6f},
+                                                   {1, 0, 1, 0},
+                                                   {0, 0, 0, 1},
+                                                   {1, 1, 1, 0}};
   results.kept.trials = results.trials;
   for (std::size_t m = 0; m < kMetrics; ++m) {
     results.metrics[m] = summary_of(outputs[m]);
@@ -114,6 +122,8 @@ SampleRun sample_run(int sites) {
   results.cash[static_cast<int>(Cash::revenue)] = summary_of({3e6f, 5e6f, 5e6f, 7e6f});
   results.cash[static_cast<int>(Cash::building)] = summary_of({1e6f, 1e6f, 1e6f, 3e6f});
   for (Band& band : results.weekly) band = flat(summary_of({1, 2, 3, 4}));
+  results.redesign_first = {summary_of({1, 0, 0, 0}), summary_of({0, 0, 0, 0}), summary_of({0, 1, 1, 0})};
+  results.team_queue = {flat(summary_of({2, 3, 4, 5}))};
   results.team_load = {flat(summary_of({0.5f, 0.6f, 0.7f, 0.8f}))};
   for (int s = 0; s < sites; ++s) {
     SiteResult site;

@@ -108,6 +108,8 @@ std::uint64_t digest(const Results& results, bool with_kept) {
   for (const Summary& total : results.cash) add(digest, total);
   for (const Band& band : results.weekly) add(digest, band);
   for (const Band& band : results.team_load) add(digest, band);
+  for (const Band& band : results.team_queue) add(digest, band);
+  for (const Summary& cause : results.redesign_first) add(digest, cause);
   for (const SiteResult& site : results.sites) {
     add(digest, site.go_live_week);
     for (const Band& band : site.bands) add(digest, band);

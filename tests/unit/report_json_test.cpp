@@ -11,8 +11,8 @@
 namespace headrace::test {
 namespace {
 
-const char* const metric_names[] = {"npv",          "roi", "payback_week", "peak_cash_need", "last_go_live_week",
-                                    "regular_share"};
+const char* const metric_names[] = {
+    "npv", "roi", "payback_week", "peak_cash_need", "last_go_live_week", "regular_share", "realised_value_per_year"};
 
 std::vector<std::string> keys(const Json& object) {
   std::vector<std::string> names;
@@ -32,10 +32,12 @@ PairResult some_pair() {
 
 TEST_CASE("results json: stable names") {
   const Json json = Json::parse(results_json(sample_run(2).view()));
-  CHECK(keys(json) == std::vector<std::string>{"schema", "schema_version", "headrace_version", "scenario", "trials",
-                                               "seed", "horizon_weeks", "currency", "start_date", "quantile_method",
-                                               "metrics", "p_npv_positive", "p_payback", "cash", "weekly", "team_load",
-                                               "sites", "items", "inputs"});
+  CHECK(keys(json) == std::vector<std::string>{
+                          "schema",         "schema_version", "headrace_version", "scenario",   "trials",
+                          "seed",           "horizon_weeks",  "currency",         "start_date", "quantile_method",
+                          "metrics",        "p_npv_positive", "p_payback",        "cash",       "weekly",
+                          "redesign_first", "team_load",      "team_queue",       "sites",      "items",
+                          "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];
@@ -59,6 +61,23 @@ TEST_CASE("results json: stable names") {
   CHECK(json["sites"][0]["label"] == "Ulm");
   CHECK(json["items"][1]["name"] == "site-2/survey");
   CHECK(keys(json["items"][1]["wait_weeks"]) == std::vector<std::string>{"wave", "predecessor", "team", "approval"});
+}
+
+TEST_CASE("results json: what holds or not is a share of trials, and a promise needs a pilot") {
+  SampleRun run = sample_run(2);
+  Json metrics = Json::parse(results_json(run.view()))["metrics"];
+  CHECK(keys(metrics["scaled"]) == std::vector<std::string>{"unit", "mean", "se"});
+  CHECK(metrics["scaled"]["mean"] == 0.5);
+  CHECK(metrics["sustained"]["mean"] == 0.25);
+  CHECK(metrics["redesign_needed"]["mean"] == 0.75);
+  CHECK_FALSE(metrics.contains("promised_value_per_year"));
+  run.programme.scenario.pilot.present = true;
+  const Json json = Json::parse(results_json(run.view()));
+  CHECK(json["metrics"]["promised_value_per_year"]["mean"] == 8.5e6);
+  CHECK(json["redesign_first"][2]["cause"] == "team");
+  CHECK(json["redesign_first"][2]["id"] == "ot");
+  CHECK(json["redesign_first"][2]["share"] == 0.5);
+  CHECK(json["team_queue"][0]["unit"] == "person-weeks");
 }
 
 TEST_CASE("results json: files are named without their folders") {

@@ -35,6 +35,10 @@ TEST_CASE("run text: the whole screen") {
         "Deepest cash need, USD   1.75m  ±0.32m          1.15m          1.75m   2.35m\n"
         "Last site live, week      51.0    ±0.6  50 (Dec 2027)  52 (Jan 2028)   never    25%\n"
         "Regular use at the end   65.0%   ±6.5%          53.0%          65.0%   77.0%\n"
+        "Last year's value, USD   2.50m  ±0.65m          1.30m          2.50m   3.70m\n"
+        "Scaled                   50.0%  ±28.9%\n"
+        "Sustained                25.0%  ±25.0%\n"
+        "Needs a redesign         75.0%  ±25.0%\n"
         "\n"
         "On average over three years, undiscounted, USD: 5.0m of value (revenue 5.0m) for 1.5m of cost\n"
         "(building 1.5m).\n"
@@ -71,6 +75,20 @@ TEST_CASE("run text: a plan that never pays and never goes live") {
   CHECK(contains(sites_table(run.view()), "Ulm               -  never  never  never   100%        25.0%"));
 }
 
+TEST_CASE("run text: a pilot's promise stands beside what scale gave, shares of trials alone") {
+  SampleRun run = sample_run(10);
+  CHECK_FALSE(contains(run_text(run.view()), "promise"));
+  run.programme.scenario.pilot.present = true;
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "The pilot promised USD 8.5m of value a year; the last year gave 2.5m.\n"));
+  const auto row =
+      text.substr(text.find("Sustained"), text.find('\n', text.find("Sustained")) - text.find("Sustained"));
+  CHECK(contains(row, "25.0%"));
+  CHECK(row.find('%') != std::string::npos);
+  CHECK(row.find('%', row.find("±25.0%") + 8) == std::string::npos);
+  CHECK(widest_line(text) <= kScreenColumns);
+}
+
 TEST_CASE("run text: no sites and one trial") {
   SampleRun run = sample_run(0);
   run.results.trials = 1;
@@ -93,7 +111,8 @@ TEST_CASE("comparison text: sides, paired difference and how often it is better"
   for (const Output weeks : {Output::payback_week, Output::last_go_live_week}) {
     pairs[0].difference[static_cast<int>(weeks)] = summary_of({-10, 5, kNever, kNever});
   }
-  for (const Output share : {Output::roi, Output::regular_share}) {
+  for (const Output share :
+       {Output::roi, Output::regular_share, Output::scaled, Output::sustained, Output::redesign_needed}) {
     pairs[0].difference[static_cast<int>(share)] = summary_of({-0.1f, 0.1f, 0.2f, 0.2f});
   }
   for (int m = 0; m < kMetrics; ++m) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "model/compiled_people.hpp"
+
+namespace headrace {
+
+/// Conditions of the pilot.
+struct CompiledPilot {
+  bool present = false;
+  bool hand_review = false;
+  int site = -1;  ///< -1: no pilot
+  Param weeks = 0, data_quality = 0, adoptable = 0;
+};
+
+/// A limit is beyond its bound once its demand has been above `bound` times its capacity for this long.
+inline constexpr int kLimitWeeks = 13;
+
+}  // namespace headrace

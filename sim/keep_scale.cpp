@@ -1,0 +1,100 @@
+#include "sim/keep_scale.hpp"
+
+#include <algorithm>
+
+namespace headrace {
+namespace {
+
+constexpr float kWeeksPerYear = 52;
+constexpr float kInUse = 0.1f, kSustained = 0.2f;  ///< regular users by those who ever would, above
+
+class ScaleKeeper {
+ public:
+  ScaleKeeper(const CompiledModel& model, const RowLayout& layout, const BlockState& state, std::vector<Row>& rows)
+      : model_(model), layout_(layout), s_(state), rows_(rows) {}
+
+  void run() {
+    for (int lane = 0; lane < kLanes; ++lane) {
+      keep_value(lane);
+      keep_sites(lane);
+      keep_redesign(lane);
+    }
+  }
+
+ private:
+  float& out(Output which, int lane) { return rows_[static_cast<std::size_t>(layout_.output(which))].v[lane]; }
+  float param(Param p, int lane) const { return s_.param[p].v[lane]; }
+
+  /// What the pilot's share of its potential would be at all sites, and what a year gave in the end.
+  void keep_value(int lane) {
+    float potential = 0;
+    for (int i = 0; i < layout_.sites; ++i) potential += s_.site_potential[i].v[lane];
+    out(Output::promised_value_per_year, lane) = s_.promise->v[lane] * potential * kWeeksPerYear;
+    const float weeks = std::min(kWeeksPerYear, static_cast<float>(layout_.weeks));
+    out(Output::realised_value_per_year, lane) = s_.last_year->v[lane] * (kWeeksPerYear / weeks);
+  }
+
+  /// Do more than this share of those who ever would use it regularly? Yes where nobody needs to.
+  bool is_used(int site, int lane, float level) const {
+    const Slice groups = model_.sites[static_cast<std::size_t>(site)].groups;
+    float regular = 0, adoptable = 0;
+    for (int g = groups.begin; g < groups.end; ++g) {
+      regular += s_.head[g].v[lane] * s_.regular[g].v[lane];
+      adoptable += s_.head[g].v[lane] * s_.adoptable[g].v[lane];
+    }
+    return adoptable > 0 ? regular > level * adoptable : true;
+  }
+
+  void keep_sites(int lane) {
+    int planned = 0, in_use = 0, sustained = 0;
+    for (int i = 0; i < layout_.sites; ++i) {
+      if (model_.sites[static_cast<std::size_t>(i)].use_cases.size() == 0) continue;
+      ++planned;
+      if (rows_[static_cast<std::size_t>(layout_.site_go_live(i))].v[lane] >= kNever) continue;
+      in_use += is_used(i, lane, kInUse);
+      sustained += is_used(i, lane, kSustained);
+    }
+    out(Output::scaled, lane) = 5 * in_use > planned;
+    out(Output::sustained, lane) = planned > 0 && 5 * sustained >= 4 * planned;
+  }
+
+  /// When work that the pilot skipped and that must be done over fell due.
+  float rework_due(int lane) const {
+    float due = kNever;
+    for (const CompiledItem& item : model_.items) {
+      if (!item.skipped || param(item.rework, lane) <= 1) continue;
+      due = std::min(due, std::max(param(item.wave_start, lane), param(item.not_before, lane)));
+    }
+    return due < static_cast<float>(layout_.weeks) ? due : kNever;
+  }
+
+  /// The earliest cause before the last go-live; of several at once the first in their order.
+  void keep_redesign(int lane) {
+    float first = out(Output::last_go_live_week, lane);
+    int cause = -1;
+    for (int c = 0; c < layout_.causes; ++c) {
+      const float at = c == 0 ? rework_due(lane) : s_.limit_at[c - 1].v[lane];
+      if (at < first) {
+        first = at;
+        cause = c;
+      }
+    }
+    out(Output::redesign_needed, lane) = cause >= 0;
+    for (int c = 0; c < layout_.causes; ++c) {
+      rows_[static_cast<std::size_t>(layout_.redesign_first(c))].v[lane] = c == cause;
+    }
+  }
+
+  const CompiledModel& model_;
+  const RowLayout& layout_;
+  const BlockState& s_;
+  std::vector<Row>& rows_;
+};
+
+}  // namespace
+
+void keep_scale(const CompiledModel& model, const RowLayout& layout, const BlockState& state, std::vector<Row>& rows) {
+  ScaleKeeper(model, layout, state, rows).run();
+}
+
+}  // namespace headrace
