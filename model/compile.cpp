@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "model/compile_people.hpp"
+#include "model/compile_use.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -32,6 +33,7 @@ class Compiler {
     use_cases();
     adoption();
     compile_people(programme_, model_, parameters_);
+    compile_use(programme_, model_, parameters_);
     parameters_.finish();
   }
 
@@ -119,7 +121,7 @@ class Compiler {
     c.kind = node.kind;
     c.node = v;
     c.site = node.site;
-    c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = zero;
+    c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = c.crew_min = zero;
     c.learning = c.crew_max = parameters_.constant(1);
     c.team = -1;
     c.wave_start = wave_start(node.wave);
@@ -143,6 +145,7 @@ class Compiler {
       c.learning = number(item.learning_rate, "learning_rate");
       c.log2_repetition = static_cast<float>(formula::log2(node.repetition));
       c.crew_max = number(item.crew_max, "crew_max");
+      c.crew_min = number(item.crew_min, "crew_min");
       c.team = team_index(item.team);
       c.approval = c.team >= 0 && model_.teams[static_cast<std::size_t>(c.team)].review_board;
     }

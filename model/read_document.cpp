@@ -36,6 +36,8 @@ class DocumentReader {
     read_mechanism(scenario_.knowledge, knowledge_keys());
     read_mechanism(scenario_.trust, trust_keys());
     read_mechanism(scenario_.governance, governance_keys());
+    read_mechanism(scenario_.compute, compute_keys());
+    read_mechanism(scenario_.ideas, idea_keys());
     scenario_.hubs = read_all(hub_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
@@ -103,6 +105,8 @@ class DocumentReader {
   void read_mechanism(Mechanism& mechanism, const KeyTable<Mechanism>& keys) {
     mechanism = read_single(keys);
     mechanism.present = is_present(keys.table.name);
+    if (mechanism.present)
+      check_references(*single(keys.table.name), keys.table, names_, keys.table.name, diagnostics_);
   }
 
   template <class Entity>

@@ -50,6 +50,8 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"hubs", "hubs", Measure::money},
     {"ai_leads", "AI leads' hours", Measure::money},
     {"incidents", "incidents", Measure::money},
+    {"learning", "hours lost learning", Measure::money},
+    {"compute", "compute", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{
@@ -58,6 +60,11 @@ constexpr std::array<Term, kPeopleSeries> people = {{
     {"freshness", "Freshness of what people know", Measure::share},
     {"trust", "Trust", Measure::share},
     {"shadow_share", "People using unapproved tools", Measure::share},
+}};
+
+constexpr std::array<Term, kUseSeries> use = {{
+    {"compute_adequacy", "Compute, against what is asked for", Measure::share},
+    {"ideas_live", "Ideas that became new uses", Measure::ideas},
 }};
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{
@@ -72,6 +79,7 @@ constexpr std::array<Term, RowLayout::kWaits> waits = {{
 const Term& term(Output metric) { return at(metrics, metric); }
 const Term& term(Series series) { return at(weekly, series); }
 const Term& term(PeopleSeries series) { return at(people, series); }
+const Term& term(UseSeries series) { return at(use, series); }
 const Term& term(SiteSeries series) { return at(site_weekly, series); }
 const Term& term(Cash kind) { return at(cash, kind); }
 const Term& term(RowLayout::Wait cause) { return at(waits, cause); }
@@ -99,6 +107,8 @@ std::string unit_name(Measure measure, const std::string& currency) {
       return "weeks";
     case Measure::sites:
       return "sites";
+    case Measure::ideas:
+      return "ideas";
     case Measure::ratio:
       break;
   }

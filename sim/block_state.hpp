@@ -22,6 +22,8 @@ enum class Cash {
   hubs,
   ai_leads,
   incidents,
+  learning,
+  compute,
   count
 };
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
@@ -38,6 +40,11 @@ inline constexpr int kPeopleSeries = static_cast<int>(PeopleSeries::count);
 inline bool has_people_series(const CompiledModel& m) {
   return m.support.present || m.knowledge.present || m.trust.present || m.governance.present;
 }
+
+/// Further weekly series where compute or ideas are in the scenario; they follow all others in BlockState::series.
+enum class UseSeries { compute_adequacy, ideas_live, count };
+inline constexpr int kUseSeries = static_cast<int>(UseSeries::count);
+inline bool has_use_series(const CompiledModel& m) { return m.compute.present || m.ideas.present; }
 
 /// Weekly series of one site.
 enum class SiteSeries { cumulative_cash, value, regular, count };
@@ -145,6 +152,20 @@ struct BlockState {
   Row* quality;            // [groups]              Q of the group's use cases                                      use_cases
   Row* quality_weight;     // [groups]              scratch: live use cases                                         use_cases
 
+  Row* practice;           // [use_cases]           weeks of practice by the week's start                           practise
+  Row* findings;           // [use_cases]           what its hub keeps of its use, late                             practise
+  Row* passed_on;          // [use_cases]           scratch: practice taken from other sites                        practise
+  Row* proficiency;        // [use_cases]           share of its worth that people have learnt to get; 1 if not said practise
+  Row* erosion;            // [use_cases]           share of its worth that waiting leaves; 1 if not said           practise
+  Row* newcomers;          // [use_case_groups]     share of head count that waits for it to go live                learn
+  Row* learners;           // [use_case_groups]     share of head count that still learns it                        learn
+  Row* compute_capacity;   // [1]                   compute units a week                                            setup
+  Row* compute_demand;     // [sites]               compute units this week                                         compute
+  Row* adequacy;           // [1]                   share of demand that compute serves; 1 without compute          compute
+  Row* idea_queue;         // [sites]               ideas worth building that wait                                  ideas
+  Row* ideas_live;         // [sites]               new uses so far                                                 ideas
+  Row* idea_worth;         // [sites]               factor on the site's value                                      ideas
+
   Row* site_value;         // [sites]               value realised this week                                        use_cases, money
   Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend
   Row* cash;               // [kCashKinds]          this week, by kind                                              all that earn or spend
@@ -160,7 +181,7 @@ struct BlockState {
   Row* first_outlay;       // [1]                   week, or kNever                                                 money
   Row* first_value;        // [1]                   week, or kNever                                                 money
 
-  Row* series;             // [kSeries + teams]     this week's programme series; teams: load                       record
+  Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's               record
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit

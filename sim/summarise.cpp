@@ -25,11 +25,13 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
 void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tally) {
   results.team_load.resize(static_cast<std::size_t>(layout.teams));
   results.people.resize(static_cast<std::size_t>(layout.people));
+  results.use.resize(static_cast<std::size_t>(layout.use));
   for (int s = 0; s < layout.series; ++s) {
-    const int team = s - kSeries, person = team - layout.teams;
+    const int team = s - kSeries, person = team - layout.teams, use = person - layout.people;
     Band& band = team < 0     ? results.weekly[s]
                  : person < 0 ? results.team_load[static_cast<std::size_t>(team)]
-                              : results.people[static_cast<std::size_t>(person)];
+                 : use < 0    ? results.people[static_cast<std::size_t>(person)]
+                              : results.use[static_cast<std::size_t>(use)];
     for (int w = 0; w < layout.weeks; ++w) {
       band.week.push_back(w);
       band.at.push_back(tally.summary(layout.week(s, w)));

@@ -6,8 +6,10 @@ namespace headrace {
 
 RowLayout::RowLayout(const CompiledModel& model)
     : weeks(model.weeks),
-      series(kSeries + static_cast<int>(model.teams.size()) + (has_people_series(model) ? kPeopleSeries : 0)),
+      series(kSeries + static_cast<int>(model.teams.size()) + (has_people_series(model) ? kPeopleSeries : 0) +
+             (has_use_series(model) ? kUseSeries : 0)),
       people(has_people_series(model) ? kPeopleSeries : 0),
+      use(has_use_series(model) ? kUseSeries : 0),
       sites(static_cast<int>(model.sites.size())),
       samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
       items(static_cast<int>(model.items.size())),

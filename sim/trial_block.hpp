@@ -37,7 +37,7 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, sites, samples, items, teams;
+  int weeks, series, people, use, sites, samples, items, teams;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }

@@ -165,6 +165,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_people(m, s);
   set_up_trust(m, s);
   set_up_money(m, s);
+  set_up_use(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA
