@@ -45,11 +45,12 @@ void read_findings(const CompiledModel& m, BlockState& s, std::size_t u) {
     const CompiledUseCase& other = m.use_cases[v];
     if (v == u || other.use_case != use_case.use_case || other.hub < 0) continue;
     const float same = other.hub == use_case.hub ? 1.0f : 0.0f;
-    const Row &findings = s.findings[v], &practice = s.practice[v], &between = s.param[m.hubs[other.hub].between_hubs];
+    const Row &findings = s.findings[v], &practice = s.practice[v], &live = s.live[v];
+    const Row& between = s.param[m.hubs[other.hub].between_hubs];
     HEADRACE_EACH_LANE(l) {
       const float passed = same + (1.0f - same) * between.v[l];
       gain.v[l] = larger(gain.v[l], passed * findings.v[l]);
-      most[l] = larger(most[l], practice.v[l]);
+      most[l] = larger(most[l], practice.v[l] + live.v[l]);
     }
   }
   const Row &practice = s.practice[u], &live = s.live[u];
@@ -79,7 +80,7 @@ void practise(const CompiledModel& m, BlockState& s, int week) {
     keep_findings(m, s, u);
   }
 
-  // All read what was practised by the week's start, then practise at once.
+  // All read what there is to tell, then practise at once.
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     if (m.use_cases[u].learns) read_findings(m, s, u);
   }
