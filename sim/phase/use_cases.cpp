@@ -1,6 +1,7 @@
 #include "sim/phase/phases.hpp"
 
-/// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption.
+/// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption, and what
+/// practise, compute and ideas make of it.
 /// Reads adoption at the week's start. Writes: coverage, live_from, live, automated, review_need, site_live,
 /// site_value, value by kind, quality, running costs. Draws: none.
 namespace headrace::HEADRACE_ISA {
@@ -210,13 +211,13 @@ void rate_quality(const CompiledModel& m, BlockState& s) {
       }
     }
   }
+  const Row& served = *s.adequacy;
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     HEADRACE_EACH_LANE(l) {
       const float weight = s.quality_weight[g].v[l];
-      s.quality[g].v[l] = weight > 0.0f ? s.quality[g].v[l] / weight : 1.0f;
+      const float right = s.quality[g].v[l] / weight * served.v[l];
+      s.quality[g].v[l] = weight > 0.0f ? right : 1.0f;
     }
-    if (!m.compute.present) continue;
-    HEADRACE_EACH_LANE(l) s.quality[g].v[l] *= s.quality_weight[g].v[l] > 0.0f ? s.adequacy->v[l] : 1.0f;
   }
 }
 
