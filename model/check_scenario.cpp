@@ -31,6 +31,35 @@ void check_crew(const WorkItem& item, const Scenario& scenario, Diagnostics& dia
   }
 }
 
+/// Fewest people it starts with, against the most it takes and those who are there.
+void check_crew_min(const WorkItem& item, const Scenario& scenario, Diagnostics& diagnostics) {
+  if (!item.crew_min.given || !is_exact(item.crew_min.distribution)) return;
+  const double fewest = item.crew_min.distribution.a;
+  const std::string problem = fmt::format("item '{}' does not start with fewer than {} people", item.id, fewest);
+  const Distribution& most = item.crew_max.distribution;
+  if (is_exact(most) && fewest > most.a) {
+    diagnostics.error(item.crew_min.where, problem, fmt::format("it takes {} at most", most.a),
+                      fmt::format("Make {} smaller or {} larger.", name_of(site_item_keys(), &WorkItem::crew_min),
+                                  name_of(site_item_keys(), &WorkItem::crew_max)));
+  }
+  const auto team =
+      std::find_if(scenario.teams.begin(), scenario.teams.end(), [&](const Team& t) { return t.id == item.team; });
+  if (team == scenario.teams.end() || !team->hires.empty() || !team->people.given) return;
+  if (!is_exact(team->people.distribution) || fewest <= team->people.distribution.a) return;
+  diagnostics.error(item.crew_min.where, problem,
+                    fmt::format("team '{}' has {} and hires nobody, so it would wait for ever", item.team,
+                                team->people.distribution.a),
+                    fmt::format("Make {} smaller or the team larger.", name_of(site_item_keys(), &WorkItem::crew_min)));
+}
+
+/// Work on ideas is somebody's.
+void check_ideas(const Ideas& ideas, Diagnostics& diagnostics) {
+  const Quantity& effort = ideas.effort_per_idea_person_weeks;
+  if (!effort.given || !ideas.team.empty()) return;
+  diagnostics.error(effort.where, "ideas take work but no team does it", "who builds them decides when they go live",
+                    fmt::format("Add {} = \"...\".", name_of(idea_keys(), &Ideas::team)));
+}
+
 bool is_used_by(const UseCase& use_case, const Group& group) {
   const auto& groups = use_case.groups;
   return groups.empty() || std::find(groups.begin(), groups.end(), group.id) != groups.end();
@@ -38,11 +67,14 @@ bool is_used_by(const UseCase& use_case, const Group& group) {
 
 void check_wages(const Site& site, const Scenario& scenario, Diagnostics& diagnostics) {
   for (const UseCase& use_case : scenario.use_cases) {
-    if (!use_case.hours_saved_per_user_week.given || use_case.kind != UseCaseKind::assistive) continue;
+    const bool saves = use_case.hours_saved_per_user_week.given && use_case.kind == UseCaseKind::assistive;
+    const Quantity& lost = use_case.dip_hours_per_user_week;
+    const bool loses = lost.given && lost.distribution != exact(0);
+    if (!saves && !loses) continue;
     for (const Group& group : site.groups) {
       if (group.wage_per_hour.given || !is_used_by(use_case, group)) continue;
       diagnostics.error(group.where, fmt::format("group '{}' has no wage", group.id),
-                        fmt::format("use case '{}' values the hours it saves", use_case.id),
+                        fmt::format("use case '{}' values the hours it {}", use_case.id, saves ? "saves" : "costs"),
                         fmt::format("Add {} = ... to the group.", name_of(group_keys(), &Group::wage_per_hour)));
     }
   }
@@ -89,9 +121,16 @@ void check_worth(const UseCase& use_case, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_scenario(const Scenario& scenario, Diagnostics& diagnostics) {
-  for (const WorkItem& item : scenario.items) check_crew(item, scenario, diagnostics);
+  for (const WorkItem& item : scenario.items) {
+    check_crew(item, scenario, diagnostics);
+    check_crew_min(item, scenario, diagnostics);
+  }
+  check_ideas(scenario.ideas, diagnostics);
   for (const Site& site : scenario.sites) {
-    for (const WorkItem& item : site.items) check_crew(item, scenario, diagnostics);
+    for (const WorkItem& item : site.items) {
+      check_crew(item, scenario, diagnostics);
+      check_crew_min(item, scenario, diagnostics);
+    }
     check_wages(site, scenario, diagnostics);
   }
   for (const UseCase& use_case : scenario.use_cases) check_worth(use_case, diagnostics);

@@ -6,6 +6,7 @@
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
 #include "model/compile_pilot.hpp"
+#include "model/compile_use.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -38,6 +39,7 @@ class Compiler {
     adoption();
     compile_people(programme_, model_, parameters_);
     compile_pilot(programme_, model_, parameters_);
+    compile_use(programme_, model_, parameters_);
     parameters_.finish();
   }
 
@@ -125,7 +127,7 @@ class Compiler {
     c.kind = node.kind;
     c.node = v;
     c.site = node.site;
-    c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = zero;
+    c.work = c.work_per_asset = c.not_before = c.cost = c.cost_per_asset = c.crew_min = zero;
     c.learning = c.crew_max = c.rework = parameters_.constant(1);
     c.skipped = node.skipped;
     c.team = -1;
@@ -152,6 +154,7 @@ class Compiler {
       c.learning = number(item.learning_rate, "learning_rate");
       c.log2_repetition = static_cast<float>(formula::log2(node.repetition));
       c.crew_max = number(item.crew_max, "crew_max");
+      c.crew_min = number(item.crew_min, "crew_min");
       c.team = nodes_.team_of(item.team);
       c.approval = c.team >= 0 && model_.teams[static_cast<std::size_t>(c.team)].review_board;
     }

@@ -35,10 +35,11 @@ class PeopleCompiler {
   void hubs() {
     for (const Hub& hub : scenario_.hubs) {
       const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", hub.id, field); };
-      model_.hubs.push_back({at(hub.hours_per_week, "hours_per_week"), at(hub.triage_share, "triage_share"),
-                             at(hub.role_fit, "role_fit"), at(hub.cost_per_hour, "cost_per_hour"),
-                             at(hub.start_week, "start_week"), at(hub.engine_strength, "engine_strength"),
-                             at(hub.between_sites_spread, "between_sites_spread")});
+      model_.hubs.push_back(
+          {at(hub.hours_per_week, "hours_per_week"), at(hub.triage_share, "triage_share"), at(hub.role_fit, "role_fit"),
+           at(hub.cost_per_hour, "cost_per_hour"), at(hub.start_week, "start_week"),
+           at(hub.engine_strength, "engine_strength"), at(hub.between_sites_spread, "between_sites_spread"),
+           at(hub.between_hubs_spread, "between_hubs_spread"), at(hub.spread_lag_weeks, "spread_lag_weeks")});
     }
   }
 

@@ -7,6 +7,7 @@
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
 #include "model/compiled_scale.hpp"
+#include "model/compiled_use.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -69,7 +70,7 @@ struct CompiledItem {
   Param learning;         ///< rate r of Wright's curve
   float log2_repetition;  ///< log2 k
   Param rework;           ///< multiplies its work and cost: 1, but for what the pilot skipped
-  Param crew_max;
+  Param crew_max, crew_min;
   int team;      ///< effort; -1 otherwise
   Slice needs;   ///< duration: into CompiledModel::needs
   Slice assets;  ///< into CompiledModel::counted_assets
@@ -145,6 +146,10 @@ struct CompiledUseCase {
   bool output_checking = false;
   Param value_per_asset, value_per_user, hours_saved, captured, reliability, automated, insights, follow_through,
       running_cost, dependency;
+  bool learns = false, erodes = false, dips = false, delegates = false;  ///< these numbers are given
+  Param proficiency_start, proficiency_half, delay_cost, dip_hours, dip_weeks, delegated;
+  Param compute_per_user, compute_per_insight;
+  int hub = -1;        ///< the hub that serves the first of its groups that has one; -1: none
   int live = -1;       ///< milestone; -1: from the site's wave
   Slice groups;        ///< into CompiledModel::use_case_groups
   Slice assets;        ///< into CompiledModel::use_case_assets
@@ -210,7 +215,9 @@ struct CompiledModel {
   int pilot_site = 0;  ///< the pilot's, else the first
   Param redesign_bound = 0;
   std::vector<CompiledHub> hubs;
-  std::vector<Param> showcase_weeks;
+  CompiledCompute compute;
+  CompiledIdeas ideas;
+  std::vector<Param> showcase_weeks, datathon_weeks;
   std::vector<Stream> streams;
   Param pace = 0;
 

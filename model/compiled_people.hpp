@@ -19,7 +19,7 @@ struct Stream {
 };
 
 struct CompiledHub {
-  Param hours, triage, role_fit, cost_per_hour, start_week, engine, spread;
+  Param hours, triage, role_fit, cost_per_hour, start_week, engine, spread, between_hubs, lag;
 };
 
 struct CompiledSupport {

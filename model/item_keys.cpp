@@ -15,6 +15,8 @@ std::vector<KeyRow<WorkItem>> effort_rows() {
        "Work for each asset of `assets` that is still to connect; makes it an effort item.", "effort"},
       {"crew_max", &WorkItem::crew_max, number("people", at_least(0.01), {no_limit, "no limit"}),
        "People at once, at most.", "effort"},
+      {"crew_min", &WorkItem::crew_min, number("people", at_least(0), 0),
+       "People below which it does not start; once started it may go on with fewer.", "effort"},
       {"learning_rate", &WorkItem::learning_rate, number("", between(0.1, 1), {1, "1: no learning"}, "LRN01, LRN02"),
        "The k-th repetition costs effort * k^log2(rate); about 0.85 for standard work.", "effort"},
   };
@@ -53,7 +55,6 @@ std::vector<KeyRow<WorkItem>> common_rows() {
       {"cost", &WorkItem::cost, number("money", at_least(0), 0), "Purchases, paid when it starts."},
       {"cost_per_asset", &WorkItem::cost_per_asset, number("money", at_least(0), 0),
        "Purchases for each asset that is still to connect."},
-      {"crew_min", later, number("people", at_least(0), 0), "People below which it does not start.", "effort"},
       {"funded_by", later, of(KeyKind::id), "Funding envelope that must hold its cost before it starts."},
   };
 }

@@ -19,6 +19,8 @@ const KeyTable<Monitoring>& monitoring_keys();
 const KeyTable<ManagedService>& managed_service_keys();
 const KeyTable<Audit>& audit_keys();
 const KeyTable<Pilot>& pilot_keys();
+const KeyTable<Compute>& compute_keys();
+const KeyTable<Ideas>& idea_keys();
 const KeyTable<Team>& team_keys();
 const KeyTable<WorkItem>& programme_item_keys();
 const KeyTable<WorkItem>& site_item_keys();

@@ -37,6 +37,8 @@ Table build_language() {
                  managed_service_keys().table,
                  audit_keys().table,
                  pilot_keys().table,
+                 compute_keys().table,
+                 idea_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

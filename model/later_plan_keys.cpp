@@ -55,11 +55,7 @@ Table correlations() {
 
 std::vector<Table> later_plan_tables() { return {gates(), funding(), ask(), risks(), correlations()}; }
 
-std::vector<Table> later_programme_tables() {
-  std::vector<Table> tables = later_people_tables();
-  for (Table& table : later_plan_tables()) tables.push_back(std::move(table));
-  return tables;
-}
+std::vector<Table> later_programme_tables() { return later_plan_tables(); }
 
 std::vector<Table> later_site_tables() {
   return {

@@ -25,8 +25,7 @@ inline Table later_single_table(std::string name, std::string help, std::vector<
   return table;
 }
 
-/// Tables about people and knowledge, and about how the programme is planned and run.
-std::vector<Table> later_people_tables();
+/// Tables about how the programme is planned and run.
 std::vector<Table> later_plan_tables();
 
 }  // namespace headrace

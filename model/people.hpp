@@ -21,6 +21,8 @@ struct Hub {
   Quantity start_week;
   Quantity engine_strength;       ///< knowledge engine, 0..1
   Quantity between_sites_spread;  ///< scales what people see of other sites, instead of the adoption's own number
+  Quantity between_hubs_spread;   ///< how far it passes what its sites learn to other hubs'
+  Quantity spread_lag_weeks;      ///< how late what its sites learn is passed on
 };
 
 /// How much help people need and get, and what that does to AI leads. Absent: help is always enough.

@@ -19,8 +19,10 @@ const KeyTable<Hub>& hub_keys() {
         "Knowledge engine: how much of what works it keeps."},
        {"between_sites_spread", &Hub::between_sites_spread, number("share", share, 1),
         "How much of what other sites do its people see."},
-       {"between_hubs_spread", later, number("share", share, 0.3), "How far it passes knowledge to other hubs."},
-       {"spread_lag_weeks", later, number("weeks", at_least(0), 4), "How late that is."}}};
+       {"between_hubs_spread", &Hub::between_hubs_spread, number("share", share, 0.3, "assumption"),
+        "How far it passes what its sites learn to the sites of other hubs."},
+       {"spread_lag_weeks", &Hub::spread_lag_weeks, number("weeks", at_least(0), 4, "assumption"),
+        "How late what its sites learn is passed on."}}};
   return table;
 }
 

@@ -38,7 +38,8 @@ class DocumentReader {
     read_mechanism(scenario_.governance, governance_keys());
     read_mechanism(scenario_.failures, failure_keys());
     read_mechanism(scenario_.pilot, pilot_keys());
-    check_single(pilot_keys().table);
+    read_mechanism(scenario_.compute, compute_keys());
+    read_mechanism(scenario_.ideas, idea_keys());
     scenario_.hubs = read_all(hub_keys());
     scenario_.monitoring = read_all(monitoring_keys());
     scenario_.managed_services = read_all(managed_service_keys());
@@ -109,12 +110,8 @@ class DocumentReader {
   void read_mechanism(Mechanism& mechanism, const KeyTable<Mechanism>& keys) {
     mechanism = read_single(keys);
     mechanism.present = is_present(keys.table.name);
-  }
-
-  /// What a table that is one entity names must be there.
-  void check_single(const Table& table) {
-    const Value* entity = single(table.name);
-    if (entity != nullptr) check_references(*entity, table, names_, table.name, diagnostics_);
+    if (mechanism.present)
+      check_references(*single(keys.table.name), keys.table, names_, keys.table.name, diagnostics_);
   }
 
   template <class Entity>

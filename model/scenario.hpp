@@ -9,6 +9,7 @@
 #include "model/plant.hpp"
 #include "model/pilot.hpp"
 #include "model/quantity.hpp"
+#include "model/use.hpp"
 
 namespace headrace {
 
@@ -71,6 +72,7 @@ struct WorkItem {
   Quantity effort_person_weeks;            ///< effort
   Quantity effort_per_asset_person_weeks;  ///< effort: times the assets that `assets` still has to connect
   Quantity crew_max;                       ///< effort: people at once, at most
+  Quantity crew_min;                       ///< effort: does not start with fewer
   Quantity learning_rate;                  ///< effort: the k-th repetition costs effort * k^log2(rate); 1 = none
 
   std::vector<Crew> crew;   ///< duration: held from start to finish
@@ -164,6 +166,13 @@ struct UseCase {
   Quantity running_cost_per_site_week;  ///< once live at a site
   Quantity dependency;                  ///< operational: cost of an outage of automated work, against its benefit
   bool output_checking = false;         ///< deterministic tools check outputs before they are used
+  Quantity delegated_share;             ///< assistive: of its actions, what it may do by itself
+  Quantity proficiency_at_start{exact(1)};  ///< share of its worth in the first week of use; not given: people know how
+  Quantity proficiency_half_weeks;          ///< weeks of use that halve what is missing
+  Quantity dip_hours_per_user_week;         ///< a new user loses while learning, at the group's wage
+  Quantity dip_weeks;                       ///< how long
+  Quantity delay_cost_per_year;             ///< share of its worth that a year takes away
+  Quantity compute_per_user_week, compute_per_insight;  ///< compute units
 };
 
 /// A place where the programme rolls out; template entities and the site's own overrides already merged.
@@ -244,6 +253,8 @@ struct Scenario {
   Governance governance;
   Failures failures;
   Pilot pilot;
+  Compute compute;
+  Ideas ideas;
   std::vector<Hub> hubs;
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;

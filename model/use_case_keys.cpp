@@ -33,16 +33,24 @@ std::vector<KeyRow<UseCase>> execution_rows() {
   };
 }
 
-std::vector<KeyRow<UseCase>> later_rows() {
+std::vector<KeyRow<UseCase>> learning_rows() {
   return {
-      {"delay_cost_per_year", later, number("share a year", share, 0), "Share of its worth that waiting loses a year."},
-      {"proficiency_at_start", later, number("share", share, 0.6), "Share of its worth in the first week of use."},
-      {"proficiency_half_weeks", later, number("weeks", at_least(0), 8), "Weeks of use that halve what is missing."},
-      {"dip_hours_per_user_week", later, number("hours", at_least(0), 2), "Hours a new user loses while learning."},
-      {"dip_weeks", later, number("weeks", at_least(0), 4), "How long a new user loses them."},
-      {"compute_per_user_week", later, number("compute units", at_least(0), 1), "Compute that one user asks for."},
-      {"compute_per_insight", later, number("compute units", at_least(0), 0.1), "Compute that one insight asks for."},
-      {"delegated_share", later, number("share", share, 0), "Share of its actions the assistant may take by itself."},
+      {"delay_cost_per_year", &UseCase::delay_cost_per_year, number("share a year", between(0, 0.99), 0),
+       "Share of its worth that waiting loses a year."},
+      {"proficiency_at_start", &UseCase::proficiency_at_start, number("share", share, {1, "1: no learning"}),
+       "Share of its worth in the first week of use; 0.6 is common."},
+      {"proficiency_half_weeks", &UseCase::proficiency_half_weeks, number("weeks", at_least(0), 8, "assumption"),
+       "Weeks of use that halve what is missing."},
+      {"dip_hours_per_user_week", &UseCase::dip_hours_per_user_week, number("hours", between(0, 168), 0),
+       "Hours a new user loses while learning, at the group's wage; 2 is common."},
+      {"dip_weeks", &UseCase::dip_weeks, number("weeks", at_least(0), 4, "assumption"),
+       "How long a new user loses them."},
+      {"compute_per_user_week", &UseCase::compute_per_user_week, number("compute units", at_least(0), 1, "assumption"),
+       "Compute that one user asks for."},
+      {"compute_per_insight", &UseCase::compute_per_insight, number("compute units", at_least(0), 0.1, "assumption"),
+       "Compute that one insight asks for.", "operational"},
+      {"delegated_share", &UseCase::delegated_share, number("share", share, 0),
+       "Share of its actions the assistant may take by itself.", "assistive"},
       {"output_checking", &UseCase::output_checking, of(KeyKind::flag),
        "Deterministic tools check its outputs before they are used."},
   };
@@ -66,7 +74,7 @@ const KeyTable<UseCase>& use_case_keys() {
         {"action_links", &UseCase::action_links, ids_in_or_off("integrations"),
          "Integrations that carry insights into core systems; all must be live.", "operational"},
     };
-    for (const auto& group : {value_rows(), execution_rows(), later_rows()}) {
+    for (const auto& group : {value_rows(), execution_rows(), learning_rows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     return KeyTable<UseCase>{"use_cases", "What the AI is for.", std::move(rows)};

@@ -80,6 +80,10 @@ std::string weekly_csv(const RunView& run) {
     const Term& t = term(static_cast<PeopleSeries>(s));
     csv.add("", "", t.name, t.measure, run.results.people[s]);
   }
+  for (std::size_t s = 0; s < run.results.use.size(); ++s) {
+    const Term& t = term(static_cast<UseSeries>(s));
+    csv.add("", "", t.name, t.measure, run.results.use[s]);
+  }
   for (std::size_t k = 0; k < run.results.team_load.size(); ++k) {
     csv.add("", scenario.teams[k].id, kTeamLoad, Measure::ratio, run.results.team_load[k]);
   }

@@ -139,6 +139,10 @@ Json weekly_json(const RunView& run) {
     const Term& t = term(static_cast<PeopleSeries>(s));
     result[std::string(t.name)] = band(run.results.people[s], unit_name(t.measure, ""));
   }
+  for (std::size_t s = 0; s < run.results.use.size(); ++s) {
+    const Term& t = term(static_cast<UseSeries>(s));
+    result[std::string(t.name)] = band(run.results.use[s], unit_name(t.measure, ""));
+  }
   return result;
 }
 

@@ -67,6 +67,8 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"outages", "outages of what runs by itself", Measure::money},
     {"monitoring", "monitoring and audits", Measure::money},
     {"managed_services", "managed services", Measure::money},
+    {"learning", "hours lost learning", Measure::money},
+    {"compute", "compute", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{
@@ -76,6 +78,11 @@ constexpr std::array<Term, kPeopleSeries> people = {{
     {"trust", "Trust", Measure::share},
     {"shadow_share", "People using unapproved tools", Measure::share},
     {"uptime", "Share of the time use cases work", Measure::share},
+}};
+
+constexpr std::array<Term, kUseSeries> use = {{
+    {"compute_adequacy", "Compute, against what is asked for", Measure::share},
+    {"ideas_live", "Ideas that became new uses", Measure::ideas},
 }};
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{
@@ -90,6 +97,7 @@ constexpr std::array<Term, RowLayout::kWaits> waits = {{
 const Term& term(Output metric) { return at(metrics, metric); }
 const Term& term(Series series) { return at(weekly, series); }
 const Term& term(PeopleSeries series) { return at(people, series); }
+const Term& term(UseSeries series) { return at(use, series); }
 const Term& term(SiteSeries series) { return at(site_weekly, series); }
 const Term& term(Cash kind) { return at(cash, kind); }
 const Term& term(RowLayout::Wait cause) { return at(waits, cause); }
@@ -124,6 +132,8 @@ std::string unit_name(Measure measure, const std::string& currency) {
       return "sites";
     case Measure::person_weeks:
       return "person-weeks";
+    case Measure::ideas:
+      return "ideas";
     case Measure::ratio:
       break;
   }

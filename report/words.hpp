@@ -9,7 +9,7 @@
 namespace headrace {
 
 /// What a number counts, for its unit in files and its looks on screen.
-enum class Measure { money, share, week, weeks, sites, ratio, person_weeks };
+enum class Measure { money, share, week, weeks, sites, ratio, person_weeks, ideas };
 
 /// A number of the results: its stable name in files, its words on screen.
 struct Term {
@@ -21,6 +21,7 @@ struct Term {
 const Term& term(Output metric);  ///< one of the kMetrics
 const Term& term(Series series);
 const Term& term(PeopleSeries series);
+const Term& term(UseSeries series);
 const Term& term(SiteSeries series);
 const Term& term(Cash kind);
 const Term& term(RowLayout::Wait cause);

@@ -70,6 +70,12 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.all_incidents, 1);
   at.place(s.governance, 1);
   at.place(s.reliability, m.use_cases.size());
+  for (Row** array : {&s.practice, &s.findings, &s.passed_on, &s.proficiency, &s.erosion}) {
+    at.place(*array, m.use_cases.size());
+  }
+  for (Row** array : {&s.newcomers, &s.learners}) at.place(*array, m.use_case_groups.size());
+  for (Row** array : {&s.compute_demand, &s.idea_queue, &s.ideas_live, &s.idea_worth}) at.place(*array, sites);
+  for (Row** one : {&s.compute_capacity, &s.adequacy}) at.place(*one, 1);
   at.place(s.role_weight, roles);
   at.place(s.role_visible, roles);
   at.place(s.covered, m.assets.size());
@@ -94,7 +100,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   for (Row** array : {&s.limit_run, &s.limit_at}) at.place(*array, static_cast<std::size_t>(limit_count(m)));
   at.place(s.tries_ring, groups * kFlowMonth);
   at.place(s.regular_ring, kFlowYear);
-  at.place(s.series, kSeries + 2 * teams + kPeopleSeries);
+  at.place(s.series, kSeries + 2 * teams + kPeopleSeries + kUseSeries);
   at.place(s.site_series, sites * kSiteSeries);
   return at.size();
 }

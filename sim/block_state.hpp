@@ -26,6 +26,8 @@ enum class Cash {
   outages,
   monitoring,
   managed_services,
+  learning,
+  compute,
   count
 };
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
@@ -63,9 +65,15 @@ inline bool has_people_series(const CompiledModel& m) {
   return m.support.present || m.knowledge.present || m.trust.present || m.governance.present || can_fail(m);
 }
 
+/// Further weekly series where compute or ideas are in the scenario; they follow all others in BlockState::series.
+enum class UseSeries { compute_adequacy, ideas_live, count };
+inline constexpr int kUseSeries = static_cast<int>(UseSeries::count);
+inline bool has_use_series(const CompiledModel& m) { return m.compute.present || m.ideas.present; }
+
 /// Teams' queues follow, the last of BlockState::series.
 inline int first_queue_series(const CompiledModel& m) {
-  return kSeries + static_cast<int>(m.teams.size()) + (has_people_series(m) ? kPeopleSeries : 0);
+  return kSeries + static_cast<int>(m.teams.size()) + (has_people_series(m) ? kPeopleSeries : 0) +
+         (has_use_series(m) ? kUseSeries : 0);
 }
 
 /// Limits that may break on the way to scale: review, then each team, then each hub.
@@ -206,6 +214,19 @@ struct BlockState {
   unsigned char* rolled_out;  // [1]                all planned use cases are live in every trial                   scale
   Row* tries_ring;         // [groups x 4]          first tries of the last four weeks                              flows
   Row* regular_ring;       // [52]                  regular use of the last 52 weeks, share of all people           flows
+  Row* practice;           // [use_cases]           weeks of practice by the week's start                           practise
+  Row* findings;           // [use_cases]           what its hub keeps of its use, late                             practise
+  Row* passed_on;          // [use_cases]           scratch: practice taken from other sites                        practise
+  Row* proficiency;        // [use_cases]           share of its worth that people have learnt to get; 1 if not said practise
+  Row* erosion;            // [use_cases]           share of its worth that waiting leaves; 1 if not said           practise
+  Row* newcomers;          // [use_case_groups]     share of head count that waits for it to go live                learn
+  Row* learners;           // [use_case_groups]     share of head count that still learns it                        learn
+  Row* compute_capacity;   // [1]                   compute units a week                                            setup
+  Row* compute_demand;     // [sites]               compute units this week                                         compute
+  Row* adequacy;           // [1]                   share of demand that compute serves; 1 without compute          compute
+  Row* idea_queue;         // [sites]               ideas worth building that wait                                  ideas
+  Row* ideas_live;         // [sites]               new uses so far                                                 ideas
+  Row* idea_worth;         // [sites]               factor on the site's value                                      ideas
 
   Row* site_value;         // [sites]               value realised this week                                        use_cases, money
   Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend
@@ -223,6 +244,7 @@ struct BlockState {
   Row* first_value;        // [1]                   week, or kNever                                                 money
 
   Row* series;             // [kSeries + 2 teams + kPeopleSeries] this week's: series, loads, people, queues         record, flows
+  Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's               record
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit

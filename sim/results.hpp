@@ -45,6 +45,7 @@ struct Results {
   Summary cash[kCashKinds];  ///< undiscounted totals over the horizon; means only
   Band weekly[kSeries];
   std::vector<Band> people;             ///< by PeopleSeries; empty where no people mechanism is in the scenario
+  std::vector<Band> use;                ///< by UseSeries; empty where neither compute nor ideas are in the scenario
   std::vector<Band> team_load;          ///< used / there
   std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
   std::vector<Summary> redesign_first;  ///< by cause: rework, review, each team, each hub; means only

@@ -29,11 +29,13 @@ void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tal
   results.team_load.resize(static_cast<std::size_t>(layout.teams));
   results.team_queue.resize(static_cast<std::size_t>(layout.teams));
   results.people.resize(static_cast<std::size_t>(layout.people));
+  results.use.resize(static_cast<std::size_t>(layout.use));
   for (int s = 0; s < layout.series; ++s) {
-    const int team = s - kSeries, person = team - layout.teams, queue = person - layout.people;
+    const int team = s - kSeries, person = team - layout.teams, use = person - layout.people, queue = use - layout.use;
     Band& band = team < 0     ? results.weekly[s]
                  : person < 0 ? results.team_load[static_cast<std::size_t>(team)]
-                 : queue < 0  ? results.people[static_cast<std::size_t>(person)]
+                 : use < 0    ? results.people[static_cast<std::size_t>(person)]
+                 : queue < 0  ? results.use[static_cast<std::size_t>(use)]
                               : results.team_queue[static_cast<std::size_t>(queue)];
     for (int w = 0; w < layout.weeks; ++w) {
       band.week.push_back(w);

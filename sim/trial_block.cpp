@@ -10,6 +10,7 @@ RowLayout::RowLayout(const CompiledModel& model)
     : weeks(model.weeks),
       series(first_queue_series(model) + static_cast<int>(model.teams.size())),
       people(has_people_series(model) ? kPeopleSeries : 0),
+      use(has_use_series(model) ? kUseSeries : 0),
       sites(static_cast<int>(model.sites.size())),
       samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
       items(static_cast<int>(model.items.size())),

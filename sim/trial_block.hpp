@@ -47,7 +47,7 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, sites, samples, items, teams, causes;
+  int weeks, series, people, use, sites, samples, items, teams, causes;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }

@@ -23,11 +23,15 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   open_use_cases(model, state, w);
   give_access(model, state, w);
   support(model, state, w);
+  meet_demand(model, state, w);
+  practise(model, state, w);
   run_use_cases(model, state, w);
   weigh_hazards(model, state, w);
   renew_knowledge(model, state, w);
   shift_trust(model, state, w);
+  grow_ideas(model, state, w);
   adopt(model, state);
+  learn(model, state);
   settle(model, state, w);
   record(model, state, w);
   queue_work(model, state, w);

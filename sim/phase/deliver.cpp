@@ -73,9 +73,20 @@ HEADRACE_INLINE void eligible(const BlockState& s, std::size_t i, Clock& c, IntR
   }
 }
 
+/// An item with a least crew does not start with fewer people; what has started, or is no work, goes on.
+void hold_back(const CompiledModel& m, const BlockState& s, std::size_t i, IntRow& may) {
+  const Row &least = s.param[m.items[i].crew_min], &free = s.free[m.items[i].team];
+  const Row &start = s.start[i], &remaining = s.remaining[i];
+  HEADRACE_EACH_LANE(l) {
+    const std::int32_t enough = free.v[l] >= least.v[l], began = start.v[l] < kNever, none = remaining.v[l] <= 0.0f;
+    may.v[l] &= enough | began | none;
+  }
+}
+
 void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow may, zero, fresh;
   eligible(s, i, c, may);
+  if (m.items[i].crew_min != m.zero) hold_back(m, s, i, may);
   float* __restrict rate = s.rate[i].v;
   s.idle[i] = !any_set(may);
   if (s.idle[i]) {

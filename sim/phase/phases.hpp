@@ -10,6 +10,7 @@ namespace headrace::HEADRACE_ISA {
 
 void draw_inputs(const CompiledModel&, BlockState&);
 void set_up(const CompiledModel&, BlockState&);
+void set_up_use(const CompiledModel&, BlockState&);
 
 void begin_week(const CompiledModel&, BlockState&, int week);   ///< clears the week's sums; teams' people
 void break_links(const CompiledModel&, BlockState&, int week);  ///< failures of links and networks
@@ -25,8 +26,12 @@ void support(const CompiledModel&, BlockState&, int week);         ///< hubs and
 void renew_knowledge(const CompiledModel&, BlockState&, int week);
 void shift_trust(const CompiledModel&, BlockState&, int week);    ///< shadow use, incidents, trust
 void weigh_hazards(const CompiledModel&, BlockState&, int week);  ///< of adoption, from the week's start
+void meet_demand(const CompiledModel&, BlockState&, int week);    ///< compute
+void practise(const CompiledModel&, BlockState&, int week);       ///< proficiency, and what waiting costs
 void run_use_cases(const CompiledModel&, BlockState&, int week);
+void grow_ideas(const CompiledModel&, BlockState&, int week);  ///< new uses, with the time teams have left
 void adopt(const CompiledModel&, BlockState&);
+void learn(const CompiledModel&, BlockState&);             ///< hours newcomers lose
 void settle(const CompiledModel&, BlockState&, int week);  ///< money
 void record(const CompiledModel&, BlockState&, int week);
 void weigh_potential(const CompiledModel&, BlockState&);  ///< once a block

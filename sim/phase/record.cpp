@@ -49,6 +49,17 @@ void record_support(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// Compute of the firm and new uses of all sites.
+void record_use(const CompiledModel& m, BlockState& s) {
+  Row* const out = s.series + kSeries + m.teams.size() + (has_people_series(m) ? kPeopleSeries : 0);
+  out[static_cast<int>(UseSeries::compute_adequacy)] = *s.adequacy;
+  Row& ideas = out[static_cast<int>(UseSeries::ideas_live)];
+  fill(ideas, 0.0f);
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    HEADRACE_EACH_LANE(l) ideas.v[l] += s.ideas_live[i].v[l];
+  }
+}
+
 }  // namespace
 
 void record(const CompiledModel& m, BlockState& s, int) {
@@ -65,6 +76,7 @@ void record(const CompiledModel& m, BlockState& s, int) {
   }
   record_people(m, s);
   if (has_people_series(m)) record_support(m, s);
+  if (has_use_series(m)) record_use(m, s);
   for (std::size_t k = 0; k < m.teams.size(); ++k) {
     HEADRACE_EACH_LANE(l) {
       const float there = s.capacity[k].v[l];

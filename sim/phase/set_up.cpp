@@ -219,6 +219,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_money(m, s);
   set_up_scale(m, s);
   weigh_potential(m, s);
+  set_up_use(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -28,7 +28,8 @@ void use_shadow_tools(const CompiledModel& m, BlockState& s) {
   }
 }
 
-/// How far the automation that is configured goes beyond what governance carries; what checking leaves of incidents.
+/// How far what is configured to run by itself, automation or delegation, goes beyond what governance carries; what
+/// checking leaves of incidents.
 void exceed(const CompiledModel& m, BlockState& s, std::size_t site, float* __restrict excess,
             float* __restrict checked) {
   HEADRACE_EACH_LANE(l) {
@@ -39,9 +40,10 @@ void exceed(const CompiledModel& m, BlockState& s, std::size_t site, float* __re
   const Row &base = s.param[m.governance.limit_base], &strength = *s.governance;
   const Row& leaves = s.param[m.governance.checking_incidents];
   for (int u = m.sites[site].use_cases.begin; u < m.sites[site].use_cases.end; ++u) {
-    const Row &configured = s.param[m.use_cases[u].automated], &live = s.live[u];
-    const bool checks = m.use_cases[u].output_checking;
-    const bool acts = m.use_cases[u].action_links.size() > 0;
+    const CompiledUseCase& use_case = m.use_cases[u];
+    const Row &configured = s.param[use_case.assistive ? use_case.delegated : use_case.automated], &live = s.live[u];
+    const bool checks = use_case.output_checking;
+    const bool acts = use_case.assistive || use_case.action_links.size() > 0;
     HEADRACE_EACH_LANE(l) {
       const float limit = base.v[l] + (1.0f - base.v[l]) * strength.v[l];
       const float beyond = acts ? live.v[l] * larger(0.0f, configured.v[l] - limit) : 0.0f;

@@ -1,8 +1,9 @@
 #include "sim/phase/phases.hpp"
 
-/// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption.
-/// Reads adoption at the week's start. Writes: health, site_up, coverage, live_from, live, automated, review_need,
-/// site_live, site_value, value by kind, quality, running costs. Draws: none.
+/// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption, and what
+/// practise, compute and ideas make of it.
+/// Reads adoption at the week's start. Writes: health, site_up, coverage, live_from, live, automated, review_need, site_live,
+/// site_value, value by kind, quality, running costs. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -39,10 +40,9 @@ void share_up(const CompiledModel& m, const BlockState& s, const Slice& links, i
   HEADRACE_EACH_LANE(l) share[l] = live[l] > 0.0f ? up[l] / live[l] : 1.0f;
 }
 
-/// Health of a use case; what cannot act while its action links are down does not run by itself.
-void check_health(const CompiledModel& m, BlockState& s, std::size_t u) {
+/// What cannot act while its action links are down does not run by itself.
+void stop_acting(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
-  share_up(m, s, use_case.links, use_case.site, s.health[u].v);
   if (use_case.acting_links.size() == 0) return;
   alignas(64) float acting[kLanes];
   share_up(m, s, use_case.acting_links, use_case.site, acting);
@@ -94,7 +94,13 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
     site.v[l] = larger(site.v[l], s.live[u].v[l]);
   }
 
+  if (can_fail(m)) share_up(m, s, use_case.links, use_case.site, s.health[u].v);
   Row& automated = s.automated[u];
+  if (use_case.assistive) {
+    if (!use_case.delegates) return;
+    automated = s.param[use_case.delegated];
+    return limit_automation(m, s, use_case.site, automated);
+  }
   fill(automated, use_case.action_links.size() > 0 ? 1.0f : 0.0f);
   for (int k = use_case.action_links.begin; k < use_case.action_links.end; ++k) {
     if (m.action_links[k] < 0) continue;  // there from the start
@@ -104,8 +110,7 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   const Row &share = s.param[use_case.automated], &insights = s.param[use_case.insights];
   HEADRACE_EACH_LANE(l) automated.v[l] *= share.v[l];
   limit_automation(m, s, use_case.site, automated);
-  if (can_fail(m)) check_health(m, s, u);
-  if (use_case.assistive) return;
+  if (can_fail(m)) stop_acting(m, s, u);
   const float load = use_case.output_checking && m.governance.present ? 1.0f : 0.0f;
   const Row& more = m.governance.present ? s.param[m.governance.checking_load] : s.param[m.zero];
   const Row& by_hand = reviewed_by_hand(m, s, use_case);
@@ -115,7 +120,15 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   }
 }
 
-void book_value(const CompiledUseCase& use_case, BlockState& s, const float* __restrict value) {
+void scale(float* __restrict value, const Row& factor) { HEADRACE_EACH_LANE(l) value[l] *= factor.v[l]; }
+
+/// Books value once it is weighed with what people have learnt, what waiting and compute leave, and what ideas add.
+void book_value(const CompiledModel& m, BlockState& s, std::size_t u, float* __restrict value) {
+  const CompiledUseCase& use_case = m.use_cases[u];
+  if (use_case.learns) scale(value, s.proficiency[u]);
+  if (use_case.erodes) scale(value, s.erosion[u]);
+  if (m.compute.present) scale(value, *s.adequacy);
+  if (m.ideas.present) scale(value, s.idea_worth[use_case.site]);
   const Cash kind = use_case.value_kind == ValueKind::revenue ? Cash::revenue
                     : use_case.value_kind == ValueKind::cost  ? Cash::cost_saved
                                                               : Cash::capacity;
@@ -126,24 +139,32 @@ void book_value(const CompiledUseCase& use_case, BlockState& s, const float* __r
   }
 }
 
+/// How far the tool sits inside the work of a group: what is delegated to it needs no workflow.
+void embed(const CompiledModel& m, const BlockState& s, std::size_t u, int g, float* __restrict inside) {
+  const Row &embedding = s.param[m.groups[g].embedding], &delegated = s.automated[u];
+  HEADRACE_EACH_LANE(l) inside[l] = embedding.v[l];
+  if (!m.use_cases[u].delegates) return;
+  HEADRACE_EACH_LANE(l) inside[l] = delegated.v[l] + (1.0f - delegated.v[l]) * inside[l];
+}
+
 /// Regular users x what the tool is worth to one of them, as far as it sits inside their work.
 void value_users(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &flat = s.param[use_case.value_per_user], &hours = s.param[use_case.hours_saved];
   const Row &captured = s.param[use_case.captured], &reliable = s.reliability[u];
-  alignas(64) float value[kLanes] = {};
+  alignas(64) float value[kLanes] = {}, inside[kLanes];
   for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
     const int g = m.use_case_groups[k];
-    const Row &embedding = s.param[m.groups[g].embedding], &wage = s.user_value[g];
-    const Row &head = s.head[g], &regular = users_of(m, s, g);
+    const Row &wage = s.user_value[g], &head = s.head[g], &regular = users_of(m, s, g);
+    embed(m, s, u, g, inside);
     HEADRACE_EACH_LANE(l) {
       const float each = flat.v[l] + hours.v[l] * captured.v[l] * wage.v[l];
-      value[l] += head.v[l] * regular.v[l] * embedding.v[l] * each;
+      value[l] += head.v[l] * regular.v[l] * inside[l] * each;
     }
   }
   const Row& health = s.health[u];
   HEADRACE_EACH_LANE(l) value[l] *= s.live[u].v[l] * reliable.v[l] * health.v[l];
-  book_value(use_case, s, value);
+  book_value(m, s, u, value);
 }
 
 /// A: the share of those who should act on insights that use the tool regularly; 1 where nobody needs to.
@@ -201,7 +222,7 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
     const float money = freed ? captured.v[l] : 1.0f;
     value[l] = s.live[u].v[l] * each.v[l] * covered[l] * reliable.v[l] * health.v[l] * execution * money;
   }
-  book_value(use_case, s, value);
+  book_value(m, s, u, value);
   if (can_fail(m)) pay_outages(m, s, u, covered);
 }
 
@@ -238,7 +259,7 @@ void pay_running_costs(const CompiledModel& m, BlockState& s, float week) {
   }
 }
 
-/// Q of each group: reliability and uptime of its live use cases; before any is live, 1.
+/// Q of each group: reliability and uptime of its live use cases x compute adequacy; before any is live, 1.
 void rate_quality(const CompiledModel& m, BlockState& s) {
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     fill(s.quality[g], 0.0f);
@@ -255,10 +276,12 @@ void rate_quality(const CompiledModel& m, BlockState& s) {
       }
     }
   }
+  const Row& served = *s.adequacy;
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     HEADRACE_EACH_LANE(l) {
       const float weight = s.quality_weight[g].v[l];
-      s.quality[g].v[l] = weight > 0.0f ? s.quality[g].v[l] / weight : 1.0f;
+      const float right = s.quality[g].v[l] / weight * served.v[l];
+      s.quality[g].v[l] = weight > 0.0f ? right : 1.0f;
     }
   }
 }
@@ -300,7 +323,7 @@ void run_use_cases(const CompiledModel& m, BlockState& s, int week) {
     changed = changed || !s.settled[u];
     s.settled[u] = all_reach(s.live[u], 1.0f);
   }
-  if (changed) rate_quality(m, s);
+  if (changed || m.compute.present) rate_quality(m, s);
   pay_running_costs(m, s, now);
 }
 

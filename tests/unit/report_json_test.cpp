@@ -53,7 +53,7 @@ TEST_CASE("results json: stable names") {
   CHECK(keys(json["cash"]) == std::vector<std::string>{"revenue", "cost_saved", "capacity", "licences", "building",
                                                        "maintenance", "purchases", "running", "standing", "hubs",
                                                        "ai_leads", "incidents", "repairs", "outages", "monitoring",
-                                                       "managed_services"});
+                                                       "managed_services", "learning", "compute"});
   CHECK(json["weekly"]["cumulative_cash"]["week"] == Json({0, 155}));
   CHECK(json["weekly"]["cumulative_cash"]["p50"] == Json({2.5, 2.5}));
   CHECK(json["team_load"][0]["team"] == "ot");

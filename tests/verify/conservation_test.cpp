@@ -80,7 +80,8 @@ TEST_CASE("conservation: a team never works more than it is there") {
 }
 
 TEST_CASE("conservation: work done is work asked for") {
-  // Person-weeks spent on building by the end, against the effort of finished items and crews' time.
+  // Person-weeks spent on building by the end, against the effort of finished items, crews' time and ideas
+  // that went live.
   const CompiledModel& m = model().compiled;
   for (const std::size_t team : {std::size_t{0}, std::size_t{1}, std::size_t{2}}) {
     std::vector<double> spent(kLanes, 0);
@@ -91,6 +92,9 @@ TEST_CASE("conservation: work done is work asked for") {
         spent[l] += d(s.used[team].v[l]) - served;
         if (week + 1 != m.weeks) continue;
         double asked = 0;
+        for (std::size_t i = 0; i < m.sites.size() && m.ideas.team == static_cast<int>(team); ++i) {
+          asked += d(s.ideas_live[i].v[l]) * d(s.param[m.ideas.effort].v[l]) * d(s.param[m.pace].v[l]);
+        }
         for (std::size_t i = 0; i < m.items.size(); ++i) {
           if (m.items[i].team == static_cast<int>(team)) asked += d(s.item_work[i].v[l]) - d(s.remaining[i].v[l]);
           for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {

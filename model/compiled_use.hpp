@@ -1,0 +1,19 @@
+#pragma once
+
+#include "model/compiled_people.hpp"
+
+namespace headrace {
+
+struct CompiledCompute {
+  bool present = false;
+  bool capacity_given = false;  ///< else so many times the pilot's demand
+  Param capacity, price, price_change, bill;
+};
+
+struct CompiledIdeas {
+  bool present = false;
+  Param per_user_year, per_datathon, tested, live, value, effort;
+  int team = -1;  ///< -1: nobody is needed
+};
+
+}  // namespace headrace
