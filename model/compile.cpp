@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "model/compile_people.hpp"
+#include "model/compile_steering.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -32,6 +33,7 @@ class Compiler {
     use_cases();
     adoption();
     compile_people(programme_, model_, parameters_);
+    compile_steering(programme_, model_, parameters_);
     parameters_.finish();
   }
 

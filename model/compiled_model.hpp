@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/compiled_people.hpp"
+#include "model/compiled_steering.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -77,9 +78,11 @@ struct CompiledItem {
   Slice assets;  ///< into CompiledModel::counted_assets
   Param not_before, wave_start;
   Param cost, cost_per_asset;
-  int predecessors;  ///< how many
-  Slice successors;  ///< into CompiledModel::successors
-  bool approval;     ///< its team is a review board: waiting for it is waiting for approval
+  int predecessors;      ///< how many
+  Slice successors;      ///< into CompiledModel::successors
+  bool approval;         ///< its team is a review board: waiting for it is waiting for approval
+  int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
+  int funded = -1;       ///< index into CompiledModel::funded_items; -1: it needs no envelope
 };
 
 /// Something that is live once all its predecessors are done: a go-live node.
@@ -91,6 +94,8 @@ struct Milestone {
 struct CompiledSite {
   Param size, wage_factor, running_cost, wave_start, initial_trust;
   int incident_stream = -1;
+  int wave = 1;
+  int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
   Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
 };
 
@@ -188,6 +193,12 @@ struct CompiledModel {
   CompiledTrust trust;
   CompiledGovernance governance;
   std::vector<CompiledHub> hubs;
+  std::vector<CompiledEnvelope> envelopes;
+  std::vector<FundedItem> funded_items;
+  std::vector<int> item_envelopes;  ///< indices into envelopes, funded item by funded item
+  std::vector<CompiledGate> gates;
+  std::vector<int> closed_waves;  ///< waves that some gate holds
+  bool may_stop = false;          ///< some gate may stop the programme
   std::vector<Param> showcase_weeks;
   std::vector<Stream> streams;
   Param pace = 0;

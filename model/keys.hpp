@@ -13,6 +13,8 @@ const KeyTable<Support>& support_keys();
 const KeyTable<Knowledge>& knowledge_keys();
 const KeyTable<Trust>& trust_keys();
 const KeyTable<Governance>& governance_keys();
+const KeyTable<Envelope>& envelope_keys();
+const KeyTable<Gate>& gate_keys();
 const KeyTable<Team>& team_keys();
 const KeyTable<WorkItem>& programme_item_keys();
 const KeyTable<WorkItem>& site_item_keys();

@@ -32,6 +32,8 @@ Table build_language() {
                  knowledge_keys().table,
                  trust_keys().table,
                  governance_keys().table,
+                 gate_keys().table,
+                 envelope_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

@@ -7,6 +7,7 @@
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/quantity.hpp"
+#include "model/steering.hpp"
 
 namespace headrace {
 
@@ -82,6 +83,7 @@ struct WorkItem {
   std::vector<std::string> assets;  ///< asset classes whose unconnected assets the per-asset numbers count
   Quantity cost;                    ///< purchases, paid when the item starts
   Quantity cost_per_asset;          ///< the same, times the assets still to connect
+  std::string funded_by;            ///< funding envelope; empty: whichever covers it
 };
 
 /// A role at a site.
@@ -231,6 +233,8 @@ struct Scenario {
   Trust trust;
   Governance governance;
   std::vector<Hub> hubs;
+  std::vector<Envelope> funding;
+  std::vector<Gate> gates;
   std::vector<Team> teams;
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme
