@@ -55,6 +55,7 @@ std::string pair_table(const RunView& base, const RunView& other, const PairResu
              "better", "worse"});
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
+    if (metric == Output::stopped && base.results.gates.empty() && other.results.gates.empty()) continue;
     const Measure measure = term(metric).measure;
     const Summary &mine = other.results.metrics[m], &theirs = base.results.metrics[m];
     const MoneyScale wide = money_scale({mine.mean, theirs.mean, pair.difference[m].mean});

@@ -86,6 +86,7 @@ std::string metrics_table(const RunView& run) {
   TextTable table({"", "mean", "± s.e.", "P10", "P50", "P90", "never"}, 28);
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
+    if (metric == Output::stopped && run.results.gates.empty()) continue;
     const Cells cells(run.results.metrics[m], term(metric).measure, calendar);
     table.add({metric_title(metric, scenario.money.currency), cells.mean(), cells.error(), cells.quantile(P10),
                cells.quantile(P50), cells.quantile(P90), cells.never()});

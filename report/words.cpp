@@ -17,6 +17,7 @@ constexpr std::array<Term, kMetrics> metrics = {{
     {"peak_cash_need", "Deepest cash need", Measure::money},
     {"last_go_live_week", "Last site live", Measure::week},
     {"regular_share", "Regular use at the end", Measure::share},
+    {"stopped", "Stopped at a gate", Measure::share},
 }};
 
 constexpr std::array<Term, kSeries> weekly = {{
@@ -50,6 +51,7 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"hubs", "hubs", Measure::money},
     {"ai_leads", "AI leads' hours", Measure::money},
     {"incidents", "incidents", Measure::money},
+    {"exit", "stopping", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{
@@ -62,7 +64,9 @@ constexpr std::array<Term, kPeopleSeries> people = {{
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{
     {"wave", "its wave", Measure::weeks},
+    {"gate", "a gate", Measure::weeks},
     {"predecessor", "earlier work", Measure::weeks},
+    {"funds", "money", Measure::weeks},
     {"team", "its team", Measure::weeks},
     {"approval", "approval", Measure::weeks},
 }};

@@ -17,6 +17,7 @@ enum class Output {
   peak_cash_need,
   last_go_live_week,
   regular_share,
+  stopped,  ///< 1: a gate stopped the programme
   share_gap,
   team_gap,
   cash_gap,  ///< checks that must hold in every trial (BlockState)
@@ -37,12 +38,14 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, sites, samples, items, teams;
+  int weeks, series, people, sites, samples, items, teams, gates;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
   int site_go_live(int site) const { return kOutputs + kCashKinds + site; }
-  int item_start(int item) const { return site_go_live(sites) + item; }
+  int gate_passed(int g) const { return site_go_live(sites) + g; }
+  int gate_tests(int g) const { return gate_passed(gates) + g; }
+  int item_start(int item) const { return gate_tests(gates) + item; }
   int item_finish(int item) const { return item_start(items) + item; }
   int item_wait(int item, int cause) const { return item_finish(items) + item * kWaits + cause; }
   int week(int which, int w) const { return item_wait(items, 0) + w * series + which; }
@@ -52,8 +55,8 @@ struct RowLayout {
   int rows() const { return site_sample(0, SiteSeries{}, samples); }
 
   /// Why an item waits before it starts, first cause first.
-  static constexpr int kWaits = 4;
-  enum Wait { wave, predecessor, team, approval };
+  static constexpr int kWaits = 6;
+  enum Wait { wave, gate, predecessor, funds, team, approval };
 
   int sample_week(int sample) const { return sample + 1 == samples ? weeks - 1 : sample * kSiteStride; }
 };

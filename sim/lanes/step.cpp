@@ -13,12 +13,15 @@ void begin(const CompiledModel& model, BlockState& state) {
 }
 
 void week(const CompiledModel& model, BlockState& state, int w) {
+  hold_gates(model, state, w);
   begin_week(model, state, w);
   maintain(model, state, w);
+  open_envelopes(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
   open_use_cases(model, state, w);
   give_access(model, state, w);
+  run_down(model, state);
   support(model, state, w);
   run_use_cases(model, state, w);
   weigh_hazards(model, state, w);

@@ -165,6 +165,9 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_people(m, s);
   set_up_trust(m, s);
   set_up_money(m, s);
+  set_up_gates(m, s);
+  set_up_funding(m, s);
+  weigh_potential(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -79,6 +79,7 @@ void watch_payback(BlockState& s, float week) {
 void settle(const CompiledModel& m, BlockState& s, int week) {
   pay_licences(m, s);
   pay_standing_teams(m, s);
+  close_books(m, s);
   sum_by_kind(s);
   discount(s);
   watch_payback(s, static_cast<float>(week));
