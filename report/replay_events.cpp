@@ -41,6 +41,8 @@ std::string EventWords::team_of(const CompiledItem& item) const {
 std::string EventWords::item_starts(const ReplayEvent& event) const {
   const CompiledItem& item = at(model_.items, event.index);
   const std::string team = team_of(item), what = node_title(programme_, item.node);
+  const auto unpaid = static_cast<double>(at(replay_.item_waits, event.index)[RowLayout::funds]);
+  if (unpaid >= 0.05) return fmt::format("{} starts; waited {} for money", what, weeks(unpaid));
   const double wait = queued(event);
   if (wait < 0.05 || team.empty()) return what + " starts";
   return fmt::format("{} starts; waited {} for {}", what, weeks(wait), team);
@@ -60,8 +62,8 @@ std::string EventWords::gate_test(const ReplayEvent& event) const {
       return cost ? amount(x) : percent(x, 1);
     };
     std::string& list = test.shortfall[t] > 0 ? missed : met;
-    list += fmt::format("{}{} {} ({} {})", list.empty() ? "" : ", ", names[t], number(test.measured[t]),
-                        cost ? "at most" : "asked", number(test.asked[t]));
+    list += fmt::format("{}{} ({} seen, {} {})", list.empty() ? "" : ", ", names[t], number(test.measured[t]),
+                        number(test.asked[t]), cost ? "allowed" : "asked");
   }
   const std::string head = fmt::format("{}, test {}: ", title(gate), test.number);
   if (event.value == 0) return head + "fails on " + missed;

@@ -32,8 +32,9 @@ void measure_trust(const CompiledModel& m, const BlockState& s, const CompiledGa
     if (!looks_at(m, gate, static_cast<int>(i))) continue;
     const Row &open = s.site_open[i], &here = s.trust[i];
     HEADRACE_EACH_LANE(l) {
-      sum[l] += open.v[l] < now ? here.v[l] : 0.0f;
-      sites[l] += open.v[l] < now ? 1.0f : 0.0f;
+      const float counted = open.v[l] < now ? 1.0f : 0.0f;
+      sum[l] += counted * here.v[l];
+      sites[l] += counted;
     }
   }
   HEADRACE_EACH_LANE(l) trust.v[l] = sites[l] > 0.0f ? sum[l] / sites[l] : 0.0f;
@@ -46,8 +47,9 @@ void measure_value(const CompiledModel& m, const BlockState& s, const CompiledGa
     if (!looks_at(m, gate, static_cast<int>(i))) continue;
     const Row &open = s.site_open[i], &here = s.site_value[i], &most = s.site_potential[i];
     HEADRACE_EACH_LANE(l) {
-      value[l] += open.v[l] < now ? here.v[l] : 0.0f;
-      potential[l] += open.v[l] < now ? most.v[l] : 0.0f;
+      const float counted = open.v[l] < now ? 1.0f : 0.0f;
+      value[l] += counted * here.v[l];
+      potential[l] += counted * most.v[l];
     }
   }
   HEADRACE_EACH_LANE(l) share.v[l] = potential[l] > 0.0f ? value[l] / potential[l] : 0.0f;

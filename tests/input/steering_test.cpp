@@ -31,7 +31,7 @@ TEST_CASE("steering: unknown names, envelopes that never open and gates that hol
       "s.toml:22:11: error: envelope 'build' closes in week 5 and opens in week 4.5 (it opens and closes at the start "
       "of a week, so it would never be open). Make to_week later than from_week.");
   CHECK(message(valid_text + "[gates.scale]\nweek = 5\n") ==
-        "s.toml:19:2: warning: gate 'scale' holds nothing (no site and no item is in wave 2 or later). Correct "
+        "s.toml:19:8: warning: gate 'scale' holds nothing (no site and no item is in wave 2 or later). Correct "
         "opens_wave.");
   CHECK(message(valid_text + "[gates.scale]\nopens_wave = 1\ntries = 0\n").find("s.toml:21:9: error: ") !=
         std::string::npos);

@@ -80,7 +80,7 @@ TEST_CASE("results csv: every file has a header and rows of its length") {
     CHECK(files.at("metrics.csv").size() == 1 + kMetrics);
     CHECK(files.at("cash.csv").size() == 1 + kCashKinds);
     CHECK(files.at("sites.csv").size() == 1 + 3 * n);
-    CHECK(files.at("items.csv").size() == 1 + 6 * n);
+    CHECK(files.at("items.csv").size() == 1 + (2 + RowLayout::kWaits) * n);
     CHECK(files.at("weekly.csv").size() == 1 + 2 * (kSeries + 1 + kSiteSeries * n));
     CHECK(files.at("trials.csv").size() == 1 + 4);
   }
@@ -94,7 +94,8 @@ TEST_CASE("results csv: what is never is empty") {
   CHECK(payback[0] == "payback_week");
   CHECK(payback[3] == "1");
   for (std::size_t c = 4; c < payback.size(); ++c) CHECK(payback[c].empty());
-  CHECK(files.at("trials.csv")[4] == std::vector<std::string>{"3", "6000000", "3", "", "2500000", "", "0.8000000119"});
+  CHECK(files.at("trials.csv")[4] ==
+        std::vector<std::string>{"3", "6000000", "3", "", "2500000", "", "0.8000000119", "0"});
 }
 
 TEST_CASE("results csv: weeks carry dates where there are any") {
