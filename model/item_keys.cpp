@@ -57,7 +57,8 @@ std::vector<KeyRow<WorkItem>> common_rows() {
       {"skipped_in_pilot", later, of(KeyKind::flag), "The pilot did without it; it falls due at scale."},
       {"rework_factor", later, number("", at_least(0), 1),
        "Effort of what the pilot skipped, against doing it at once."},
-      {"funded_by", &WorkItem::funded_by, id_in("funding"), "Funding envelope that must hold its cost before it starts."},
+      {"funded_by", &WorkItem::funded_by, id_in("funding"),
+       "Funding envelope that must hold its cost before it starts."},
   };
 }
 

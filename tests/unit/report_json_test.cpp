@@ -11,7 +11,7 @@
 namespace headrace::test {
 namespace {
 
-const char* const metric_names[] = {"npv",          "roi", "payback_week", "peak_cash_need", "last_go_live_week",
+const char* const metric_names[] = {"npv",           "roi",    "payback_week", "peak_cash_need", "last_go_live_week",
                                     "regular_share", "stopped"};
 
 std::vector<std::string> keys(const Json& object) {

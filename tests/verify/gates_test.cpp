@@ -238,6 +238,8 @@ TEST_CASE("gates: a wave waits for every gate before it") {
   CHECK(plan.results().gates[0].passed_week.mean == 10);
   CHECK(plan.results().gates[1].passed_week.mean == 20);
   CHECK(plan.start("graz/work") == 20);
+  // Whichever comes last.
+  CHECK(Schedule::of(two_sites(gate("week = 30") + second)).start("graz/work") == 30);
   // Ulm waits for the second alone: nobody uses anything before week 20.
   CHECK(weekly(plan.results(), Series::regular, 19) == 0);
   CHECK(weekly(plan.results(), Series::regular, 20) == doctest::Approx(0.5));
