@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "model/check_steering.hpp"
 #include "model/keys.hpp"
 
 namespace headrace {
@@ -135,6 +136,7 @@ void check_scenario(const Scenario& scenario, Diagnostics& diagnostics) {
   }
   for (const UseCase& use_case : scenario.use_cases) check_worth(use_case, diagnostics);
   check_waves(scenario.programme, diagnostics);
+  check_steering(scenario, diagnostics);
 
   if (scenario.sites.empty()) {
     diagnostics.error({scenario.file}, "there are no sites", "a programme rolls out at one site at least",

@@ -7,6 +7,7 @@
 #include "model/compile_people.hpp"
 #include "model/compile_pilot.hpp"
 #include "model/compile_use.hpp"
+#include "model/compile_steering.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -40,6 +41,7 @@ class Compiler {
     compile_people(programme_, model_, parameters_);
     compile_pilot(programme_, model_, parameters_);
     compile_use(programme_, model_, parameters_);
+    compile_steering(programme_, model_, parameters_);
     parameters_.finish();
   }
 

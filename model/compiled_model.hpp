@@ -8,6 +8,7 @@
 #include "model/compiled_plant.hpp"
 #include "model/compiled_scale.hpp"
 #include "model/compiled_use.hpp"
+#include "model/compiled_steering.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -81,6 +82,8 @@ struct CompiledItem {
   bool buys;         ///< something is paid when it starts
   bool approval;     ///< its team is a review board: waiting for it is waiting for approval
   bool skipped;      ///< the pilot did without it
+  int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
+  int funded = -1;       ///< index into CompiledModel::funded_items; -1: it needs no envelope
 };
 
 /// Something that is live once all its predecessors are done: a go-live node.
@@ -93,6 +96,8 @@ struct CompiledSite {
   Param size, wage_factor, running_cost, wave_start, initial_trust;
   int incident_stream = -1;
   int network = -1;                                      ///< into CompiledModel::networks; -1: always up
+  int wave = 1;
+  int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
   Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items
 };
 
@@ -218,6 +223,12 @@ struct CompiledModel {
   CompiledCompute compute;
   CompiledIdeas ideas;
   std::vector<Param> showcase_weeks, datathon_weeks;
+  std::vector<CompiledEnvelope> envelopes;
+  std::vector<FundedItem> funded_items;
+  std::vector<int> item_envelopes;  ///< indices into envelopes, funded item by funded item
+  std::vector<CompiledGate> gates;
+  std::vector<int> closed_waves;  ///< waves that some gate holds
+  bool may_stop = false;          ///< some gate may stop the programme
   std::vector<Stream> streams;
   Param pace = 0;
 

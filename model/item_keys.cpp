@@ -55,7 +55,8 @@ std::vector<KeyRow<WorkItem>> common_rows() {
       {"cost", &WorkItem::cost, number("money", at_least(0), 0), "Purchases, paid when it starts."},
       {"cost_per_asset", &WorkItem::cost_per_asset, number("money", at_least(0), 0),
        "Purchases for each asset that is still to connect."},
-      {"funded_by", later, of(KeyKind::id), "Funding envelope that must hold its cost before it starts."},
+      {"funded_by", &WorkItem::funded_by, id_in("funding"),
+       "Funding envelope that must hold its cost before it starts."},
   };
 }
 

@@ -21,6 +21,8 @@ const KeyTable<Audit>& audit_keys();
 const KeyTable<Pilot>& pilot_keys();
 const KeyTable<Compute>& compute_keys();
 const KeyTable<Ideas>& idea_keys();
+const KeyTable<Envelope>& envelope_keys();
+const KeyTable<Gate>& gate_keys();
 const KeyTable<Team>& team_keys();
 const KeyTable<WorkItem>& programme_item_keys();
 const KeyTable<WorkItem>& site_item_keys();

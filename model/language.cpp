@@ -39,6 +39,8 @@ Table build_language() {
                  pilot_keys().table,
                  compute_keys().table,
                  idea_keys().table,
+                 gate_keys().table,
+                 envelope_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

@@ -4,33 +4,6 @@
 namespace headrace {
 namespace {
 
-Table gates() {
-  return later_table(
-      "gates", "A stage gate: tests on what was measured, before the programme goes on.",
-      {{"week", later, number("week", at_least(0), lognormal(12, 0.5)), "First test."},
-       {"opens_wave", later, whole(at_least(1)), "Wave that waits for it."},
-       {"min_adoption", later, number("share", share, uniform(0.03, 0.22)), "Regular use it asks for."},
-       {"min_trust", later, number("share", share, uniform(0.15, 0.38)), "Trust it asks for."},
-       {"min_value_share", later, number("share", share, uniform(0.01, 0.08)), "Share of the potential it asks for."},
-       {"max_cost", later, number("money", at_least(0), {0, "no limit"}), "Cost it allows."},
-       {"min_data_access", later, number("share", share, 0.6), "Connected share it asks for."},
-       {"min_production_grade_share", later, number("share", share, 0.5), "Share of production-grade integrations."},
-       {"measurement_error", later, number("", at_least(0), 0.15), "Sigma of what it measures."},
-       {"retest_weeks", later, number("weeks", at_least(0), 6), "Between tests."},
-       {"tries", later, number("", at_least(1), uniform(3, 6)), "Tests before it gives up."},
-       {"stop_below_cost_share", later, number("share", at_least(0), uniform(0.02, 0.4)),
-        "The programme stops when its value is below this share of its cost."},
-       {"exit_cost_weeks", later, number("weeks", at_least(0), 8), "Weeks of running cost that stopping takes."}});
-}
-
-Table funding() {
-  return later_table("funding", "A funding envelope: unfunded work waits.",
-                     {{"amount", later, number("money", at_least(0), required()), "What it holds."},
-                      {"from_week", later, number("week", at_least(0), 0), "When it opens."},
-                      {"to_week", later, number("week", at_least(0), {0, "the horizon"}), "When it closes."},
-                      {"covers", later, of(KeyKind::ids), "Work items it pays for; none: all."}});
-}
-
 Table ask() {
   return later_single_table("ask", "What the board is asked for.",
                             {{"amount", later, number("money", at_least(0), 0), "How much."},
@@ -53,7 +26,7 @@ Table correlations() {
 
 }  // namespace
 
-std::vector<Table> later_plan_tables() { return {gates(), funding(), ask(), risks(), correlations()}; }
+std::vector<Table> later_plan_tables() { return {ask(), risks(), correlations()}; }
 
 std::vector<Table> later_programme_tables() { return later_plan_tables(); }
 

@@ -44,6 +44,8 @@ class DocumentReader {
     scenario_.monitoring = read_all(monitoring_keys());
     scenario_.managed_services = read_all(managed_service_keys());
     scenario_.audits = read_all(audit_keys());
+    scenario_.gates = read_all(gate_keys());
+    scenario_.funding = read_all(envelope_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());

@@ -10,6 +10,7 @@
 #include "model/pilot.hpp"
 #include "model/quantity.hpp"
 #include "model/use.hpp"
+#include "model/steering.hpp"
 
 namespace headrace {
 
@@ -88,6 +89,7 @@ struct WorkItem {
   Quantity cost_per_asset;           ///< the same, times the assets still to connect
   bool skipped_in_pilot = false;     ///< sites' items only: the pilot's site does without it until scale
   Quantity rework_factor{exact(1)};  ///< multiplies its work and cost where the pilot skipped it
+  std::string funded_by;            ///< funding envelope; empty: whichever covers it
 };
 
 /// A role at a site.
@@ -259,6 +261,8 @@ struct Scenario {
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;
   std::vector<Audit> audits;
+  std::vector<Envelope> funding;
+  std::vector<Gate> gates;
   std::vector<Team> teams;
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme

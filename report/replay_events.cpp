@@ -41,15 +41,43 @@ std::string EventWords::team_of(const CompiledItem& item) const {
 std::string EventWords::item_starts(const ReplayEvent& event) const {
   const CompiledItem& item = at(model_.items, event.index);
   const std::string team = team_of(item), what = node_title(programme_, item.node);
+  const auto unpaid = static_cast<double>(at(replay_.item_waits, event.index)[RowLayout::funds]);
+  if (unpaid >= 0.05) return fmt::format("{} starts; waited {} for money", what, weeks(unpaid));
   const double wait = queued(event);
   if (wait < 0.05 || team.empty()) return what + " starts";
   return fmt::format("{} starts; waited {} for {}", what, weeks(wait), team);
+}
+
+std::string EventWords::gate_test(const ReplayEvent& event) const {
+  constexpr std::array<std::string_view, kGateTests> names = {"regular use", "trust",       "value of its potential",
+                                                              "cost so far", "data access", "production-grade links"};
+  const ReplayGateTest& test = at(replay_.gate_tests, event.index);
+  const Gate& gate = at(programme_.scenario.gates, at(model_.gates, test.gate).gate);
+  std::string missed, met;
+  for (std::size_t t = 0; t < names.size(); ++t) {
+    if (!at(model_.gates, test.gate).asks[t]) continue;
+    const bool cost = t == static_cast<std::size_t>(GateTest::cost);
+    const auto number = [&](float value) {
+      const auto x = static_cast<double>(value);
+      return cost ? amount(x) : percent(x, 1);
+    };
+    std::string& list = test.shortfall[t] > 0 ? missed : met;
+    list += fmt::format("{}{} ({} seen, {} {})", list.empty() ? "" : ", ", names[t], number(test.measured[t]),
+                        number(test.asked[t]), cost ? "allowed" : "asked");
+  }
+  const std::string head = fmt::format("{}, test {}: ", title(gate), test.number);
+  if (event.value == 0) return head + "fails on " + missed;
+  return head + "passes" + (met.empty() ? "" : " on " + met);
 }
 
 std::string EventWords::sentence(const ReplayEvent& event) const {
   using Kind = ReplayEvent::Kind;
   const Scenario& scenario = programme_.scenario;
   switch (event.kind) {
+    case Kind::gate_test:
+      return gate_test(event);
+    case Kind::stops:
+      return fmt::format("The programme stops; that costs {}", amount(event.value));
     case Kind::wave_opens:
       return fmt::format("Wave {} opens: {}", at(scenario.sites, event.index).wave,
                          event.value == 1 ? title(at(scenario.sites, event.index))
@@ -96,15 +124,17 @@ std::string EventWords::subject(const ReplayEvent& event) const {
     }
     case Kind::site_in_use:
       return at(scenario.sites, event.index).id;
+    case Kind::gate_test:
+      return at(scenario.gates, at(model_.gates, at(replay_.gate_tests, event.index).gate).gate).id;
     default:
       return "";
   }
 }
 
 std::string_view EventWords::name(ReplayEvent::Kind kind) const {
-  constexpr std::array<std::string_view, 9> names = {"wave_opens",   "item_starts",   "item_finishes",
-                                                     "link_live",    "use_case_live", "regular_share",
-                                                     "deepest_cash", "payback",       "horizon"};
+  constexpr std::array<std::string_view, 11> names = {"gate_test",     "stops",     "wave_opens",    "item_starts",
+                                                      "item_finishes", "link_live", "use_case_live", "regular_share",
+                                                      "deepest_cash",  "payback",   "horizon"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

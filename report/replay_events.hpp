@@ -24,6 +24,7 @@ class EventWords {
   double queued(const ReplayEvent& event) const;
 
  private:
+  std::string gate_test(const ReplayEvent& event) const;
   std::string item_starts(const ReplayEvent& event) const;
   std::string team_of(const CompiledItem& item) const;
   std::string amount(double value) const;

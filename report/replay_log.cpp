@@ -26,6 +26,9 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::payback:
     case Kind::horizon:
       return 100;
+    case Kind::stops:
+      return 95;
+    case Kind::gate_test:
     case Kind::wave_opens:
       return 90;
     case Kind::use_case_live:

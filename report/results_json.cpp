@@ -195,6 +195,25 @@ Json sites_json(const RunView& run) {
   return result;
 }
 
+Json gates_json(const RunView& run) {
+  Json result = Json::array();
+  for (std::size_t g = 0; g < run.results.gates.size(); ++g) {
+    const Gate& gate = run.programme.scenario.gates[g];
+    const GateResult& found = run.results.gates[g];
+    Json entry;
+    entry["id"] = gate.id;
+    entry["label"] = title(gate);
+    entry["opens_wave"] = gate.opens_wave;
+    entry["p_passed"] =
+        json_number(1 - static_cast<double>(found.passed_week.never) / static_cast<double>(found.passed_week.trials));
+    entry["tests"]["mean"] = json_number(found.tests.mean);
+    entry["tests"]["se"] = json_number(found.tests.se);
+    entry["passed_week"] = figures(found.passed_week);
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
 Json items_json(const RunView& run) {
   Json result = Json::array();
   for (std::size_t i = 0; i < run.results.items.size(); ++i) {
@@ -270,6 +289,7 @@ std::string results_json(const RunView& run) {
   document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);
   document["team_queue"] = teams_json(run, run.results.team_queue, Measure::person_weeks);
   document["sites"] = sites_json(run);
+  document["gates"] = gates_json(run);
   document["items"] = items_json(run);
   document["inputs"] = inputs_json(run.model);
   return json_text(document);

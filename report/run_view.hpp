@@ -15,7 +15,9 @@ struct RunView {
 
 /// Is a metric in a run's files and tables? What a pilot promised only where there is one.
 inline bool reports(const RunView& run, Output metric) {
-  return metric != Output::promised_value_per_year || run.programme.scenario.pilot.present;
+  const Scenario& scenario = run.programme.scenario;
+  if (metric == Output::promised_value_per_year) return scenario.pilot.present;
+  return metric != Output::stopped || !scenario.gates.empty();
 }
 
 }  // namespace headrace

@@ -22,6 +22,7 @@ constexpr std::array<Term, kMetrics> metrics = {{
     {"scaled", "Scaled", Measure::share},
     {"sustained", "Sustained", Measure::share},
     {"redesign_needed", "Needs a redesign", Measure::share},
+    {"stopped", "Stopped at a gate", Measure::share},
 }};
 
 constexpr std::array<Term, kSeries> weekly = {{
@@ -69,6 +70,7 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"managed_services", "managed services", Measure::money},
     {"learning", "hours lost learning", Measure::money},
     {"compute", "compute", Measure::money},
+    {"exit", "stopping", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{
@@ -87,7 +89,9 @@ constexpr std::array<Term, kUseSeries> use = {{
 
 constexpr std::array<Term, RowLayout::kWaits> waits = {{
     {"wave", "its wave", Measure::weeks},
+    {"gate", "a gate", Measure::weeks},
     {"predecessor", "earlier work", Measure::weeks},
+    {"funds", "money", Measure::weeks},
     {"team", "its team", Measure::weeks},
     {"approval", "approval", Measure::weeks},
 }};

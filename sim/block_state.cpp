@@ -67,6 +67,17 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   for (Row** array : {&s.hub_open, &s.hub_hours, &s.hub_asked, &s.hub_left}) at.place(*array, m.hubs.size());
   for (Row** array : {&s.trust, &s.shadow, &s.incidents}) at.place(*array, sites);
+  for (Row** array : {&s.site_potential, &s.site_open}) at.place(*array, sites);
+  const std::size_t gates = m.gates.size(), envelopes = m.envelopes.size(), funded = m.funded_items.size();
+  at.place(s.wave_opened, m.closed_waves.size());
+  for (Row** array : {&s.gate_next, &s.gate_tests, &s.gate_passed}) at.place(*array, gates);
+  for (Row** array : {&s.gate_measured, &s.gate_shortfall}) at.place(*array, gates * kGateTests);
+  for (Row** array : {&s.going, &s.stop_week, &s.exit_cost}) at.place(*array, 1);
+  for (Row** array : {&s.run_value, &s.run_cost}) at.place(*array, kRunWeeks);
+  at.place(s.envelope_left, envelopes);
+  at.place(s.envelope_open, envelopes);
+  for (Row** array : {&s.item_planned, &s.funds_wait}) at.place(*array, funded);
+  at.place(s.unfunded, funded);
   at.place(s.all_incidents, 1);
   at.place(s.governance, 1);
   at.place(s.reliability, m.use_cases.size());

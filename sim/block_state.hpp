@@ -28,6 +28,7 @@ enum class Cash {
   managed_services,
   learning,
   compute,
+  exit,
   count
 };
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
@@ -88,6 +89,9 @@ inline constexpr int kSiteSeries = static_cast<int>(SiteSeries::count);
 
 /// Rows kept of a group's hazards: all but turnover.
 inline constexpr int kHazards = 6;
+
+/// Weeks over which a gate takes the mean of value and cost before the programme is stopped.
+inline constexpr int kRunWeeks = 4;
 
 /// State of 64 trials side by side. Every pointer is an array of rows, trial innermost; shape in brackets.
 /// Owned by one task; allocated once and set up again for each block (phase in the last column).
@@ -227,6 +231,23 @@ struct BlockState {
   Row* idea_queue;         // [sites]               ideas worth building that wait                                  ideas
   Row* ideas_live;         // [sites]               new uses so far                                                 ideas
   Row* idea_worth;         // [sites]               factor on the site's value                                      ideas
+  Row* site_open;          // [sites]               its wave starts: planned, or when its gates have passed         gates
+  Row* wave_opened;        // [closed_waves]        the last gate before it has passed, or kNever                   gates
+  Row* gate_next;          // [gates]               week of the next test, or kNever                                gates
+  Row* gate_tests;         // [gates]               tests made                                                      gates
+  Row* gate_passed;        // [gates]               week it passed, or kNever                                       gates
+  Row* gate_measured;      // [gates x kGateTests]  in its last test                                                gates
+  Row* gate_shortfall;     // [gates x kGateTests]  in its last test, share of what was asked; 0: met or not asked  gates
+  Row* going;              // [1]                   1 until the programme stops, then 0                             gates
+  Row* stop_week;          // [1]                   week from which nothing runs, or kNever                         gates
+  Row* exit_cost;          // [1]                   of stopping, due this week                                      gates
+  Row* run_value;          // [kRunWeeks]           value of the last weeks                                         gates
+  Row* run_cost;           // [kRunWeeks]           cost of the last weeks                                          gates
+  Row* envelope_left;      // [envelopes]           money not committed                                             delivery
+  IntRow* envelope_open;   // [envelopes]           it pays this week                                               funding
+  Row* item_planned;       // [funded_items]        purchases and labour that an envelope must cover                setup
+  IntRow* unfunded;        // [funded_items]        waits for money in this round                                   delivery
+  Row* funds_wait;         // [funded_items]        weeks it has waited for money                                   delivery
 
   Row* site_value;         // [sites]               value realised this week                                        use_cases, money
   Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend

@@ -15,13 +15,19 @@ constexpr std::array<float, 3> kUseSteps = {0.10f, 0.25f, 0.50f};
 class Reader {
  public:
   Reader(const CompiledModel& model, const Kernel& kernel, int lane)
-      : model_(model), block_(model, kernel), lane_(static_cast<std::size_t>(lane)), reached_(model.sites.size(), 0) {}
+      : model_(model),
+        block_(model, kernel),
+        lane_(static_cast<std::size_t>(lane)),
+        reached_(model.sites.size(), 0),
+        tests_(model.gates.size(), 0) {}
 
   Replay read(std::uint64_t seed, std::int64_t trial) {
     result_.trial = trial;
     result_.seed = seed;
-    block_.simulate(seed, static_cast<int>(trial / kLanes),
-                    [&](int week, const BlockState& s) { watch_sites(week, s); });
+    block_.simulate(seed, static_cast<int>(trial / kLanes), [&](int week, const BlockState& s) {
+      watch_sites(week, s);
+      watch_gates(week, s);
+    });
     waves();
     items();
     go_lives();
@@ -54,10 +60,32 @@ class Reader {
     }
   }
 
+  /// A gate tests at most once a week, at its start.
+  void watch_gates(int week, const BlockState& s) {
+    for (std::size_t g = 0; g < tests_.size(); ++g) {
+      const auto made = static_cast<int>(at(s.gate_tests[g]));
+      if (made == tests_[g]) continue;
+      tests_[g] = made;
+      ReplayGateTest test{static_cast<int>(g), made, {}, {}, {}};
+      for (std::size_t t = 0; t < kGateTests; ++t) {
+        if (!model_.gates[g].asks[t]) continue;
+        test.measured[t] = at(s.gate_measured[g * kGateTests + t]);
+        test.shortfall[t] = at(s.gate_shortfall[g * kGateTests + t]);
+        test.asked[t] = param(model_.gates[g].asked[t]);
+      }
+      const bool passed = at(s.gate_passed[g]) < kNever;
+      add(static_cast<float>(week), Kind::gate_test, result_.gate_tests.size(), passed ? 1 : 0);
+      result_.gate_tests.push_back(test);
+    }
+    if (at(*s.stop_week) == static_cast<float>(week + 1)) {
+      add(static_cast<float>(week), Kind::stops, 0, static_cast<double>(at(*s.exit_cost)));
+    }
+  }
+
   void waves() {
     std::map<float, std::pair<std::size_t, int>> waves;  // first site and sites, by week
     for (std::size_t i = 0; i < model_.sites.size(); ++i) {
-      ++waves.try_emplace(param(model_.sites[i].wave_start), i, 0).first->second.second;
+      ++waves.try_emplace(at(block_.state().site_open[i]), i, 0).first->second.second;
     }
     for (const auto& [week, wave] : waves) add(week, Kind::wave_opens, wave.first, wave.second);
   }
@@ -130,6 +158,7 @@ class Reader {
   TrialBlock block_;
   std::size_t lane_;
   std::vector<std::size_t> reached_;
+  std::vector<int> tests_;  ///< of each gate so far
   Replay result_;
 };
 

@@ -12,6 +12,8 @@ namespace headrace {
 /// Something that happened in one trial.
 struct ReplayEvent {
   enum class Kind {
+    gate_test,      ///< index: into Replay::gate_tests; value: 1 passed, 0 failed
+    stops,          ///< the programme stops; value: what that costs
     wave_opens,     ///< index: a site of the wave (its first in rollout order); value: sites in the wave
     item_starts,    ///< index: item; value: weeks it waited for people or approval once it could start
     item_finishes,  ///< index: item; value: weeks from its start
@@ -37,6 +39,13 @@ struct ReplayDraw {
   double share_below = 0;  ///< of futures in which it is smaller
 };
 
+/// One test of a stage gate. By GateTest; 0 where a quantity was not asked about.
+struct ReplayGateTest {
+  int gate = 0;    ///< index into CompiledModel::gates
+  int number = 1;  ///< 1: the first
+  std::array<float, kGateTests> measured{}, asked{}, shortfall{};
+};
+
 /// One trial, told again.
 struct Replay {
   std::int64_t trial = 0;
@@ -46,6 +55,7 @@ struct Replay {
   std::vector<float> cumulative_cash;                            ///< [week] net, undiscounted
   std::vector<ReplayEvent> events;                               ///< by week, then in the order of Kind
   std::vector<std::array<float, RowLayout::kWaits>> item_waits;  ///< [item] weeks, by cause
+  std::vector<ReplayGateTest> gate_tests;                        ///< in time
   std::vector<int> never_finished;                               ///< items, in the order of delivery
   std::vector<ReplayDraw> draws;                                 ///< furthest into their tails first
 };

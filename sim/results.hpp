@@ -25,6 +25,11 @@ struct ItemResult {
   Summary wait_weeks[RowLayout::kWaits];  ///< means only
 };
 
+struct GateResult {
+  Summary passed_week;  ///< never: it did not pass
+  Summary tests;        ///< made
+};
+
 /// Everything kept of the first trials, for studies and picking. Floats, trial innermost.
 struct KeptTrials {
   std::int64_t trials = 0;
@@ -50,6 +55,7 @@ struct Results {
   std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
   std::vector<Summary> redesign_first;  ///< by cause: rework, review, each team, each hub; means only
   std::vector<SiteResult> sites;
+  std::vector<GateResult> gates;  ///< by CompiledModel::gates
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
   KeptTrials kept;

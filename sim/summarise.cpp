@@ -58,6 +58,12 @@ void summarise_sites(Results& results, const RowLayout& layout, const Tally& tal
   }
 }
 
+void summarise_gates(Results& results, const RowLayout& layout, const Tally& tally) {
+  for (int g = 0; g < layout.gates; ++g) {
+    results.gates.push_back({tally.summary(layout.gate_passed(g)), tally.summary(layout.gate_tests(g))});
+  }
+}
+
 void summarise_items(Results& results, const CompiledModel& model, const RowLayout& layout, const Tally& tally) {
   for (int i = 0; i < layout.items; ++i) {
     ItemResult item;
@@ -81,6 +87,7 @@ Results summarise(const CompiledModel& model, const RowLayout& layout, const Tal
   summarise_metrics(results, layout, tally);
   summarise_weeks(results, layout, tally);
   summarise_sites(results, layout, tally);
+  summarise_gates(results, layout, tally);
   summarise_items(results, model, layout, tally);
   return results;
 }

@@ -15,7 +15,8 @@ RowLayout::RowLayout(const CompiledModel& model)
       samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
       items(static_cast<int>(model.items.size())),
       teams(static_cast<int>(model.teams.size())),
-      causes(1 + limit_count(model)) {}
+      causes(1 + limit_count(model)),
+      gates(static_cast<int>(model.gates.size())) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
     : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
@@ -62,6 +63,7 @@ void TrialBlock::keep_outputs() {
   out(Output::team_gap) = *s.team_gap;
   out(Output::cash_gap) = *s.cash_gap;
   for (int l = 0; l < kLanes; ++l) {
+    out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
     out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
     out(Output::roi).v[l] = s.pv_cost->v[l] > 0 ? static_cast<float>(s.npv->v[l] / s.pv_cost->v[l]) : kNever;
   }
@@ -78,9 +80,13 @@ void TrialBlock::keep_outputs() {
     for (int l = 0; l < kLanes; ++l) {
       if (cases.size() == 0) live.v[l] = kNever;
       for (int u = cases.begin; u < cases.end; ++u) live.v[l] = std::max(live.v[l], s.live_from[u].v[l]);
-      if (live.v[l] >= static_cast<float>(layout_.weeks)) live.v[l] = kNever;
+      if (live.v[l] >= std::min(static_cast<float>(layout_.weeks), s.stop_week->v[l])) live.v[l] = kNever;
       if (cases.size() > 0) last.v[l] = std::max(last.v[l], live.v[l]);
     }
+  }
+  for (int gate = 0; gate < layout_.gates; ++gate) {
+    rows_[static_cast<std::size_t>(layout_.gate_passed(gate))] = s.gate_passed[gate];
+    rows_[static_cast<std::size_t>(layout_.gate_tests(gate))] = s.gate_tests[gate];
   }
   for (int kind = 0; kind < kCashKinds; ++kind) {
     Row& total = rows_[static_cast<std::size_t>(layout_.cash(kind))];
@@ -88,8 +94,8 @@ void TrialBlock::keep_outputs() {
   }
 }
 
-/// Waiting before the start, to its first cause of wave, predecessor and team. What never starts waits until the
-/// horizon.
+/// Waiting before the start, to its first cause of wave, gate, predecessor, funds and team. What never starts waits
+/// until the horizon, or until the programme stops.
 void TrialBlock::keep_items() {
   const BlockState& s = memory_.state();
   const float horizon = static_cast<float>(layout_.weeks);
@@ -103,12 +109,18 @@ void TrialBlock::keep_items() {
     Row& queue = wait(item.approval ? RowLayout::approval : RowLayout::team);
     wait(item.approval ? RowLayout::team : RowLayout::approval) = Row{};
     for (int l = 0; l < kLanes; ++l) {
-      const float open = std::min(horizon, std::max(s.param[item.wave_start].v[l], s.param[item.not_before].v[l]));
-      const float ready = s.left[i].v[l] > 0 ? horizon : std::min(horizon, s.ready[i].v[l]);
-      const float start = std::min(horizon, s.start[i].v[l]);
-      wait(RowLayout::wave).v[l] = open;
+      const float end = std::min(horizon, s.stop_week->v[l]);
+      const float passed = item.closed_wave < 0 ? 0.0f : s.wave_opened[item.closed_wave].v[l];
+      const float planned = std::min(end, std::max(s.param[item.wave_start].v[l], s.param[item.not_before].v[l]));
+      const float open = std::min(end, std::max(planned, passed));
+      const float ready = s.left[i].v[l] > 0 ? end : std::min(end, s.ready[i].v[l]);
+      const float start = std::min(end, s.start[i].v[l]);
+      const float funds = item.funded < 0 ? 0.0f : s.funds_wait[item.funded].v[l];
+      wait(RowLayout::wave).v[l] = planned;
+      wait(RowLayout::gate).v[l] = open - planned;
       wait(RowLayout::predecessor).v[l] = std::max(0.0f, ready - open);
-      queue.v[l] = std::max(0.0f, start - std::max(ready, open));
+      wait(RowLayout::funds).v[l] = funds;
+      queue.v[l] = std::max(0.0f, start - std::max(ready, open) - funds);
     }
   }
 }

@@ -22,6 +22,7 @@ enum class Output {
   scaled,  ///< 1 or 0, like the two after it
   sustained,
   redesign_needed,
+  stopped,  ///< 1: a gate stopped the programme
   share_gap,
   team_gap,
   cash_gap,  ///< checks that must hold in every trial (BlockState)
@@ -37,7 +38,8 @@ constexpr bool may_be_never(Output output) {
 
 /// 1 in trials where it holds, else 0: its mean is a share of trials, and quantiles say nothing.
 constexpr bool is_yes_or_no(Output output) {
-  return output == Output::scaled || output == Output::sustained || output == Output::redesign_needed;
+  return output == Output::scaled || output == Output::sustained || output == Output::redesign_needed ||
+         output == Output::stopped;
 }
 
 /// Sites are recorded every so many weeks, and at the horizon.
@@ -47,14 +49,16 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, use, sites, samples, items, teams, causes;
+  int weeks, series, people, use, sites, samples, items, teams, causes, gates;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
   /// 1 where this cause was the first to call for a redesign; causes are rework, then the limits (limit_count).
   int redesign_first(int cause) const { return cash(kCashKinds) + cause; }
   int site_go_live(int site) const { return redesign_first(causes) + site; }
-  int item_start(int item) const { return site_go_live(sites) + item; }
+  int gate_passed(int g) const { return site_go_live(sites) + g; }
+  int gate_tests(int g) const { return gate_passed(gates) + g; }
+  int item_start(int item) const { return gate_tests(gates) + item; }
   int item_finish(int item) const { return item_start(items) + item; }
   int item_wait(int item, int cause) const { return item_finish(items) + item * kWaits + cause; }
   int week(int which, int w) const { return item_wait(items, 0) + w * series + which; }
@@ -64,8 +68,8 @@ struct RowLayout {
   int rows() const { return site_sample(0, SiteSeries{}, samples); }
 
   /// Why an item waits before it starts, first cause first.
-  static constexpr int kWaits = 4;
-  enum Wait { wave, predecessor, team, approval };
+  static constexpr int kWaits = 6;
+  enum Wait { wave, gate, predecessor, funds, team, approval };
 
   int sample_week(int sample) const { return sample + 1 == samples ? weeks - 1 : sample * kSiteStride; }
 };

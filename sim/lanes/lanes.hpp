@@ -23,6 +23,12 @@ HEADRACE_INLINE float within(float x, float low, float high) { return smaller(la
 /// Share of week w for which something that began at `from` has been there.
 HEADRACE_INLINE float share_of_week(float from, float week) { return within(week + 1.0f - from, 0.0f, 1.0f); }
 
+/// Number of the first week that starts at or after a time >= 0.
+HEADRACE_INLINE float week_from(float time) {
+  const float floor = static_cast<float>(static_cast<std::int32_t>(smaller(time, 1e9f)));
+  return floor < time ? floor + 1.0f : floor;
+}
+
 /// Do all lanes hold at least `value`?
 HEADRACE_INLINE bool all_reach(const Row& row, float value) {
   std::int32_t below = 0;
@@ -34,6 +40,11 @@ HEADRACE_INLINE bool any_above(const Row& row, float value) {
   std::int32_t above = 0;
   HEADRACE_EACH_LANE(l) above |= row.v[l] > value;
   return above != 0;
+}
+HEADRACE_INLINE bool any_set(const IntRow& mask) {
+  std::int32_t any = 0;
+  HEADRACE_EACH_LANE(l) any |= mask.v[l];
+  return any != 0;
 }
 HEADRACE_INLINE void fill(Row& row, float value) { HEADRACE_EACH_LANE(l) row.v[l] = value; }
 HEADRACE_INLINE void fill(WideRow& row, double value) { HEADRACE_EACH_LANE(l) row.v[l] = value; }

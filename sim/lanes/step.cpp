@@ -13,15 +13,18 @@ void begin(const CompiledModel& model, BlockState& state) {
 }
 
 void week(const CompiledModel& model, BlockState& state, int w) {
+  hold_gates(model, state, w);
   begin_week(model, state, w);
   break_links(model, state, w);
   maintain(model, state, w);
   repair_links(model, state, w);
+  open_envelopes(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);
   run_pilot(model, state, w);
   open_use_cases(model, state, w);
   give_access(model, state, w);
+  run_down(model, state);
   support(model, state, w);
   meet_demand(model, state, w);
   practise(model, state, w);

@@ -170,7 +170,7 @@ bool anyone_has_access(const BlockState& s, std::size_t g) { return any_above(s.
 void give_access(const CompiledModel& m, BlockState& s, int week) {
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const CompiledGroup& group = m.groups[g];
-    const Row &wave = s.param[m.sites[group.site].wave_start], &tool = s.tool_from[g];
+    const Row &wave = s.site_open[group.site], &tool = s.tool_from[g];
     Row& from = s.access_from[g];
     HEADRACE_EACH_LANE(l) from.v[l] = larger(wave.v[l], tool.v[l]);
     if (group.access >= 0) {

@@ -1,3 +1,4 @@
+#include "sim/phase/funding.hpp"
 #include "sim/phase/phases.hpp"
 
 /// Work inside the week, exact in continuous time and the same for every lane (docs/model.md, delivery).
@@ -5,7 +6,7 @@
 /// A round takes each lane from its time t to its next event: an end, an exhaustion, a ready time or the week's end.
 /// Items are visited in the model's one order, which extends the graph's, and take what is left of their team. A lane
 /// changes only under its own masks. Writes: remaining, ready, end, rate, start, finish, left, running, done, active,
-/// used; labour and purchases into site_cost and cash. Draws: none.
+/// used; labour and purchases into site_cost and cash; what funding.cpp writes. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -56,14 +57,8 @@ void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const I
   }
 }
 
-HEADRACE_INLINE bool any_set(const IntRow& mask) {
-  std::int32_t any = 0;
-  HEADRACE_EACH_LANE(l) any |= mask.v[l];
-  return any != 0;
-}
-
 /// Who may work on item i now; a later ready time is an event.
-HEADRACE_INLINE void eligible(const BlockState& s, std::size_t i, Clock& c, IntRow& may) {
+HEADRACE_INLINE void eligible(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c, IntRow& may) {
   HEADRACE_EACH_LANE(l) {
     const float ready = s.ready[i].v[l], next = c.next.v[l];
     const std::int32_t pending = c.on.v[l] & (s.done[i].v[l] ^ 1) & (s.left[i].v[l] == 0);
@@ -71,10 +66,17 @@ HEADRACE_INLINE void eligible(const BlockState& s, std::size_t i, Clock& c, IntR
     may.v[l] = pending & now;
     c.next.v[l] = smaller(next, pending & (now ^ 1) ? ready : kNever);
   }
+  if (m.items[i].closed_wave >= 0 || m.items[i].funded >= 0) hold_back(m, s, i, c.now, may);
+}
+
+/// What an item costs when it begins, and from which envelope.
+void begin_item(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
+  pay_purchases(m, s, i, started);
+  if (m.items[i].funded >= 0) commit(m, s, i, started);
 }
 
 /// An item with a least crew does not start with fewer people; what has started, or is no work, goes on.
-void hold_back(const CompiledModel& m, const BlockState& s, std::size_t i, IntRow& may) {
+void await_crew(const CompiledModel& m, const BlockState& s, std::size_t i, IntRow& may) {
   const Row &least = s.param[m.items[i].crew_min], &free = s.free[m.items[i].team];
   const Row &start = s.start[i], &remaining = s.remaining[i];
   HEADRACE_EACH_LANE(l) {
@@ -85,8 +87,8 @@ void hold_back(const CompiledModel& m, const BlockState& s, std::size_t i, IntRo
 
 void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow may, zero, fresh;
-  eligible(s, i, c, may);
-  if (m.items[i].crew_min != m.zero) hold_back(m, s, i, may);
+  eligible(m, s, i, c, may);
+  if (m.items[i].crew_min != m.zero) await_crew(m, s, i, may);
   float* __restrict rate = s.rate[i].v;
   s.idle[i] = !any_set(may);
   if (s.idle[i]) {
@@ -113,13 +115,13 @@ void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock
     c.next.v[l] = smaller(next, ends);
   }
   s.idle[i] = !any_above(s.rate[i], 0.0f);
-  if (any_set(fresh)) pay_purchases(m, s, i, fresh);
+  if (any_set(fresh)) begin_item(m, s, i, fresh);
   if (any_set(zero)) complete(m, s, i, zero, c.now, c.week);
 }
 
 void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow begins, ends;
-  eligible(s, i, c, begins);
+  eligible(m, s, i, c, begins);
   HEADRACE_EACH_LANE(l) begins.v[l] &= s.running[i].v[l] ^ 1;
   for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
     const Row &free = s.free[m.needs[n].team], &need = s.item_need[n];
@@ -148,7 +150,7 @@ void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& 
     Row& free = s.free[m.needs[n].team];
     HEADRACE_EACH_LANE(l) free.v[l] -= s.item_need[n].v[l] * static_cast<float>(begins.v[l] & (ends.v[l] ^ 1));
   }
-  if (any_set(begins)) pay_purchases(m, s, i, begins);
+  if (any_set(begins)) begin_item(m, s, i, begins);
   if (any_set(ends)) complete(m, s, i, ends, c.now, c.week);
   s.idle[i] = !any_set(s.running[i]);
 }
@@ -214,7 +216,8 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
   const std::size_t items = m.items.size();
   Clock c;
   c.week = static_cast<float>(week);
-  fill(c.now, c.week);
+  // Where the programme has stopped the week is over before it starts.
+  HEADRACE_EACH_LANE(l) c.now.v[l] = s.going->v[l] > 0.0f ? c.week : c.week + 1.0f;
   while (true) {
     // Items all lanes have finished are behind us.
     while (s.first_active < static_cast<int>(items) && !s.active[s.first_active]) {
@@ -237,6 +240,7 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
       if (!s.active[i]) continue;
       m.items[i].kind == NodeKind::effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
     }
+    wait_for_funds(m, s, c.now, c.next, c.on);
     for (std::size_t i = first; i < items; ++i) {
       if (!s.active[i] || s.idle[i]) continue;
       m.items[i].kind == NodeKind::effort ? advance_effort(m, s, i, c) : advance_crew(m, s, i, c);

@@ -12,16 +12,19 @@ void draw_inputs(const CompiledModel&, BlockState&);
 void set_up(const CompiledModel&, BlockState&);
 void set_up_use(const CompiledModel&, BlockState&);
 
+void hold_gates(const CompiledModel&, BlockState&, int week);  ///< stage gates, on what was there until now
 void begin_week(const CompiledModel&, BlockState&, int week);   ///< clears the week's sums; teams' people
 void break_links(const CompiledModel&, BlockState&, int week);  ///< failures of links and networks
 void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance and repairs take capacity before building
 void repair_links(const CompiledModel&, BlockState&, int week);
+void open_envelopes(const CompiledModel&, BlockState&, int week);
 void deliver(const CompiledModel&, BlockState&, int week);  ///< continuous time inside the week
 void reach_milestones(const CompiledModel&, BlockState&);
 void run_pilot(const CompiledModel&, BlockState&, int week);       ///< conditions that only the pilot has
 void curate_data(const CompiledModel&, BlockState&, int week);     ///< the pilot's data, after coverage
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
 void give_access(const CompiledModel&, BlockState&, int week);     ///< licences
+void run_down(const CompiledModel&, BlockState&);                  ///< where the programme has stopped
 void support(const CompiledModel&, BlockState&, int week);         ///< hubs and AI leads
 void renew_knowledge(const CompiledModel&, BlockState&, int week);
 void shift_trust(const CompiledModel&, BlockState&, int week);    ///< shadow use, incidents, trust
@@ -46,5 +49,10 @@ HEADRACE_INLINE const Row& users_of(const CompiledModel& m, const BlockState& s,
   const bool volunteers = m.groups[static_cast<std::size_t>(g)].site == m.pilot.site && !*s.pilot_over;
   return volunteers ? s.pilot_users[g] : s.regular[g];
 }
+
+/// Parts of set_up() and settle() that belong to a mechanism.
+void set_up_gates(const CompiledModel&, BlockState&);
+void set_up_funding(const CompiledModel&, BlockState&);
+void close_books(const CompiledModel&, BlockState&);  ///< where the programme has stopped
 
 }  // namespace headrace::HEADRACE_ISA

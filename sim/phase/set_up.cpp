@@ -220,6 +220,8 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_scale(m, s);
   weigh_potential(m, s);
   set_up_use(m, s);
+  set_up_gates(m, s);
+  set_up_funding(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -122,6 +122,7 @@ void settle(const CompiledModel& m, BlockState& s, int week) {
   pay_standing_teams(m, s);
   pay_watchers(m, s, static_cast<float>(week));
   pay_services(m, s, static_cast<float>(week));
+  close_books(m, s);
   sum_by_kind(s);
   discount(s);
   watch_payback(s, static_cast<float>(week));

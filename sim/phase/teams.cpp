@@ -32,6 +32,8 @@ void count_people(const CompiledModel& m, BlockState& s, int k, float week) {
     capacity.v[l] = larger(0.0f, capacity.v[l]) * share.v[l];
     post.v[l] = larger(0.0f, post.v[l]) / (1.0f + leave.v[l] * vacant.v[l]);
   }
+  if (!m.may_stop) return;
+  HEADRACE_EACH_LANE(l) capacity.v[l] *= s.going->v[l];
 }
 
 void hold_crews(const CompiledModel& m, BlockState& s) {

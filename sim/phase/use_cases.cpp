@@ -84,7 +84,7 @@ const Row& reviewed_by_hand(const CompiledModel& m, const BlockState& s, const C
 /// Live, automated and what people are asked to review.
 void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   const CompiledUseCase& use_case = m.use_cases[u];
-  s.live_from[u] = s.param[m.sites[use_case.site].wave_start];
+  s.live_from[u] = s.site_open[use_case.site];
   if (use_case.live >= 0) {
     HEADRACE_EACH_LANE(l) s.live_from[u].v[l] = larger(s.live_from[u].v[l], s.milestone[use_case.live].v[l]);
   }

@@ -45,7 +45,7 @@ std::string measured() {
     options.trials = 1000;
     const auto results = simulate(compile(*programme, diagnostics), options);
     REQUIRE(results.has_value());
-    for (int m = 0; m < kMetrics; ++m) {
+    for (std::size_t m = 0; m < std::size(kMetricNames); ++m) {
       const Summary& s = results->metrics[m];
       text += fmt::format("{},{},{},{},{},{}\n", story, kMetricNames[m], s.mean, s.sd, s.never,
                           s.quantile[P50].value ? fmt::format("{}", *s.quantile[P50].value) : "");

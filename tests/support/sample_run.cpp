@@ -111,7 +111,8 @@ SampleRun sample_run(int sites) {
                                                    {1e6f, 2e6f, 3e6f, 4e6f},
                                                    {1, 0, 1, 0},
                                                    {0, 0, 0, 1},
-                                                   {1, 1, 1, 0}};
+                                                   {1, 1, 1, 0},
+                                                   {0, 0, 0, 0}};
   results.kept.trials = results.trials;
   for (std::size_t m = 0; m < kMetrics; ++m) {
     results.metrics[m] = summary_of(outputs[m]);

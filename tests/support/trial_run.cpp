@@ -114,6 +114,10 @@ std::uint64_t digest(const Results& results, bool with_kept) {
     add(digest, site.go_live_week);
     for (const Band& band : site.bands) add(digest, band);
   }
+  for (const GateResult& gate : results.gates) {
+    add(digest, gate.passed_week);
+    add(digest, gate.tests);
+  }
   for (const ItemResult& item : results.items) {
     add(digest, item.start_week);
     add(digest, item.finish_week);

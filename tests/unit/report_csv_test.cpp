@@ -80,7 +80,7 @@ TEST_CASE("results csv: every file has a header and rows of its length") {
     CHECK(files.at("metrics.csv").size() == kMetrics);  // without a pilot nothing was promised
     CHECK(files.at("cash.csv").size() == 1 + kCashKinds);
     CHECK(files.at("sites.csv").size() == 1 + 3 * n);
-    CHECK(files.at("items.csv").size() == 1 + 6 * n);
+    CHECK(files.at("items.csv").size() == 1 + (2 + RowLayout::kWaits) * n);
     CHECK(files.at("weekly.csv").size() == 1 + 2 * (kSeries + 2 + kSiteSeries * n));
     CHECK(files.at("trials.csv").size() == 1 + 4);
   }

@@ -36,7 +36,7 @@ TEST_CASE("results json: stable names") {
                           "schema",         "schema_version", "headrace_version", "scenario",   "trials",
                           "seed",           "horizon_weeks",  "currency",         "start_date", "quantile_method",
                           "metrics",        "p_npv_positive", "p_payback",        "cash",       "weekly",
-                          "redesign_first", "team_load",      "team_queue",       "sites",      "items",
+                          "redesign_first", "team_load",      "team_queue",       "sites",      "gates", "items",
                           "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
@@ -53,14 +53,15 @@ TEST_CASE("results json: stable names") {
   CHECK(keys(json["cash"]) == std::vector<std::string>{"revenue", "cost_saved", "capacity", "licences", "building",
                                                        "maintenance", "purchases", "running", "standing", "hubs",
                                                        "ai_leads", "incidents", "repairs", "outages", "monitoring",
-                                                       "managed_services", "learning", "compute"});
+                                                       "managed_services", "learning", "compute", "exit"});
   CHECK(json["weekly"]["cumulative_cash"]["week"] == Json({0, 155}));
   CHECK(json["weekly"]["cumulative_cash"]["p50"] == Json({2.5, 2.5}));
   CHECK(json["team_load"][0]["team"] == "ot");
   CHECK(json["sites"].size() == 2);
   CHECK(json["sites"][0]["label"] == "Ulm");
   CHECK(json["items"][1]["name"] == "site-2/survey");
-  CHECK(keys(json["items"][1]["wait_weeks"]) == std::vector<std::string>{"wave", "predecessor", "team", "approval"});
+  CHECK(keys(json["items"][1]["wait_weeks"]) ==
+        std::vector<std::string>{"wave", "gate", "predecessor", "funds", "team", "approval"});
 }
 
 TEST_CASE("results json: what holds or not is a share of trials, and a promise needs a pilot") {
