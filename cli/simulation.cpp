@@ -33,6 +33,16 @@ std::string replay_commands(const EngineFault& fault, std::span<const std::strin
 
 }  // namespace
 
+RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt) {
+  RunOptions options;
+  options.trials = arguments.trials;
+  options.seed = arguments.seed;
+  options.threads = arguments.threads;
+  options.kernel = find_kernel(arguments.isa);
+  options.stop = interrupt.token();
+  return options;
+}
+
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
                                  std::span<const std::string> files, const Arguments& arguments,
                                  const InterruptWatch& interrupt) {
@@ -40,13 +50,8 @@ std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>
   for (const auto& scenario : scenarios) models.push_back(&scenario->model);
   ProgressBar bar(title(scenarios.back()->programme.scenario));
 
-  RunOptions options;
-  options.trials = arguments.trials;
-  options.seed = arguments.seed;
-  options.threads = arguments.threads;
-  options.kernel = find_kernel(arguments.isa);
+  RunOptions options = run_options(arguments, interrupt);
   options.progress = [&](std::int64_t done, std::int64_t total) { bar.show(done, total); };
-  options.stop = interrupt.token();
   try {
     auto ensemble = simulate(models, options);
     if (interrupt.interrupted()) return std::nullopt;
