@@ -22,7 +22,7 @@ std::string_view name_of(FactKind kind) {
     case FactKind::wired:
       return "wired";
     default:
-      return "not modelled";
+      return "for the record";
   }
 }
 
@@ -39,7 +39,7 @@ std::string_view name_of(FactStatus status) {
 
 /// What is said of a fact: one that is not modelled is not waited for either.
 std::string_view status_of(const FactResult& result) {
-  return result.fact->kind == FactKind::not_modelled ? name_of(FactKind::not_modelled) : name_of(result.status);
+  return result.fact->kind == FactKind::not_modelled ? "not modelled" : name_of(result.status);
 }
 
 std::string_view name_of(FactUnit unit) {
@@ -103,10 +103,11 @@ std::string count_line(const ValidationView& view) {
     miss += result.status == FactStatus::miss;
     waiting += result.status == FactStatus::not_computed;
   }
-  return wrapped(fmt::format(
-      "Of {} emergent facts {} hold, {} miss and {} are not computed yet. Wired facts, which an input carries, do not "
-      "count. ± is the standard error of the simulation. {}, seed {}.",
-      pass + miss + waiting, pass, miss, waiting, count_of(view.trials, "future"), view.seed));
+  return wrapped(
+      fmt::format("Of {} emergent facts hold: {}, miss: {}, not computed yet: {}. Wired facts, which an input carries, "
+                  "do not count. "
+                  "Published range, then simulated value; ± is the standard error of the simulation. {}, seed {}.",
+                  pass + miss + waiting, pass, miss, waiting, count_of(view.trials, "future"), view.seed));
 }
 
 /// Every number of every fact, a null for a fact without any, handed to a function.
@@ -121,17 +122,19 @@ void each_row(const ValidationView& view, Function function) {
 }  // namespace
 
 std::string validation_text(const ValidationView& view) {
-  TextTable table({"Fact", "published", "simulated", "kind", "verdict"}, 56);
+  const std::string indent(4, ' ');
+  std::string text = "What was published, and what the default enterprise does.\n";
   for (const FactResult& result : view.results) {
-    const bool one = result.measured.size() == 1;
-    const std::string kind(name_of(result.fact->kind)), verdict(status_of(result));
-    const std::string title = fmt::format("{} {}", result.fact->id, result.fact->words);
-    table.add({title, "", "", kind, verdict});
+    const Fact& fact = *result.fact;
+    text += fmt::format("\n{} {}: {}\n", fact.id, name_of(fact.kind), status_of(result));
+    text += wrapped(std::string(fact.words) + ".", kScreenColumns, indent);
     for (const Measured& m : result.measured) {
-      table.add({"    " + std::string(m.what), bracket(m), value(m), "", one ? "" : m.inside() ? "inside" : "outside"});
+      text += fmt::format("{}{:<50}{:>16}{:>16}  {}\n", indent, m.what, bracket(m), value(m),
+                          m.inside() ? "inside" : "outside");
     }
+    if (result.measured.empty()) text += wrapped(fmt::format("({})", fact.note), kScreenColumns, indent);
   }
-  return "What was published, and what the default enterprise does.\n\n" + table.text() + "\n" + count_line(view);
+  return text + "\n" + count_line(view);
 }
 
 std::string validation_csv(const ValidationView& view) {
