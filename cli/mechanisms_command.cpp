@@ -26,7 +26,8 @@ int mechanisms_command(const Arguments& arguments) {
     try {
       study = study_mechanisms(scenario->listed, options);
     } catch (const EngineFault& fault) {
-      throw Fault(fmt::format("{}, with a mechanism on or off", fault.what()));
+      throw Fault(fmt::format("{}, as it is or with a mechanism off. Replay it as it is: {}", fault.what(),
+                              replay_commands(fault, arguments.files, arguments)));
     }
   }
   if (!study || interrupt.interrupted()) return kInterrupted;

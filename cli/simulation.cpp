@@ -20,7 +20,8 @@ std::string quoted(const std::string& word) {
   return result + "'";
 }
 
-/// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
+}  // namespace
+
 std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments) {
   std::string text;
   for (const std::string& file : files) {
@@ -30,8 +31,6 @@ std::string replay_commands(const EngineFault& fault, std::span<const std::strin
   }
   return text;
 }
-
-}  // namespace
 
 RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt) {
   RunOptions options;

@@ -250,6 +250,10 @@ action_links = []
   CHECK(outcome.err ==
         "headrace: our own fault: a result is not a number in trial 0 of seed 3. Replay it: headrace replay "
         "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n");
+  const Outcome study = desk.call({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"});
+  CHECK(study.exit_code == 4);
+  CHECK(study.out.empty());
+  CHECK(study.err.ends_with("Replay it as it is: headrace replay 'too big.toml' --trial 0 --seed 3\n"));
   CHECK(desk.call({"replay", "too big.toml", "--trial", "0", "--seed", "3", "--set", "programme.sites=1"}).exit_code ==
         0);
 }
