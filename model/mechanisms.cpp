@@ -1,7 +1,6 @@
 #include "model/mechanisms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -103,7 +102,7 @@ bool any_of(const std::vector<T>& list, bool (*has)(const T&)) {
 
 using S = Scenario;
 
-constexpr std::array<Mechanism, 20> kMechanisms = {{
+constexpr Mechanism kMechanisms[] = {
     {"adoption", "people take the tool up in their own time", [](const S& s) { return s.adoption.present; },
      [](S& s) { s.adoption.present = false; }},
     {"peers", "people try what they see others use",
@@ -161,7 +160,7 @@ constexpr std::array<Mechanism, 20> kMechanisms = {{
      [](S& s) { set(s.adoption.turnover_per_week, 0); }},
     {"pace", "the firm works at its own pace", [](const S& s) { return differs(s.programme.pace, 1); },
      [](S& s) { set(s.programme.pace, 1); }},
-}};
+};
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 #include "sim/study/facts.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace headrace {
 namespace {
@@ -9,7 +8,7 @@ namespace {
 constexpr const char* kNeedsGates = "needs stage gates and link failures";
 
 /// What each fact is, and the function that computes it. Brackets stand where the numbers are computed.
-const std::array<Fact, 19> kFacts = {{
+constexpr Fact kFacts[] = {
     {"S01", "Without modernisation money and a hub, at least 60% of pilots do not scale within 36 months",
      "PIL02, PIL16", FactKind::emergent, nullptr, kNeedsGates},
     {"S02", "In the same arm 10-15% reach sustained production", "PIL01", FactKind::emergent, nullptr, kNeedsGates},
@@ -46,7 +45,7 @@ const std::array<Fact, 19> kFacts = {{
      review_lead_times, "serial_review.toml, two_tier_review.toml; incidents do not depend on reviews"},
     {"S70", "17-18% of IT projects overrun by more than half; mean overrun 27% to 73%", "OVR01, OVR02, OVR04, OVR05",
      FactKind::wired, nullptr, "needs mixtures of distributions"},
-}};
+};
 
 }  // namespace
 
