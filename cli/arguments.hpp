@@ -8,11 +8,14 @@
 
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys };
+enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
 inline constexpr int kMostThreads = 1024;
+
+/// Fewer futures would be too few firms for the published facts.
+inline constexpr std::int64_t kFewestToValidate = 1000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {

@@ -13,5 +13,7 @@ int graph_command(const Arguments& arguments);
 int replay_command(const Arguments& arguments);
 int inputs_command(const Arguments& arguments);
 int keys_command(const Arguments& arguments);
+int mechanisms_command(const Arguments& arguments);
+int validate_command(const Arguments& arguments);
 
 }  // namespace headrace

@@ -34,6 +34,10 @@ int execute(const Arguments& arguments) {
       return inputs_command(arguments);
     case Command::keys:
       return keys_command(arguments);
+    case Command::mechanisms:
+      return mechanisms_command(arguments);
+    case Command::validate:
+      return validate_command(arguments);
   }
   return kDone;
 }

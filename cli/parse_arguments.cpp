@@ -61,13 +61,17 @@ void add_out(CLI::App& app, Arguments& arguments, const char* what) {
           "folder"));
 }
 
-void add_trials(CLI::App& app, Arguments& arguments) {
+void add_futures(CLI::App& app, Arguments& arguments) {
   app.add_option("--trials", arguments.trials, "How many futures (default 10,000)")
       ->type_name("N")
       ->check(whole_number<std::int64_t>(1, kMostTrials));
   app.add_option("--seed", arguments.seed, "Which futures (default 1); the same seed gives the same")
       ->type_name("S")
       ->check(whole_number<std::uint64_t>(0, std::numeric_limits<std::uint64_t>::max()));
+}
+
+void add_trials(CLI::App& app, Arguments& arguments) {
+  add_futures(app, arguments);
   app.add_option("--threads", arguments.threads, "Processors to use (default 0: all); results do not depend on it")
       ->type_name("N")
       ->check(whole_number<int>(0, kMostThreads));
@@ -140,6 +144,22 @@ void add_running(CLI::App& app, Arguments& a) {
   add_out(*replay, a, "Write replay.txt and replay.csv there");
 }
 
+void add_studies(CLI::App& app, Arguments& a) {
+  CLI::App* const mechanisms =
+      add_command(app, a, Command::mechanisms, "mechanisms", "Show what each mechanism does in a scenario",
+                  "headrace mechanisms scenarios/ten-sites.toml --trials 4000");
+  add_files(*mechanisms, a, Files::one, "Scenario");
+  add_trials(*mechanisms, a);
+  add_overrides(*mechanisms, a);
+  add_out(*mechanisms, a, "Write mechanisms.json and mechanisms.csv there");
+
+  CLI::App* const validate =
+      add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
+                  "headrace validate --trials 20000");
+  add_futures(*validate, a);
+  add_out(*validate, a, "Write validation.json and validation.csv there");
+}
+
 /// Moves `a=b` that is no file from the files to the overrides.
 void sort_out(Arguments& arguments) {
   const auto is_override = [](const std::string& text) {
@@ -154,10 +174,12 @@ void sort_out(Arguments& arguments) {
 
 /// What is wrong with arguments that each are fine; empty if nothing.
 std::string usage_problem(const CLI::App& app, const Arguments& a) {
-  const std::size_t least = a.command == Command::compare                              ? 2
-                            : a.command == Command::keys || a.command == Command::help ? 0
-                                                                                       : 1;
+  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate;
+  const std::size_t least = a.command == Command::compare ? 2 : no_file ? 0 : 1;
   if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
+  if (a.command == Command::validate && a.trials < kFewestToValidate) {
+    return fmt::format("validate needs at least {}", count_of(kFewestToValidate, "future"));
+  }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
@@ -181,6 +203,7 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   Arguments arguments;
   add_looking(app, arguments);
   add_running(app, arguments);
+  add_studies(app, arguments);
 
   exit_code = kDone;
   try {

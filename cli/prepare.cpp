@@ -24,6 +24,7 @@ std::unique_ptr<const Prepared> read(const std::string& file, std::span<const st
   if (auto programme = expand(*read.scenario, later)) {
     prepared->programme = std::move(*programme);
     prepared->model = compile(prepared->programme, later);
+    prepared->listed = std::move(*read.scenario);
   }
   diagnostics.add(later);
   if (later.has_errors()) return nullptr;

@@ -12,6 +12,7 @@ namespace headrace {
 
 /// A scenario ready to run. Does not move: views point into it.
 struct Prepared {
+  Scenario listed;  ///< as read: all listed sites
   Programme programme;
   CompiledModel model;
 };

@@ -20,7 +20,8 @@ std::string quoted(const std::string& word) {
   return result + "'";
 }
 
-/// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
+}  // namespace
+
 std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments) {
   std::string text;
   for (const std::string& file : files) {
@@ -31,7 +32,15 @@ std::string replay_commands(const EngineFault& fault, std::span<const std::strin
   return text;
 }
 
-}  // namespace
+RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt) {
+  RunOptions options;
+  options.trials = arguments.trials;
+  options.seed = arguments.seed;
+  options.threads = arguments.threads;
+  options.kernel = find_kernel(arguments.isa);
+  options.stop = interrupt.token();
+  return options;
+}
 
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
                                  std::span<const std::string> files, const Arguments& arguments,
@@ -40,13 +49,8 @@ std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>
   for (const auto& scenario : scenarios) models.push_back(&scenario->model);
   ProgressBar bar(title(scenarios.back()->programme.scenario));
 
-  RunOptions options;
-  options.trials = arguments.trials;
-  options.seed = arguments.seed;
-  options.threads = arguments.threads;
-  options.kernel = find_kernel(arguments.isa);
+  RunOptions options = run_options(arguments, interrupt);
   options.progress = [&](std::int64_t done, std::int64_t total) { bar.show(done, total); };
-  options.stop = interrupt.token();
   try {
     auto ensemble = simulate(models, options);
     if (interrupt.interrupted()) return std::nullopt;

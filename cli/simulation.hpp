@@ -19,6 +19,12 @@ class Fault : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// What was asked for on the command line; progress is the caller's.
+RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt);
+
+/// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
+std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments);
+
 /// Simulates the same futures of some scenarios, with a progress bar.
 /// @param files  as the planner named them, for messages
 /// @return  nothing when interrupted

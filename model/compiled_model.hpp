@@ -7,8 +7,8 @@
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
 #include "model/compiled_scale.hpp"
-#include "model/compiled_use.hpp"
 #include "model/compiled_steering.hpp"
+#include "model/compiled_use.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -77,11 +77,11 @@ struct CompiledItem {
   Slice assets;  ///< into CompiledModel::counted_assets
   Param not_before, wave_start;
   Param cost, cost_per_asset;
-  int predecessors;  ///< how many
-  Slice successors;  ///< into CompiledModel::successors
-  bool buys;         ///< something is paid when it starts
-  bool approval;     ///< its team is a review board: waiting for it is waiting for approval
-  bool skipped;      ///< the pilot did without it
+  int predecessors;      ///< how many
+  Slice successors;      ///< into CompiledModel::successors
+  bool buys;             ///< something is paid when it starts
+  bool approval;         ///< its team is a review board: waiting for it is waiting for approval
+  bool skipped;          ///< the pilot did without it
   int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
   int funded = -1;       ///< index into CompiledModel::funded_items; -1: it needs no envelope
 };
@@ -95,7 +95,7 @@ struct Milestone {
 struct CompiledSite {
   Param size, wage_factor, running_cost, wave_start, initial_trust;
   int incident_stream = -1;
-  int network = -1;                                      ///< into CompiledModel::networks; -1: always up
+  int network = -1;  ///< into CompiledModel::networks; -1: always up
   int wave = 1;
   int closed_wave = -1;  ///< index into CompiledModel::closed_waves; -1: no gate holds it
   Slice groups, assets, integrations, use_cases, items;  ///< items: into CompiledModel::site_items

@@ -6,11 +6,11 @@
 
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
-#include "model/plant.hpp"
 #include "model/pilot.hpp"
+#include "model/plant.hpp"
 #include "model/quantity.hpp"
-#include "model/use.hpp"
 #include "model/steering.hpp"
+#include "model/use.hpp"
 
 namespace headrace {
 
@@ -89,7 +89,7 @@ struct WorkItem {
   Quantity cost_per_asset;           ///< the same, times the assets still to connect
   bool skipped_in_pilot = false;     ///< sites' items only: the pilot's site does without it until scale
   Quantity rework_factor{exact(1)};  ///< multiplies its work and cost where the pilot skipped it
-  std::string funded_by;            ///< funding envelope; empty: whichever covers it
+  std::string funded_by;             ///< funding envelope; empty: whichever covers it
 };
 
 /// A role at a site.

@@ -13,7 +13,7 @@ struct RunView {
   const Results& results;
 };
 
-/// Is a metric in a run's files and tables? What a pilot promised only where there is one.
+/// Is a metric in a run's files and tables? What a pilot promised and a gate stopped only where there is one.
 inline bool reports(const RunView& run, Output metric) {
   const Scenario& scenario = run.programme.scenario;
   if (metric == Output::promised_value_per_year) return scenario.pilot.present;

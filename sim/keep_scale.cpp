@@ -55,7 +55,7 @@ class ScaleKeeper {
       sustained += is_used(i, lane, kSustained);
     }
     out(Output::scaled, lane) = 5 * in_use > planned;
-    out(Output::sustained, lane) = planned > 0 && 5 * sustained >= 4 * planned && s.stop_week->v[lane] >= kNever;
+    out(Output::sustained, lane) = planned > 0 && 5 * sustained >= 4 * planned && s_.stop_week->v[lane] >= kNever;
   }
 
   /// When work that the pilot skipped and that must be done over fell due.

@@ -12,7 +12,7 @@ void draw_inputs(const CompiledModel&, BlockState&);
 void set_up(const CompiledModel&, BlockState&);
 void set_up_use(const CompiledModel&, BlockState&);
 
-void hold_gates(const CompiledModel&, BlockState&, int week);  ///< stage gates, on what was there until now
+void hold_gates(const CompiledModel&, BlockState&, int week);   ///< stage gates, on what was there until now
 void begin_week(const CompiledModel&, BlockState&, int week);   ///< clears the week's sums; teams' people
 void break_links(const CompiledModel&, BlockState&, int week);  ///< failures of links and networks
 void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance and repairs take capacity before building

@@ -2,8 +2,8 @@
 
 /// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption, and what
 /// practise, compute and ideas make of it.
-/// Reads adoption at the week's start. Writes: health, site_up, coverage, live_from, live, automated, review_need, site_live,
-/// site_value, value by kind, quality, running costs. Draws: none.
+/// Reads adoption at the week's start. Writes: health, site_up, coverage, live_from, live, automated, review_need,
+/// site_live, site_value, value by kind, quality, running costs. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 

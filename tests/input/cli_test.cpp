@@ -65,6 +65,12 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"replay", "ten.toml", "--trial", "100", "--trials", "100"},
       {"graph", "ten.toml", "one.toml"},
       {"keys", "ten.toml"},
+      {"mechanisms"},
+      {"mechanisms", "ten.toml", "one.toml"},
+      {"mechanisms", "ten.toml", "--trials", "0"},
+      {"validate", "ten.toml"},
+      {"validate", "--set", "a=1"},
+      {"validate", "--trials", "999"},
   };
   for (const auto& call : calls) {
     CAPTURE(call[0] + " " + (call.size() > 2 ? call[2] : "") + " " + call.back());
@@ -77,7 +83,7 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
-  for (const char* command : {"check", "run", "graph", "inputs"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -115,7 +121,8 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
     CHECK(outcome.err.empty());
     CHECK_FALSE(outcome.out.empty());
   }
-  for (const char* command : {"check", "run", "compare", "graph", "replay", "inputs", "keys"}) {
+  for (const char* command :
+       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -136,6 +143,8 @@ TEST_CASE("cli: every command does its work") {
   CHECK(desk.call({"replay", "ten.toml", "--trial", "17"}).out.starts_with("Future 17 of seed 1"));
   CHECK(contains(desk.call({"inputs", "ten.toml"}).out, "uncertain inputs;"));
   CHECK(contains(desk.call({"keys"}).out, "`horizon_weeks`"));
+  CHECK(contains(desk.call({"mechanisms", "ten.toml", "--trials", "64"}).out, "with it minus without it"));
+  CHECK(contains(desk.call({"validate", "--trials", "1000"}).out, "S62 wired: pass"));
 }
 
 TEST_CASE("cli: overrides with one or several --set") {
@@ -173,6 +182,12 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(content(desk.at("graph/graph.dot")) == desk.call({"graph", "ten.toml", "--dot"}).out);
   CHECK(desk.call({"replay", "ten.toml", "--trial", "3", "--out", "replay"}).exit_code == 0);
   CHECK(fs::exists(desk.at("replay/replay.csv")));
+  CHECK(desk.call({"mechanisms", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
+  CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
+  for (const char* name : {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
+    CAPTURE(name);
+    CHECK(fs::exists(desk.at("studies") / name));
+  }
 }
 
 TEST_CASE("cli: the same bytes for any threads, instruction set and folder") {
@@ -235,6 +250,10 @@ action_links = []
   CHECK(outcome.err ==
         "headrace: our own fault: a result is not a number in trial 0 of seed 3. Replay it: headrace replay "
         "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n");
+  const Outcome study = desk.call({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"});
+  CHECK(study.exit_code == 4);
+  CHECK(study.out.empty());
+  CHECK(study.err.ends_with("Replay it as it is: headrace replay 'too big.toml' --trial 0 --seed 3\n"));
   CHECK(desk.call({"replay", "too big.toml", "--trial", "0", "--seed", "3", "--set", "programme.sites=1"}).exit_code ==
         0);
 }

@@ -36,8 +36,8 @@ TEST_CASE("results json: stable names") {
                           "schema",         "schema_version", "headrace_version", "scenario",   "trials",
                           "seed",           "horizon_weeks",  "currency",         "start_date", "quantile_method",
                           "metrics",        "p_npv_positive", "p_payback",        "cash",       "weekly",
-                          "redesign_first", "team_load",      "team_queue",       "sites",      "gates", "items",
-                          "inputs"});
+                          "redesign_first", "team_load",      "team_queue",       "sites",      "gates",
+                          "items",          "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];

@@ -92,7 +92,8 @@ namespace {
 /// One person: first an item that takes `first` weeks, then one of `second` that waits for it in the queue.
 std::string queue(double first, double second, const std::string& more = "", double bound = 1.5) {
   return fmt::format(
-             "[programme]\nhorizon_weeks = 80\nredesign_bound = {}\n[teams.ot]\npeople = 1\ncost_per_person_week = 1000\n"
+             "[programme]\nhorizon_weeks = 80\nredesign_bound = {}\n[teams.ot]\npeople = 1\ncost_per_person_week = "
+             "1000\n"
              "[use_cases.helper]\nkind = \"assistive\"\nvalue_per_user_week = 1\nneeds = [\"a\", \"b\"]\n"
              "[sites.ulm.items]\na = {{ team = \"ot\", effort_person_weeks = {}, priority = 1 }}\n"
              "b = {{ team = \"ot\", effort_person_weeks = {}, priority = 2 }}\n",

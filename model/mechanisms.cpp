@@ -1,0 +1,169 @@
+#include "model/mechanisms.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace headrace {
+namespace {
+
+/// Is it any other number than this one, in some future?
+bool differs(const Quantity& quantity, double neutral) { return quantity.distribution != exact(neutral); }
+
+void set(Quantity& quantity, double neutral) { quantity.distribution = exact(neutral); }
+
+/// Hands every entity of one kind to a function: of the programme, then of each site.
+template <class Scenario_, class Function>
+void each_item(Scenario_& s, Function function) {
+  for (auto& item : s.items) function(item);
+  for (auto& site : s.sites) {
+    for (auto& item : site.items) function(item);
+  }
+}
+
+template <class Scenario_, class Function>
+void each_link(Scenario_& s, Function function) {
+  for (auto& link : s.integrations) function(link);
+  for (auto& site : s.sites) {
+    for (auto& link : site.integrations) function(link);
+  }
+}
+
+template <class Scenario_, class Function>
+void each_group(Scenario_& s, Function function) {
+  for (auto& site : s.sites) {
+    for (auto& group : site.groups) function(group);
+  }
+}
+
+/// Does any of them have it? `each` is one of the functions above.
+template <class Each, class Has>
+bool any(Each each, const Scenario& s, Has has) {
+  bool found = false;
+  each(s, [&](const auto& entity) { found = found || has(entity); });
+  return found;
+}
+
+constexpr auto items = [](auto& s, auto function) { each_item(s, function); };
+constexpr auto links = [](auto& s, auto function) { each_link(s, function); };
+constexpr auto groups = [](auto& s, auto function) { each_group(s, function); };
+
+bool learns(const WorkItem& item) { return item.kind == WorkKind::effort && differs(item.learning_rate, 1); }
+bool is_maintained(const Integration& link) {
+  return !link.maintained_by.empty() && differs(link.maintenance_share_per_year, 0);
+}
+bool is_coupled(const Integration& link) {
+  return link.style == IntegrationStyle::handcrafted && is_maintained(link) && differs(link.coupling, 0);
+}
+bool is_trained(const Group& group) { return differs(group.training_share, 0); }
+bool has_showcase(const Group& group) { return !group.showcase_weeks.empty(); }
+bool acts_by_itself(const UseCase& use) { return !use.action_links.empty() && differs(use.automated_share, 0); }
+bool checks_output(const UseCase& use) { return use.output_checking; }
+bool comes_and_goes(const Team& team) {
+  return differs(team.attrition_per_week, 0) || (!team.hires.empty() && differs(team.ramp_up_weeks, 0));
+}
+
+bool is_board(const Scenario& s, const std::string& team) {
+  return std::any_of(s.teams.begin(), s.teams.end(),
+                     [&](const Team& t) { return t.id == team && t.kind == TeamKind::review_board; });
+}
+
+bool needs_board(const Scenario& s, const WorkItem& item) {
+  if (item.kind == WorkKind::effort) return is_board(s, item.team);
+  return item.kind == WorkKind::duration &&
+         std::any_of(item.crew.begin(), item.crew.end(), [&](const Crew& crew) { return is_board(s, crew.team); });
+}
+
+/// A review, or time spent waiting for a permit.
+bool is_approval(const Scenario& s, const WorkItem& item) {
+  const bool is_nothing = item.kind == WorkKind::wait && !differs(item.wait_weeks, 0);
+  return !is_nothing && (item.category == WorkCategory::approval || needs_board(s, item));
+}
+
+bool has_approvals(const Scenario& s) {
+  return any(items, s, [&](const WorkItem& item) { return is_approval(s, item); });
+}
+
+/// Approvals keep their place and what they cost to buy, but take no time and nobody's.
+void approve_at_once(Scenario& s) {
+  each_item(s, [&](WorkItem& item) {
+    if (!is_approval(s, item)) return;
+    item.kind = WorkKind::wait;
+    set(item.wait_weeks, 0);
+    item.team.clear();
+    item.crew.clear();
+  });
+}
+
+template <class T>
+bool any_of(const std::vector<T>& list, bool (*has)(const T&)) {
+  return std::any_of(list.begin(), list.end(), has);
+}
+
+using S = Scenario;
+
+constexpr Mechanism kMechanisms[] = {
+    {"adoption", "people take the tool up in their own time", [](const S& s) { return s.adoption.present; },
+     [](S& s) { s.adoption.present = false; }},
+    {"peers", "people try what they see others use",
+     [](const S& s) { return s.adoption.present && differs(s.adoption.imitation_rate_per_week, 0); },
+     [](S& s) { set(s.adoption.imitation_rate_per_week, 0); }},
+    {"sponsorship", "managers back it visibly",
+     [](const S& s) { return s.adoption.present && differs(s.programme.sponsorship, 0); },
+     [](S& s) { set(s.programme.sponsorship, 0); }},
+    {"training", "people are trained", [](const S& s) { return any(groups, s, is_trained); },
+     [](S& s) { each_group(s, [](Group& group) { set(group.training_share, 0); }); }},
+    {"showcases", "peers show what works for them", [](const S& s) { return any(groups, s, has_showcase); },
+     [](S& s) { each_group(s, [](Group& group) { group.showcase_weeks.clear(); }); }},
+    {"support", "help runs short and AI leads wear out", [](const S& s) { return s.support.present; },
+     [](S& s) { s.support.present = false; }},
+    {"hubs", "hubs help and carry what works from site to site", [](const S& s) { return !s.hubs.empty(); },
+     [](S& s) { s.hubs.clear(); }},
+    {"knowledge", "what people know goes stale", [](const S& s) { return s.knowledge.present; },
+     [](S& s) { s.knowledge.present = false; }},
+    {"trust", "trust is lost and rebuilt", [](const S& s) { return s.trust.present; },
+     [](S& s) { s.trust.present = false; }},
+    {"governance", "rules, and what happens beside them", [](const S& s) { return s.governance.present; },
+     [](S& s) { s.governance.present = false; }},
+    {"output_checking", "outputs are checked before use", [](const S& s) { return any_of(s.use_cases, checks_output); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) use.output_checking = false;
+     }},
+    {"action_links", "systems act on insights by themselves",
+     [](const S& s) { return any_of(s.use_cases, acts_by_itself); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) use.action_links.clear();
+     }},
+    {"review_capacity", "only so many insights can be reviewed",
+     [](const S& s) { return s.money.review_insights_per_week.given; },
+     [](S& s) { s.money.review_insights_per_week.given = false; }},
+    {"approvals", "reviews and permits take their time", has_approvals, approve_at_once},
+    {"learning", "repeated work gets cheaper",
+     [](const S& s) {
+       return std::any_of(s.sites.begin(), s.sites.end(), [](const Site& site) { return any_of(site.items, learns); });
+     },
+     [](S& s) { each_item(s, [](WorkItem& item) { set(item.learning_rate, 1); }); }},
+    {"maintenance", "links need looking after", [](const S& s) { return any(links, s, is_maintained); },
+     [](S& s) { each_link(s, [](Integration& link) { set(link.maintenance_share_per_year, 0); }); }},
+    {"coupling", "handcrafted links make each other dearer", [](const S& s) { return any(links, s, is_coupled); },
+     [](S& s) { each_link(s, [](Integration& link) { set(link.coupling, 0); }); }},
+    {"attrition", "people leave their teams and newcomers learn",
+     [](const S& s) { return any_of(s.teams, comes_and_goes); },
+     [](S& s) {
+       for (Team& team : s.teams) {
+         set(team.attrition_per_week, 0);
+         set(team.ramp_up_weeks, 0);
+       }
+     }},
+    {"turnover", "users leave and newcomers start anew",
+     [](const S& s) { return s.adoption.present && differs(s.adoption.turnover_per_week, 0); },
+     [](S& s) { set(s.adoption.turnover_per_week, 0); }},
+    {"pace", "the firm works at its own pace", [](const S& s) { return differs(s.programme.pace, 1); },
+     [](S& s) { set(s.programme.pace, 1); }},
+};
+
+}  // namespace
+
+std::span<const Mechanism> mechanisms() { return kMechanisms; }
+
+}  // namespace headrace
