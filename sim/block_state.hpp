@@ -264,8 +264,7 @@ struct BlockState {
   Row* first_outlay;       // [1]                   week, or kNever                                                 money
   Row* first_value;        // [1]                   week, or kNever                                                 money
 
-  Row* series;             // [kSeries + 2 teams + kPeopleSeries] this week's: series, loads, people, queues         record, flows
-  Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's               record
+  Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's, queues      record
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
