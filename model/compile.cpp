@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "model/compile_people.hpp"
-#include "model/compile_pilot.hpp"
+#include "model/compile_scale.hpp"
 #include "model/compiled_model.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
@@ -35,7 +35,7 @@ class Compiler {
     use_cases();
     adoption();
     compile_people(programme_, model_, parameters_);
-    compile_pilot(programme_, model_, parameters_);
+    compile_scale(programme_, model_, parameters_);
     parameters_.finish();
   }
 

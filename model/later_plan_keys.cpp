@@ -95,9 +95,6 @@ std::vector<Table> later_site_tables() {
           "network", "The site's link: when it is down, all its integrations are.",
           {{"availability", later, number("share", share, 0.995, "DAT01"), "Share of the time it is up."},
            {"repair_weeks", later, number("weeks", at_least(0), 0.2, "DAT01"), "Until it is up again."}}),
-      later_table("systems", "A system that integrations start from or lead to.",
-                  {{"kind", later, choice_of({"it", "ot"}), "Office or plant."},
-                   {"integrations_limit", later, whole(at_least(0)), "How many links it can carry."}}),
   };
 }
 

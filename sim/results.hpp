@@ -47,7 +47,7 @@ struct Results {
   std::vector<Band> people;             ///< by PeopleSeries; empty where no people mechanism is in the scenario
   std::vector<Band> team_load;          ///< used / there
   std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
-  std::vector<Summary> redesign_first;  ///< by cause: rework, review, each team, each hub; means only
+  std::vector<Summary> redesign_first;  ///< by cause: rework, then the limits (limit_count); means only
   std::vector<SiteResult> sites;
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
