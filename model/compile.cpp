@@ -5,7 +5,7 @@
 
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
-#include "model/compile_pilot.hpp"
+#include "model/compile_scale.hpp"
 #include "model/compile_steering.hpp"
 #include "model/compile_use.hpp"
 #include "model/compiled_model.hpp"
@@ -39,7 +39,7 @@ class Compiler {
     compile_links(programme_, nodes_, model_, parameters_);
     adoption();
     compile_people(programme_, model_, parameters_);
-    compile_pilot(programme_, model_, parameters_);
+    compile_scale(programme_, model_, parameters_);
     compile_use(programme_, model_, parameters_);
     compile_steering(programme_, model_, parameters_);
     parameters_.finish();

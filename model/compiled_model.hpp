@@ -219,6 +219,8 @@ struct CompiledModel {
   CompiledPilot pilot;
   int pilot_site = 0;  ///< the pilot's, else the first
   Param redesign_bound = 0;
+  std::vector<CompiledSystem> systems;  ///< those with a limit, site by site
+  std::vector<int> system_links;        ///< integrations that touch each
   std::vector<CompiledHub> hubs;
   CompiledCompute compute;
   CompiledIdeas ideas;

@@ -29,12 +29,12 @@ const KeyTable<WorkItem>& site_item_keys();
 const KeyTable<Group>& group_keys();
 const KeyTable<AssetClass>& asset_keys();
 const KeyTable<Integration>& integration_keys();
+const KeyTable<System>& system_keys();
 const KeyTable<UseCase>& use_case_keys();
 const KeyTable<Site>& site_keys();
 const KeyTable<Site>& template_keys();  ///< what a template may say about all its sites
 
-/// Tables whose mechanisms are not built yet: the programme's, and those inside a site or a template.
+/// Tables whose mechanisms are not built yet.
 std::vector<Table> later_programme_tables();
-std::vector<Table> later_site_tables();
 
 }  // namespace headrace

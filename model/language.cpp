@@ -6,9 +6,8 @@ namespace headrace {
 namespace {
 
 std::vector<Table> site_tables() {
-  std::vector<Table> tables = {group_keys().table, asset_keys().table, integration_keys().table, site_item_keys().table,
-                               network_keys().table};
-  for (Table& table : later_site_tables()) tables.push_back(std::move(table));
+  std::vector<Table> tables = {group_keys().table,     asset_keys().table,  integration_keys().table,
+                               site_item_keys().table, system_keys().table, network_keys().table};
   return tables;
 }
 

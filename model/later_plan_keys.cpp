@@ -30,12 +30,4 @@ std::vector<Table> later_plan_tables() { return {ask(), risks(), correlations()}
 
 std::vector<Table> later_programme_tables() { return later_plan_tables(); }
 
-std::vector<Table> later_site_tables() {
-  return {
-      later_table("systems", "A system that integrations start from or lead to.",
-                  {{"kind", later, choice_of({"it", "ot"}), "Office or plant."},
-                   {"integrations_limit", later, whole(at_least(0)), "How many links it can carry."}}),
-  };
-}
-
 }  // namespace headrace

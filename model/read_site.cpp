@@ -44,6 +44,7 @@ class SiteReader {
     site_.groups = read_all(group_keys());
     site_.assets = read_all(asset_keys());
     site_.integrations = read_all(integration_keys());
+    site_.systems = read_all(system_keys());
     site_.items = read_all(site_item_keys());
     read_network();
     for (AssetClass& assets : site_.assets) complete(assets);

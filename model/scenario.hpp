@@ -143,6 +143,13 @@ struct Integration {
   Quantity failure_rate_per_week, detection_weeks, repair_person_weeks;  ///< not given: those of [failures]
 };
 
+/// A system that integrations start from or lead to, by its id in their `from` and `to`.
+struct System {
+  std::string id, label;
+  Location where;
+  std::optional<int> integrations_limit;  ///< how many live ones it carries
+};
+
 enum class UseCaseKind { operational, assistive };
 enum class ValueKind { revenue, cost, capacity };
 
@@ -193,6 +200,7 @@ struct Site {
   std::vector<Group> groups;
   std::vector<AssetClass> assets;
   std::vector<Integration> integrations;
+  std::vector<System> systems;
   std::vector<WorkItem> items;
 };
 

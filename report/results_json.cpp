@@ -159,15 +159,26 @@ Json teams_json(const RunView& run, const std::vector<Band>& bands, Measure meas
   return result;
 }
 
+/// Id of the team, the hub or the system (`site/system`) that a cause is about.
+std::string cause_id(const RunView& run, std::size_t cause) {
+  const Scenario& scenario = run.programme.scenario;
+  if (cause < 2) return "";
+  const std::size_t team = cause - 2;
+  if (team < scenario.teams.size()) return scenario.teams[team].id;
+  const std::size_t hub = team - scenario.teams.size();
+  if (hub < scenario.hubs.size()) return scenario.hubs[hub].id;
+  const CompiledSystem& system = run.model.systems[hub - scenario.hubs.size()];
+  const Site& site = scenario.sites[static_cast<std::size_t>(system.site)];
+  return site.id + "/" + site.systems[static_cast<std::size_t>(system.system)].id;
+}
+
 /// Which cause called for a redesign first, in what share of trials.
 Json redesign_json(const RunView& run) {
   Json result = Json::array();
-  const Scenario& scenario = run.programme.scenario;
   for (std::size_t c = 0; c < run.results.redesign_first.size(); ++c) {
-    const std::size_t team = c - 2, hub = team - scenario.teams.size();
     Json entry;
     entry["cause"] = json(cause_name(run.model, static_cast<int>(c)));
-    entry["id"] = c < 2 ? "" : hub < scenario.hubs.size() ? scenario.hubs[hub].id : scenario.teams[team].id;
+    entry["id"] = cause_id(run, c);
     entry["share"] = json_number(run.results.redesign_first[c].mean);
     entry["se"] = json_number(run.results.redesign_first[c].se);
     result.push_back(std::move(entry));

@@ -108,7 +108,9 @@ const Term& term(RowLayout::Wait cause) { return at(waits, cause); }
 
 std::string_view cause_name(const CompiledModel& model, int cause) {
   const int team = cause - 2, hub = team - static_cast<int>(model.teams.size());
-  return cause == 0 ? "rework" : cause == 1 ? "review" : hub < 0 ? "team" : "hub";
+  const int system = hub - static_cast<int>(model.hubs.size());
+  if (team < 0) return cause == 0 ? "rework" : "review";
+  return hub < 0 ? "team" : system < 0 ? "hub" : "system";
 }
 
 std::string_view kind_name(NodeKind kind) {

@@ -31,7 +31,7 @@ inline constexpr std::string_view kTeamLoad = "team_load";
 /// And of the work that is ready and waits for it.
 inline constexpr std::string_view kTeamQueue = "team_queue";
 
-/// Name in files of what called for a redesign first: `rework`, `review`, `team`, `hub`.
+/// Name in files of what called for a redesign first: `rework`, `review`, `team`, `hub`, `system`.
 std::string_view cause_name(const CompiledModel& model, int cause);
 
 /// Name of a node's kind in files: `effort`, `duration`, `wait`, `live`.

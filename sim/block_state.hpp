@@ -77,8 +77,10 @@ inline int first_queue_series(const CompiledModel& m) {
          (has_use_series(m) ? kUseSeries : 0);
 }
 
-/// Limits that may break on the way to scale: review, then each team, then each hub.
-inline int limit_count(const CompiledModel& m) { return 1 + static_cast<int>(m.teams.size() + m.hubs.size()); }
+/// Limits that may break on the way to scale: review, each team, each hub, each system with a limit.
+inline int limit_count(const CompiledModel& m) {
+  return 1 + static_cast<int>(m.teams.size() + m.hubs.size() + m.systems.size());
+}
 
 /// Weeks that flows look back.
 inline constexpr int kFlowMonth = 4, kFlowYear = 52;

@@ -53,7 +53,7 @@ struct Results {
   std::vector<Band> use;                ///< by UseSeries; empty where neither compute nor ideas are in the scenario
   std::vector<Band> team_load;          ///< used / there
   std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
-  std::vector<Summary> redesign_first;  ///< by cause: rework, review, each team, each hub; means only
+  std::vector<Summary> redesign_first;  ///< by cause: rework, then the limits (limit_count); means only
   std::vector<SiteResult> sites;
   std::vector<GateResult> gates;  ///< by CompiledModel::gates
   std::vector<ItemResult> items;  ///< by CompiledModel::items

@@ -35,6 +35,21 @@ void demand_of_hub(const BlockState& s, std::size_t h, Row& demand) {
   HEADRACE_EACH_LANE(l) demand.v[l] = open.v[l] * (smaller(asked.v[l], hours.v[l]) + left.v[l]);
 }
 
+/// Integrations that are live on a system.
+void demand_of_system(const CompiledModel& m, const BlockState& s, const CompiledSystem& system, float week,
+                      Row& demand) {
+  fill(demand, 0.0f);
+  for (int k = system.first_link; k < system.last_link; ++k) {
+    const int milestone = m.integrations[m.system_links[k]].live;
+    if (milestone < 0) {
+      HEADRACE_EACH_LANE(l) demand.v[l] += 1.0f;
+    } else {
+      const Row& live = s.milestone[milestone];
+      HEADRACE_EACH_LANE(l) demand.v[l] += live.v[l] <= week ? 1.0f : 0.0f;
+    }
+  }
+}
+
 /// Counts the weeks in a row in which a limit is beyond its bound while sites are still to go live.
 void watch_limit(const CompiledModel& m, BlockState& s, std::size_t limit, const Row& demand, const Row& capacity,
                  const IntRow& rolling_out, float week) {
@@ -75,6 +90,11 @@ void watch_limits(const CompiledModel& m, BlockState& s, float week) {
   for (std::size_t h = 0; h < m.hubs.size() && m.support.present; ++h) {
     demand_of_hub(s, h, demand);
     watch_limit(m, s, 1 + m.teams.size() + h, demand, s.hub_hours[h], rolling_out, week);
+  }
+  const std::size_t first_system = 1 + m.teams.size() + m.hubs.size();
+  for (std::size_t k = 0; k < m.systems.size(); ++k) {
+    demand_of_system(m, s, m.systems[k], week, demand);
+    watch_limit(m, s, first_system + k, demand, s.param[m.systems[k].limit], rolling_out, week);
   }
 }
 

@@ -100,6 +100,18 @@ TEST_CASE("pilot: what it promised beside what scale gave") {
   CHECK(mean_of(results, Output::realised_value_per_year) != doctest::Approx(85 * kAsScaled).epsilon(1e-3));
 }
 
+TEST_CASE("pilot: its last whole week is what it promises, in every future") {
+  const double promised = kAsPiloted / kPotential * (2 * kPotential) * 52;
+  std::string part = kPilot, uncertain = kPilot;
+  part.replace(part.find("= 10"), 4, "= 9.5");
+  uncertain.replace(uncertain.find("= 10"), 4, "= { low = 3, high = 20 }");
+  for (const std::string& pilot : {part, uncertain}) {
+    const Summary& s = run_text(two_plants(pilot), kept(64)).metrics[static_cast<int>(Output::promised_value_per_year)];
+    CHECK(s.min == doctest::Approx(promised).epsilon(1e-5));
+    CHECK(s.max == doctest::Approx(promised).epsilon(1e-5));
+  }
+}
+
 TEST_CASE("pilot: without one nothing is promised, and a short horizon is taken for a year") {
   const Results results = run_text(two_plants("", 13), kept(1));
   CHECK(mean_of(results, Output::promised_value_per_year) == 0);

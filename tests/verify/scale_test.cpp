@@ -193,6 +193,28 @@ TEST_CASE("scale: a hub breaks above its bound") {
   CHECK(first_cause(hub(25)) == 2);
 }
 
+TEST_CASE("scale: a system breaks above its bound") {
+  // Three links of Ulm on the historian, one of them live from week 20 only; Graz goes live in week 60.
+  const auto links = [](int limit, int horizon = 80) {
+    return fmt::format(
+               "[programme]\nhorizon_weeks = {}\n"
+               "[use_cases.helper]\nkind = \"assistive\"\nvalue_per_user_week = 1\nneeds = [\"go\"]\n"
+               "[sites.ulm.systems.historian]\nintegrations_limit = {}\n",
+               horizon, limit) +
+           "[sites.ulm.integrations]\na = { from = \"historian\", to = \"erp\" }\n"
+           "b = { from = \"plc\", to = \"historian\" }\nc = { to = \"historian\", needs = [\"late\"] }\n"
+           "d = { from = \"plc\", to = \"erp\" }\n"
+           "[sites.ulm.items]\ngo = { wait_weeks = 1 }\nlate = { wait_weeks = 20 }\n"
+           "[sites.graz.items]\ngo = { wait_weeks = 60 }\n";
+  };
+  CHECK(redesign(links(2)) == 0);
+  CHECK(redesign(links(1)) == 1);
+  CHECK(first_cause(links(1)) == 2);
+  // Two links are above 1.5 from week 0, and break in week 12.
+  CHECK(redesign(links(1, 13)) == 1);
+  CHECK(redesign(links(1, 12)) == 0);
+}
+
 TEST_CASE("scale: rework that falls due before all sites are live calls for a redesign") {
   CHECK(redesign(reworking(1.5, 20)) == 1);
   CHECK(first_cause(reworking(1.5, 20)) == 0);
