@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/compiled_people.hpp"
+#include "model/compiled_risks.hpp"
 #include "model/programme.hpp"
 #include "model/quantile_table.hpp"
 
@@ -13,12 +14,6 @@ namespace headrace {
 struct Constant {
   Param row;
   float value;
-};
-
-/// Half-open range of indices into one of the model's flat lists.
-struct Slice {
-  int begin = 0, end = 0;
-  int size() const { return end - begin; }
 };
 
 /// An uncertain number of the scenario: one draw a trial.
@@ -190,6 +185,11 @@ struct CompiledModel {
   std::vector<CompiledHub> hubs;
   std::vector<Param> showcase_weeks;
   std::vector<Stream> streams;
+  std::vector<VaryingNumber> varying;
+  std::vector<float> week_factors;  ///< [patterns x weeks]
+  std::vector<CompiledEffect> effects;
+  std::vector<CompiledRisk> risks;
+  std::vector<unsigned char> frozen;  ///< [weeks] no item may start; empty: none is
   Param pace = 0;
 
   Param licence_per_user_month = 0, review_insights_per_week = 0;

@@ -38,13 +38,6 @@ Table ask() {
                              {"decision_date", later, of(KeyKind::date), "By when."}});
 }
 
-Table risks() {
-  return later_table("risks", "Something that may happen, once or again and again.",
-                     {{"probability", later, number("share", share, 0), "That it happens at all."},
-                      {"rate_per_week", later, number("a week", at_least(0), 0), "How often it happens."},
-                      {"effects", later, of(KeyKind::free), "What it does to which numbers."}});
-}
-
 Table correlations() {
   return later_table("correlations", "Inputs that go together.",
                      {{"between", later, of(KeyKind::ids), "Names of the numbers."},
@@ -92,7 +85,7 @@ Table audits() {
 }  // namespace
 
 std::vector<Table> later_plan_tables() {
-  return {gates(), funding(), ask(), risks(), correlations(), pilot(), managed_services(), monitoring(), audits()};
+  return {gates(), funding(), ask(), correlations(), pilot(), managed_services(), monitoring(), audits()};
 }
 
 std::vector<Table> later_programme_tables() {

@@ -7,6 +7,7 @@
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/quantity.hpp"
+#include "model/risk.hpp"
 
 namespace headrace {
 
@@ -215,7 +216,8 @@ struct ProgrammeSettings {
   Quantity sponsorship;                    ///< s, 0..1
   StepRule step = StepRule::midpoint;
   Handover handover = Handover::same_week;
-  Quantity pace{exact(1)};  ///< multiplies all efforts, durations and waits
+  Quantity pace{exact(1)};               ///< multiplies all efforts, durations and waits
+  std::vector<NumberPair> freeze_weeks;  ///< from week, to week: no item may start from the first to before the second
   Location where;
 };
 
@@ -235,6 +237,7 @@ struct Scenario {
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
+  std::vector<Risk> risks;
   std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
 };

@@ -50,6 +50,7 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"hubs", "hubs", Measure::money},
     {"ai_leads", "AI leads' hours", Measure::money},
     {"incidents", "incidents", Measure::money},
+    {"risks", "risks", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{

@@ -20,8 +20,10 @@ class Reader {
   Replay read(std::uint64_t seed, std::int64_t trial) {
     result_.trial = trial;
     result_.seed = seed;
-    block_.simulate(seed, static_cast<int>(trial / kLanes),
-                    [&](int week, const BlockState& s) { watch_sites(week, s); });
+    block_.simulate(seed, static_cast<int>(trial / kLanes), [&](int week, const BlockState& s) {
+      watch_sites(week, s);
+      watch_risks(s);
+    });
     waves();
     items();
     go_lives();
@@ -51,6 +53,13 @@ class Reader {
       while (reached_[i] < kUseSteps.size() && share >= kUseSteps[reached_[i]]) ++reached_[i];
       if (reached_[i] == before) continue;
       add(static_cast<float>(week), Kind::site_in_use, i, static_cast<double>(kUseSteps[reached_[i] - 1]));
+    }
+  }
+
+  void watch_risks(const BlockState& s) {
+    for (std::size_t r = 0; r < model_.risks.size(); ++r) {
+      const auto cost = static_cast<double>(at(s.param[model_.risks[r].cost]));
+      if (at(s.risk_now[r]) > 0) add(at(s.risk_from[r]), Kind::risk_strikes, r, cost);
     }
   }
 

@@ -25,6 +25,11 @@ struct ItemResult {
   Summary wait_weeks[RowLayout::kWaits];  ///< means only
 };
 
+struct RiskResult {
+  Summary struck;   ///< share of trials in which it struck; mean only
+  Summary strikes;  ///< how often; mean only
+};
+
 /// Everything kept of the first trials, for studies and picking. Floats, trial innermost.
 struct KeptTrials {
   std::int64_t trials = 0;
@@ -47,6 +52,7 @@ struct Results {
   std::vector<Band> people;     ///< by PeopleSeries; empty where no people mechanism is in the scenario
   std::vector<Band> team_load;  ///< used / there
   std::vector<SiteResult> sites;
+  std::vector<RiskResult> risks;  ///< by CompiledModel::risks
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
   KeptTrials kept;

@@ -11,7 +11,8 @@ RowLayout::RowLayout(const CompiledModel& model)
       sites(static_cast<int>(model.sites.size())),
       samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
       items(static_cast<int>(model.items.size())),
-      teams(static_cast<int>(model.teams.size())) {}
+      teams(static_cast<int>(model.teams.size())),
+      risks(static_cast<int>(model.risks.size())) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
     : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
@@ -29,6 +30,7 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   kernel_.end(model_, state);
   keep_outputs();
   keep_items();
+  keep_risks();
 }
 
 std::vector<Row> TrialBlock::take_rows() {
@@ -83,8 +85,19 @@ void TrialBlock::keep_outputs() {
   }
 }
 
-/// Waiting before the start, to its first cause of wave, predecessor and team. What never starts waits until the
-/// horizon.
+/// Frozen time in a span.
+float TrialBlock::frozen_between(float from, float to) const {
+  float time = 0;
+  for (std::size_t w = 0; w < model_.frozen.size(); ++w) {
+    if (!model_.frozen[w]) continue;
+    const auto week = static_cast<float>(w);
+    time += std::max(0.0f, std::min(to, week + 1) - std::max(from, week));
+  }
+  return time;
+}
+
+/// Waiting before the start, to its first cause of wave, predecessor and team; weeks in which it was ready but nothing
+/// might start count as waiting for the wave. What never starts waits until the horizon.
 void TrialBlock::keep_items() {
   const BlockState& s = memory_.state();
   const float horizon = static_cast<float>(layout_.weeks);
@@ -101,10 +114,20 @@ void TrialBlock::keep_items() {
       const float open = std::min(horizon, std::max(s.param[item.wave_start].v[l], s.param[item.not_before].v[l]));
       const float ready = s.left[i].v[l] > 0 ? horizon : std::min(horizon, s.ready[i].v[l]);
       const float start = std::min(horizon, s.start[i].v[l]);
-      wait(RowLayout::wave).v[l] = open;
+      const float from = std::max(ready, open), frozen = frozen_between(from, start);
+      wait(RowLayout::wave).v[l] = open + frozen;
       wait(RowLayout::predecessor).v[l] = std::max(0.0f, ready - open);
-      queue.v[l] = std::max(0.0f, start - std::max(ready, open));
+      queue.v[l] = std::max(0.0f, start - from - frozen);
     }
+  }
+}
+
+void TrialBlock::keep_risks() {
+  const BlockState& s = memory_.state();
+  for (int r = 0; r < layout_.risks; ++r) {
+    Row& struck = rows_[static_cast<std::size_t>(layout_.risk_struck(r))];
+    for (int l = 0; l < kLanes; ++l) struck.v[l] = s.risk_strikes[r].v[l] > 0 ? 1.0f : 0.0f;
+    rows_[static_cast<std::size_t>(layout_.risk_strikes(r))] = s.risk_strikes[r];
   }
 }
 

@@ -9,11 +9,14 @@ namespace {
 
 void begin(const CompiledModel& model, BlockState& state) {
   draw_inputs(model, state);
+  begin_varying(model, state);
   set_up(model, state);
 }
 
 void week(const CompiledModel& model, BlockState& state, int w) {
+  vary(model, state, w);
   begin_week(model, state, w);
+  pay_for_risks(model, state);
   maintain(model, state, w);
   deliver(model, state, w);
   reach_milestones(model, state);

@@ -9,11 +9,14 @@
 namespace headrace::HEADRACE_ISA {
 
 void draw_inputs(const CompiledModel&, BlockState&);
+void begin_varying(const CompiledModel&, BlockState&);  ///< before anything reads a number that varies
 void set_up(const CompiledModel&, BlockState&);
 
+void vary(const CompiledModel&, BlockState&, int week);        ///< numbers that change over time; risks
 void begin_week(const CompiledModel&, BlockState&, int week);  ///< clears the week's sums; teams' people
-void maintain(const CompiledModel&, BlockState&, int week);    ///< maintenance takes capacity before building
-void deliver(const CompiledModel&, BlockState&, int week);     ///< continuous time inside the week
+void pay_for_risks(const CompiledModel&, BlockState&);
+void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance takes capacity before building
+void deliver(const CompiledModel&, BlockState&, int week);   ///< continuous time inside the week
 void reach_milestones(const CompiledModel&, BlockState&);
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use
 void give_access(const CompiledModel&, BlockState&, int week);     ///< licences
