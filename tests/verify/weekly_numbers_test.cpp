@@ -18,9 +18,9 @@ constexpr int kChange = 20, kWeeks = 60;
 
 /// Two plants in which every number on the list matters.
 const std::string plants =
-    "[programme]\nhorizon_weeks = 60\nsponsorship = 0.5\n[money]\nreview_insights_per_week = 20\n"
-    "[adoption]\n[support]\nai_lead_leaving_per_week = 0.05\n[knowledge]\nreleases_per_week = 0.3\n"
-    "[trust]\nincidents_per_site_week = 0.05\n"
+    "[programme]\nhorizon_weeks = 60\nsponsorship = 0.5\n[money]\nreview_insights_per_week = 0.3\n"
+    "[adoption]\n[support]\nask_share = 0.1\nai_lead_leaving_per_week = 0.05\n[knowledge]\nreleases_per_week = 0.3\n"
+    "[trust]\nincidents_per_site_week = 0.05\nincidents_from_shadow_use = 0.5\n"
     "[governance]\nblocks_public_tools = true\n"
     "[hubs.central]\nhours_per_week = 4\nsites = [\"ulm\"]\nengine_strength = 0.5\n"
     "[teams.it]\npeople = 3\ncost_per_person_week = 3000\n"
