@@ -95,7 +95,7 @@ void begin_varying(const CompiledModel& m, BlockState& s) {
     find_active(s, r, 0.0f);
     fill(s.risk_strikes[r], 0.0f);
   }
-  for (const VaryingNumber& number : m.varying) rewrite(m, s, number, 0);
+  for (std::size_t k = 0; k < m.varying.size(); ++k) rewrite(m, s, m.varying[k], 0);
 }
 
 void vary(const CompiledModel& m, BlockState& s, int week) {
@@ -103,8 +103,8 @@ void vary(const CompiledModel& m, BlockState& s, int week) {
     if (m.risks[r].recurs) strike_again(m, s, r, week);
     find_active(s, r, static_cast<float>(week));
   }
-  for (const VaryingNumber& number : m.varying) {
-    if (number.weekly) rewrite(m, s, number, week);
+  for (std::size_t k = 0; k < m.varying.size(); ++k) {
+    if (m.varying[k].weekly) rewrite(m, s, m.varying[k], week);
   }
   if (!m.varying.empty()) follow(m, s);
 }
