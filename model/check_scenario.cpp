@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/check_steering.hpp"
+#include "model/freeze_weeks.hpp"
 #include "model/keys.hpp"
 
 namespace headrace {
@@ -22,6 +23,7 @@ void check_crew(const WorkItem& item, const Scenario& scenario, Diagnostics& dia
     const auto team =
         std::find_if(scenario.teams.begin(), scenario.teams.end(), [&](const Team& t) { return t.id == crew.team; });
     if (team == scenario.teams.end() || !team->hires.empty() || !team->people.given) continue;
+    if (team->people.pattern.varies()) continue;
     if (!is_exact(team->people.distribution) || !is_exact(crew.people.distribution)) continue;
     const double wanted = crew.people.distribution.a;
     const double there = team->people.distribution.a;
@@ -137,6 +139,7 @@ void check_scenario(const Scenario& scenario, Diagnostics& diagnostics) {
   for (const UseCase& use_case : scenario.use_cases) check_worth(use_case, diagnostics);
   check_waves(scenario.programme, diagnostics);
   check_steering(scenario, diagnostics);
+  check_freeze_weeks(scenario.programme, diagnostics);
 
   if (scenario.sites.empty()) {
     diagnostics.error({scenario.file}, "there are no sites", "a programme rolls out at one site at least",

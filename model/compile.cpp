@@ -5,6 +5,7 @@
 
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
+#include "model/compile_risks.hpp"
 #include "model/compile_scale.hpp"
 #include "model/compile_steering.hpp"
 #include "model/compile_use.hpp"
@@ -12,6 +13,7 @@
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
 #include "model/formula/elementary.hpp"
+#include "model/freeze_weeks.hpp"
 #include "model/parameters.hpp"
 
 namespace headrace {
@@ -29,6 +31,9 @@ class Compiler {
     std::map<std::string, std::string> templates;
     for (const Site& site : scenario_.sites) templates[site.id] = site.template_id;
     parameters_.set_templates(std::move(templates));
+    model_.weeks = scenario_.programme.horizon_weeks;
+    model_.frozen = frozen_weeks(scenario_.programme);
+    compile_risks(programme_, model_, parameters_);
     settings();
     teams();
     items();
@@ -55,7 +60,6 @@ class Compiler {
 
   void settings() {
     model_.zero = parameters_.constant(0);
-    model_.weeks = scenario_.programme.horizon_weeks;
     model_.euler = scenario_.programme.step == StepRule::euler;
     model_.next_week_handover = scenario_.programme.handover == Handover::next_week;
     model_.pace = parameters_.add(scenario_.programme.pace, "", "programme", "pace");

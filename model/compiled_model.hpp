@@ -6,6 +6,7 @@
 
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
+#include "model/compiled_risks.hpp"
 #include "model/compiled_scale.hpp"
 #include "model/compiled_steering.hpp"
 #include "model/compiled_use.hpp"
@@ -232,6 +233,11 @@ struct CompiledModel {
   std::vector<int> closed_waves;  ///< waves that some gate holds
   bool may_stop = false;          ///< some gate may stop the programme
   std::vector<Stream> streams;
+  std::vector<VaryingNumber> varying;
+  std::vector<float> week_factors;  ///< [patterns x weeks]
+  std::vector<CompiledEffect> effects;
+  std::vector<CompiledRisk> risks;
+  std::vector<unsigned char> frozen;  ///< [weeks] no item may start; empty: none is
   Param pace = 0;
 
   Param licence_per_user_month = 0, review_insights_per_week = 0;

@@ -117,6 +117,12 @@ std::string type_words(const KeyType& type) {
       return "crew";
     case KeyKind::hires:
       return "list of hires";
+    case KeyKind::pairs:
+      return "list of pairs";
+    case KeyKind::season:
+      return "season";
+    case KeyKind::effects:
+      return "list of effects";
     case KeyKind::free:
       return "any value";
   }

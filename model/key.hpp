@@ -62,7 +62,10 @@ enum class KeyKind {
   dependencies,
   crew,
   hires,
-  free,  ///< any value: the mechanism that will read it is not built
+  pairs,    ///< a list of pairs of numbers
+  season,   ///< how a number swings with the year
+  effects,  ///< what a risk does to which numbers
+  free,     ///< any value: the mechanism that will read it is not built
 };
 
 /// What the value of a key looks like.
@@ -73,8 +76,9 @@ struct KeyType {
   Fallback fallback;     ///< number; `required` for every kind
   std::string evidence;  ///< number: rows of data/evidence.csv that the fallback rests on, or "assumption"
   std::vector<std::string> choices;
-  std::string refers_to;    ///< id, ids, crew: the table that must hold these ids; empty: not checked
-  bool may_be_off = false;  ///< ids that are switched off are left out; else they are errors
+  std::string refers_to;     ///< id, ids, crew: the table that must hold these ids; empty: not checked
+  bool read_weekly = false;  ///< number: read every week, so it may change over time (model/weekly_numbers.hpp)
+  bool may_be_off = false;   ///< ids that are switched off are left out; else they are errors
 };
 
 KeyType number(std::string unit, Range range, Fallback fallback, std::string evidence = {});

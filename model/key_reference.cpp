@@ -10,6 +10,7 @@
 #include "model/read_field.hpp"
 #include "model/read_quantity.hpp"
 #include "model/read_scenario.hpp"
+#include "model/read_time_pattern.hpp"
 
 namespace headrace {
 namespace {
@@ -77,6 +78,10 @@ std::string key_reference() {
   add_rows(text, dependency_rows());
   text += "\n## Hires\n\n";
   add_rows(text, hire_rows());
+  text += "\n## Seasons\n\n";
+  add_rows(text, season_rows());
+  text += "\n## Effects of a risk\n\n";
+  add_rows(text, effect_rows());
   text += "\n## The file\n\n" + std::string(table_head);
   for (const Key& key : language().keys) text += key_row(key);
   for (const Table& table : language().tables) add_table(text, table, {});

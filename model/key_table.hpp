@@ -14,12 +14,14 @@
 
 #include "model/key.hpp"
 #include "model/scenario.hpp"
+#include "model/weekly_numbers.hpp"
 
 namespace headrace {
 
 /// A value of a key once read; nothing when it could not be.
 using Field = std::variant<std::monostate, Quantity, std::vector<Quantity>, int, double, bool, std::string,
-                           std::vector<std::string>, std::vector<Dependency>, std::vector<Crew>, std::vector<Hire>>;
+                           std::vector<std::string>, std::vector<Dependency>, std::vector<Crew>, std::vector<Hire>,
+                           std::vector<NumberPair>, Season, std::vector<RiskEffect>>;
 
 /// A field of an enum type: stores the choice with this index.
 template <class Entity>
@@ -31,7 +33,8 @@ using Target =
     std::variant<std::monostate, Quantity Entity::*, std::vector<Quantity> Entity::*, int Entity::*,
                  std::optional<int> Entity::*, bool Entity::*, std::optional<double> Entity::*, std::string Entity::*,
                  std::vector<std::string> Entity::*, std::vector<Dependency> Entity::*, std::vector<Crew> Entity::*,
-                 std::vector<Hire> Entity::*, Pick<Entity>>;
+                 std::vector<Hire> Entity::*, std::vector<NumberPair> Entity::*, std::optional<Season> Entity::*,
+                 std::vector<RiskEffect> Entity::*, double Entity::*, Pick<Entity>>;
 
 /// Marks a key of a mechanism that is not built.
 constexpr std::monostate later{};
@@ -97,7 +100,10 @@ struct KeyTable {
     table.name = std::move(name);
     table.help = std::move(help);
     table.built = true;
-    for (const KeyRow<Entity>& row : rows) table.keys.push_back(row.key);
+    for (KeyRow<Entity>& row : rows) {
+      row.key.type.read_weekly = is_read_weekly(table.name, row.key.name);
+      table.keys.push_back(row.key);
+    }
     for (const Key& key : entity_keys()) table.keys.push_back(key);
   }
 };

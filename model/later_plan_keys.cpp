@@ -11,13 +11,6 @@ Table ask() {
                              {"decision_date", later, of(KeyKind::date), "By when."}});
 }
 
-Table risks() {
-  return later_table("risks", "Something that may happen, once or again and again.",
-                     {{"probability", later, number("share", share, 0), "That it happens at all."},
-                      {"rate_per_week", later, number("a week", at_least(0), 0), "How often it happens."},
-                      {"effects", later, of(KeyKind::free), "What it does to which numbers."}});
-}
-
 Table correlations() {
   return later_table("correlations", "Inputs that go together.",
                      {{"between", later, of(KeyKind::ids), "Names of the numbers."},
@@ -26,7 +19,7 @@ Table correlations() {
 
 }  // namespace
 
-std::vector<Table> later_plan_tables() { return {ask(), risks(), correlations()}; }
+std::vector<Table> later_plan_tables() { return {ask(), correlations()}; }
 
 std::vector<Table> later_programme_tables() { return later_plan_tables(); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "model/formula/elementary.hpp"
 
@@ -32,6 +33,50 @@ Param ParameterTable::constant(double value) {
 }
 
 Param ParameterTable::add(const NamedQuantity& named) {
+  const bool varies = named.quantity.pattern.varies() || changes_.contains(named.name);
+  return varies ? varying(named) : steady(named);
+}
+
+/// A row of its own, so that no other number changes with it.
+Param ParameterTable::varying(const NamedQuantity& named) {
+  const auto [found, fresh] = varying_.try_emplace(named.name, model_.rows);
+  if (!fresh) return found->second;
+  constexpr float infinity = std::numeric_limits<float>::infinity();
+  const TimePattern& pattern = named.quantity.pattern;
+  VaryingNumber number{};
+  number.row = model_.rows++;
+  number.base = pattern.over_time.empty() ? steady(named) : constant(1);
+  number.weekly = pattern.varies();
+  number.low = pattern.varies() ? static_cast<float>(pattern.low) : -infinity;
+  number.high = pattern.varies() ? static_cast<float>(pattern.high) : infinity;
+  if (pattern.varies()) {
+    number.pattern = static_cast<int>(model_.week_factors.size()) / model_.weeks;
+    const std::vector<float> factors = weekly_factors(pattern, model_.weeks);
+    model_.week_factors.insert(model_.week_factors.end(), factors.begin(), factors.end());
+  }
+  number.effects.begin = static_cast<int>(model_.effects.size());
+  if (const auto changes = changes_.find(named.name); changes != changes_.end()) {
+    for (const std::size_t k : changes->second) {
+      asked_[k].met = true;
+      const NumberChange& change = asked_[k].change;
+      model_.effects.push_back(change.effect);
+      number.weekly = change.weekly;
+      number.low = std::max(number.low, change.low);
+      number.high = std::min(number.high, change.high);
+    }
+  }
+  number.effects.end = static_cast<int>(model_.effects.size());
+  model_.varying.push_back(number);
+  return number.row;
+}
+
+void ParameterTable::change(const std::vector<std::string>& names, const NumberChange& change, const Location& where,
+                            const std::string& words) {
+  for (const std::string& name : names) changes_[name].push_back(asked_.size());
+  asked_.push_back({change, where, words});
+}
+
+Param ParameterTable::steady(const NamedQuantity& named) {
   if (is_exact(named.quantity.distribution)) return constant(named.quantity.distribution.a);
   const bool shared = named.quantity.shared && !named.common.empty();
   const std::string& name = shared ? named.common : named.name;
@@ -76,6 +121,11 @@ int ParameterTable::table_of(const Distribution& distribution) {
 }
 
 void ParameterTable::finish() {
+  for (const Asked& asked : asked_) {
+    if (asked.met) continue;
+    diagnostics_.warning(asked.where, asked.words + " changes nothing", "no planned site or mechanism uses that number",
+                         "Remove it, or plan what uses it.");
+  }
   constexpr double reach = 8;  // beyond any normal the table gives
   model_.normal_table = table_of({Family::normal, 0, 1});
   for (int k = 0; k <= reach * CompiledModel::normal_tail_per_unit + 1; ++k) {

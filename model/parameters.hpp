@@ -8,6 +8,13 @@
 
 namespace headrace {
 
+/// What a risk does to a number.
+struct NumberChange {
+  CompiledEffect effect;
+  bool weekly;
+  float low, high;
+};
+
 /// Collects the numbers of a scenario while it is compiled: equal constants share a row, a name is drawn once, equal
 /// distributions share a table.
 class ParameterTable {
@@ -25,17 +32,33 @@ class ParameterTable {
   /// Number of an entity: `site/entity/field`, or `entity/field` where site is empty.
   Param add(const Quantity& quantity, const std::string& site, const std::string& entity, const std::string& field);
 
+  /// Numbers of these names, added from now on, change with a risk. That none is added is worth a warning.
+  void change(const std::vector<std::string>& names, const NumberChange& change, const Location& where,
+              const std::string& words);
+
   /// Puts the inputs in order of name. Call once, at the end.
   void finish();
 
  private:
+  /// A change that was asked for, and whether a number has met it.
+  struct Asked {
+    NumberChange change;
+    Location where;
+    std::string words;
+    bool met = false;
+  };
+
+  Param steady(const NamedQuantity& named);
+  Param varying(const NamedQuantity& named);
   int table_of(const Distribution& distribution);
 
   CompiledModel& model_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::string> template_of_site_;
   std::map<double, Param> constants_;
-  std::map<std::string, Param> named_;
+  std::map<std::string, Param> named_, varying_;
+  std::vector<Asked> asked_;
+  std::map<std::string, std::vector<std::size_t>> changes_;  ///< of asked_, by name of the number
   std::map<std::uint64_t, std::string> keys_;
   std::map<Distribution, int> tables_;
 };

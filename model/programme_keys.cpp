@@ -23,6 +23,8 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
              "How many sites, in rollout order; beyond the list, clones of listed ones."},
             {"wave_start_weeks", &ProgrammeSettings::wave_start_weeks, numbers("week", at_least(0)),
              "When the sites of wave 1, 2, ... may start; none: all at week 0."},
+            {"freeze_weeks", &ProgrammeSettings::freeze_weeks, of(KeyKind::pairs),
+             "No item may start in these weeks: [[50, 52], [102, 104]] freezes weeks 50, 51, 102 and 103."},
             {"sponsorship", &ProgrammeSettings::sponsorship, number("share", share, 0),
              "How visibly managers back it; 0.2 unsupported, 0.5 ordinary, 0.85 backed."},
             {"step", choice(&ProgrammeSettings::step, {{"midpoint", StepRule::midpoint}, {"euler", StepRule::euler}}),

@@ -4,6 +4,7 @@
 
 #include "model/diagnostics.hpp"
 #include "model/distribution.hpp"
+#include "model/time_pattern.hpp"
 
 namespace headrace {
 
@@ -14,6 +15,7 @@ struct Quantity {
   double between_sites_rho = 0.3;  ///< in a template, not shared: rank correlation of the draws of two sites
   bool from_template = false;      ///< read from a template, so drawn once a site with a common part
   bool given = false;              ///< false: the default of the key table
+  TimePattern pattern{};           ///< how it changes over time
   std::string source{};            ///< id of a row of data/evidence.csv, "assumption" or free words; may be empty
   std::string owner{};
   std::string note{};

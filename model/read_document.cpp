@@ -13,6 +13,7 @@
 #include "model/language.hpp"
 #include "model/read_entity.hpp"
 #include "model/read_item.hpp"
+#include "model/read_risks.hpp"
 #include "model/read_site.hpp"
 #include "model/switched_off.hpp"
 
@@ -50,6 +51,8 @@ class DocumentReader {
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());
     scenario_.use_cases = read_all(use_case_keys());
+    scenario_.risks = read_all(risk_keys());
+    settle_risks(document_, scenario_, diagnostics_);
     for (const MergedSite& site : sites_) {
       scenario_.sites.push_back(read_site(site, names_, off_.sites.emplace_back(), diagnostics_));
     }

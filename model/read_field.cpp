@@ -11,6 +11,7 @@
 
 #include "model/read_quantity.hpp"
 #include "model/read_rows.hpp"
+#include "model/read_time_pattern.hpp"
 #include "model/suggest.hpp"
 
 namespace headrace {
@@ -62,6 +63,18 @@ const std::vector<KeyRow<Hire>>& hire_rows() {
   return rows;
 }
 
+const std::vector<KeyRow<RiskEffect>>& effect_rows() {
+  static const std::vector<KeyRow<RiskEffect>> rows = [] {
+    KeyType name = of(KeyKind::text);
+    name.fallback = required();
+    return std::vector<KeyRow<RiskEffect>>{
+        {"on", &RiskEffect::on, name, "Path of the number it changes, as `headrace inputs` and --set know it."},
+        {"times", &RiskEffect::times, number("", at_least(0), required()), "Factor while the risk is active."},
+    };
+  }();
+  return rows;
+}
+
 namespace {
 
 /// Reads the value of one key. One function a kind of value; each returns nothing after reporting what is wrong.
@@ -98,6 +111,12 @@ class FieldReader {
         return read_crew();
       case KeyKind::hires:
         return read_hires();
+      case KeyKind::pairs:
+        return read_pairs();
+      case KeyKind::season:
+        return read_season();
+      case KeyKind::effects:
+        return read_effects();
       case KeyKind::free:
         return {};
     }
@@ -253,6 +272,48 @@ class FieldReader {
       Hire hire;
       read_small_table(hire, hire_rows(), element, subject_, diagnostics_);
       result.push_back(hire);
+    }
+    return result;
+  }
+
+  Field read_pairs() {
+    if (!expect(ValueType::array)) return {};
+    std::vector<NumberPair> result;
+    for (const Value& element : value_.elements) {
+      const auto number = [](const Value& value) {
+        return value.type == ValueType::whole || value.type == ValueType::real;
+      };
+      const bool pair = element.type == ValueType::array && element.elements.size() == 2 &&
+                        number(element.elements[0]) && number(element.elements[1]);
+      if (!pair) {
+        diagnostics_.error(element.where, fmt::format("an element of {} is no pair of numbers", subject_), "",
+                           "Write [[0, 0.5], [26, 0.8]].");
+        continue;
+      }
+      const double first = element.elements[0].number, second = element.elements[1].number;
+      const bool finite = check_range(anywhere, first, element.where, subject_, diagnostics_) &&
+                          check_range(anywhere, second, element.where, subject_, diagnostics_);
+      if (finite) result.push_back({first, second, element.where});
+    }
+    return result;
+  }
+
+  Field read_season() {
+    if (!expect(ValueType::table)) return {};
+    Season season;
+    read_small_table(season, season_rows(), value_, subject_, diagnostics_);
+    return season;
+  }
+
+  Field read_effects() {
+    if (!expect(ValueType::array)) return {};
+    std::vector<RiskEffect> result;
+    for (const Value& element : value_.elements) {
+      if (!expect(element, ValueType::table)) continue;
+      RiskEffect effect;
+      effect.where = element.where;
+      read_small_table(effect, effect_rows(), element, subject_, diagnostics_);
+      if (!effect.on.empty()) result.push_back(std::move(effect));
     }
     return result;
   }

@@ -19,6 +19,7 @@ Field read_field(const KeyType& type, const Value& value, const std::string& sub
 /// Keys of the small tables that stand inside lists.
 const std::vector<KeyRow<Dependency>>& dependency_rows();
 const std::vector<KeyRow<Hire>>& hire_rows();
+const std::vector<KeyRow<RiskEffect>>& effect_rows();
 
 /// What an absent key means for a number of this entity.
 Quantity default_quantity(const KeyType& type, const Value& entity);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/read_rows.hpp"
+#include "model/read_time_pattern.hpp"
 #include "model/suggest.hpp"
 
 namespace headrace {
@@ -33,6 +34,11 @@ const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
       {"shared", &NumberDetails::shared, of(KeyKind::flag), "In a template: one draw for all sites."},
       {"between_sites_rho", &NumberDetails::between_sites_rho, plain(),
        "In a template: rank correlation of the draws of two sites, 0 to 1; 0.3 unless given."},
+      {"over_time", &NumberDetails::over_time, of(KeyKind::pairs),
+       "Stands instead of parameters: [[week, value], ...], linear between the points."},
+      {"times", &NumberDetails::times, of(KeyKind::pairs),
+       "Factor over time: [[week, factor], ...], linear between the points, constant outside."},
+      {"season", &NumberDetails::season, of(KeyKind::season), "Factor that swings with the year."},
       {"source", &NumberDetails::source, of(KeyKind::text), "Row of data/evidence.csv, \"assumption\", or free words."},
       {"owner", &NumberDetails::owner, of(KeyKind::text), "Who answers for it."},
       {"note", &NumberDetails::note, of(KeyKind::text), "Free words."},
@@ -84,12 +90,14 @@ class NumberReader {
   std::optional<Quantity> read() {
     read_rows(details_, number_detail_rows(), value_, subject_, found_, found_);
     collect_parameters();
+    if (find(value_, "over_time") != nullptr) return read_series();
     const NumberForm* form = find_form();
     Quantity quantity;
     if (form != nullptr) {
       read_parameters(*form, quantity.distribution);
       apply_limits(quantity.distribution);
       fill(quantity);
+      read_time_pattern(type_, value_, details_, subject_, quantity, found_);
     }
     const bool good = form != nullptr && !found_.has_errors() && check_distribution(quantity.distribution);
     diagnostics_.add(found_);
@@ -98,6 +106,24 @@ class NumberReader {
   }
 
  private:
+  /// A number that is given week by week: exact, at first what it is at first.
+  std::optional<Quantity> read_series() {
+    for (const char* name : {"shape", "min", "max", "shared", "between_sites_rho"}) {
+      if (find(value_, name) != nullptr) given_.emplace_back(name);
+    }
+    if (!given_.empty()) {
+      found_.error(value_.where, fmt::format("{} has over_time and {}", subject_, fmt::join(given_, ", ")),
+                   "over_time says the whole number", "Remove it, or write times = [[week, factor], ...].");
+    }
+    Quantity quantity;
+    if (!details_.over_time.empty()) quantity.distribution = exact(details_.over_time.front().second);
+    fill(quantity);
+    read_time_pattern(type_, value_, details_, subject_, quantity, found_);
+    diagnostics_.add(found_);
+    if (found_.has_errors()) return std::nullopt;
+    return quantity;
+  }
+
   void collect_parameters() {
     std::vector<std::string> known = names_of(number_detail_rows());
     const std::size_t details = known.size();

@@ -26,6 +26,8 @@ struct NumberDetails {
   std::optional<double> min, max;
   bool shared = false;
   std::optional<double> between_sites_rho;
+  std::vector<NumberPair> over_time, times;
+  std::optional<Season> season;
   std::string source, owner, note;
 };
 

@@ -9,6 +9,7 @@
 #include "model/pilot.hpp"
 #include "model/plant.hpp"
 #include "model/quantity.hpp"
+#include "model/risk.hpp"
 #include "model/steering.hpp"
 #include "model/use.hpp"
 
@@ -245,8 +246,9 @@ struct ProgrammeSettings {
   Quantity sponsorship;                    ///< s, 0..1
   StepRule step = StepRule::midpoint;
   Handover handover = Handover::same_week;
-  Quantity pace{exact(1)};              ///< multiplies all efforts, durations and waits
-  Quantity redesign_bound{exact(1.5)};  ///< demand by capacity from which a limit counts as a redesign
+  Quantity pace{exact(1)};               ///< multiplies all efforts, durations and waits
+  Quantity redesign_bound{exact(1.5)};   ///< demand by capacity from which a limit counts as a redesign
+  std::vector<NumberPair> freeze_weeks;  ///< from week, to week: no item may start from the first to before the second
   Location where;
 };
 
@@ -275,6 +277,7 @@ struct Scenario {
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
+  std::vector<Risk> risks;
   std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
 };

@@ -99,6 +99,10 @@ std::string EventWords::sentence(const ReplayEvent& event) const {
     case Kind::site_in_use:
       return fmt::format("{}: {} of the people use it regularly", title(at(scenario.sites, event.index)),
                          percent(event.value));
+    case Kind::risk_strikes: {
+      const std::string risk = title(at(scenario.risks, event.index));
+      return event.value > 0 ? fmt::format("{} strikes; it costs {}", risk, amount(event.value)) : risk + " strikes";
+    }
     case Kind::deepest_cash:
       return fmt::format("Cash is at its deepest, {}", amount(event.value));
     case Kind::payback:
@@ -126,15 +130,17 @@ std::string EventWords::subject(const ReplayEvent& event) const {
       return at(scenario.sites, event.index).id;
     case Kind::gate_test:
       return at(scenario.gates, at(model_.gates, at(replay_.gate_tests, event.index).gate).gate).id;
+    case Kind::risk_strikes:
+      return at(scenario.risks, event.index).id;
     default:
       return "";
   }
 }
 
 std::string_view EventWords::name(ReplayEvent::Kind kind) const {
-  constexpr std::array<std::string_view, 11> names = {"gate_test",     "stops",     "wave_opens",    "item_starts",
-                                                      "item_finishes", "link_live", "use_case_live", "regular_share",
-                                                      "deepest_cash",  "payback",   "horizon"};
+  constexpr std::array<std::string_view, 12> names = {"gate_test",     "stops",        "wave_opens",    "item_starts",
+                                                      "item_finishes", "link_live",    "use_case_live", "regular_share",
+                                                      "risk_strikes",  "deepest_cash", "payback",       "horizon"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

@@ -31,6 +31,8 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::gate_test:
     case Kind::wave_opens:
       return 90;
+    case Kind::risk_strikes:
+      return 75;
     case Kind::use_case_live:
       return 60;
     case Kind::item_finishes:

@@ -249,6 +249,23 @@ Json items_json(const RunView& run) {
   return result;
 }
 
+Json risks_json(const RunView& run) {
+  Json result = Json::array();
+  for (std::size_t r = 0; r < run.results.risks.size(); ++r) {
+    const Risk& risk = run.programme.scenario.risks[r];
+    const RiskResult& found = run.results.risks[r];
+    Json entry;
+    entry["id"] = risk.id;
+    entry["label"] = title(risk);
+    entry["struck"]["mean"] = json_number(found.struck.mean);
+    entry["struck"]["se"] = json_number(found.struck.se);
+    entry["strikes"]["mean"] = json_number(found.strikes.mean);
+    entry["strikes"]["se"] = json_number(found.strikes.se);
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
 Json inputs_json(const CompiledModel& model) {
   Json result = Json::array();
   for (const InputLine& line : input_lines(model)) {
@@ -302,6 +319,7 @@ std::string results_json(const RunView& run) {
   document["sites"] = sites_json(run);
   document["gates"] = gates_json(run);
   document["items"] = items_json(run);
+  document["risks"] = risks_json(run);
   document["inputs"] = inputs_json(run.model);
   return json_text(document);
 }

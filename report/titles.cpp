@@ -31,6 +31,7 @@ std::string title(const Site& site) { return label_or_id(site.label, site.id); }
 std::string title(const Team& team) { return label_or_id(team.label, team.id); }
 std::string title(const UseCase& use_case) { return label_or_id(use_case.label, use_case.id); }
 std::string title(const Gate& gate) { return label_or_id(gate.label, gate.id); }
+std::string title(const Risk& risk) { return label_or_id(risk.label, risk.id); }
 
 std::string site_title(const Programme& programme, int site) {
   return site < 0 ? "the programme" : title(programme.scenario.sites.at(static_cast<std::size_t>(site)));

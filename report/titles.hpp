@@ -14,6 +14,7 @@ std::string title(const Site& site);
 std::string title(const Team& team);
 std::string title(const UseCase& use_case);
 std::string title(const Gate& gate);
+std::string title(const Risk& risk);
 std::string site_title(const Programme& programme, int site);  ///< "the programme" for -1
 
 /// Titles of two scenarios that can be told apart: with their ids where they are the same.

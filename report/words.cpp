@@ -71,6 +71,7 @@ constexpr std::array<Term, kCashKinds> cash = {{
     {"learning", "hours lost learning", Measure::money},
     {"compute", "compute", Measure::money},
     {"exit", "stopping", Measure::money},
+    {"risks", "risks", Measure::money},
 }};
 
 constexpr std::array<Term, kPeopleSeries> people = {{

@@ -35,6 +35,9 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
     at.place(*array, items);
   }
   at.place(s.item_need, m.needs.size());
+  for (Row** array : {&s.risk_from, &s.risk_until, &s.risk_active, &s.risk_now, &s.risk_strikes}) {
+    at.place(*array, m.risks.size());
+  }
   for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
   at.place(s.active, items);
   at.place(s.idle, items);

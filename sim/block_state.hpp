@@ -29,6 +29,7 @@ enum class Cash {
   learning,
   compute,
   exit,
+  risks,
   count
 };
 inline constexpr int kCashKinds = static_cast<int>(Cash::count);
@@ -100,10 +101,16 @@ inline constexpr int kRunWeeks = 4;
 struct BlockState {
   // clang-format off
   // name                     shape                 meaning                                                         written by
-  Row* param;              // [rows]                every number that holds for the whole trial                     constants once, inputs: draw
+  Row* param;              // [rows]                every number that holds for the whole trial                     constants once, inputs: draw, varying: vary
   Row* item_work;          // [items]               work to do: person-weeks or weeks                               setup
   Row* item_cost;          // [items]               purchases when it starts                                        setup
   Row* item_need;          // [needs]               people held by a duration item                                  setup
+
+  Row* risk_from;          // [risks]               struck at last, or kNever                                       vary
+  Row* risk_until;         // [risks]               active until                                                    vary
+  Row* risk_active;        // [risks]               share of this week it is active                                 vary
+  Row* risk_now;           // [risks]               1: strikes this week                                            vary
+  Row* risk_strikes;       // [risks]               how often so far                                                vary
 
   Row* remaining;          // [items]               work left                                                       delivery
   Row* ready;              // [items]               time from which it may start                                    delivery

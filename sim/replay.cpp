@@ -27,6 +27,7 @@ class Reader {
     block_.simulate(seed, static_cast<int>(trial / kLanes), [&](int week, const BlockState& s) {
       watch_sites(week, s);
       watch_gates(week, s);
+      watch_risks(s);
     });
     waves();
     items();
@@ -79,6 +80,13 @@ class Reader {
     }
     if (at(*s.stop_week) == static_cast<float>(week + 1)) {
       add(static_cast<float>(week), Kind::stops, 0, static_cast<double>(at(*s.exit_cost)));
+    }
+  }
+
+  void watch_risks(const BlockState& s) {
+    for (std::size_t r = 0; r < model_.risks.size(); ++r) {
+      const auto cost = static_cast<double>(at(s.param[model_.risks[r].cost]));
+      if (at(s.risk_now[r]) > 0) add(at(s.risk_from[r]), Kind::risk_strikes, r, cost);
     }
   }
 

@@ -20,6 +20,7 @@ struct ReplayEvent {
     link_live,      ///< index: integration
     use_case_live,  ///< index: use case at a site
     site_in_use,    ///< index: site; value: share of its people in regular use that is reached (0.1, 0.25 or 0.5)
+    risk_strikes,   ///< index: risk; value: what it costs at once
     deepest_cash,   ///< value: cumulative net cash, below 0
     payback,        ///< value: cumulative net cash
     horizon,        ///< value: cumulative net cash

@@ -30,6 +30,11 @@ struct GateResult {
   Summary tests;        ///< made
 };
 
+struct RiskResult {
+  Summary struck;   ///< share of trials in which it struck; mean only
+  Summary strikes;  ///< how often; mean only
+};
+
 /// Everything kept of the first trials, for studies and picking. Floats, trial innermost.
 struct KeptTrials {
   std::int64_t trials = 0;
@@ -56,6 +61,7 @@ struct Results {
   std::vector<Summary> redesign_first;  ///< by cause: rework, then the limits (limit_count); means only
   std::vector<SiteResult> sites;
   std::vector<GateResult> gates;  ///< by CompiledModel::gates
+  std::vector<RiskResult> risks;  ///< by CompiledModel::risks
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
   KeptTrials kept;

@@ -26,6 +26,7 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
     rows[static_cast<std::size_t>(i)].may_be_never = true;
   }
   for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
+  for (int i = layout.risk_struck(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   return rows;
 }
 

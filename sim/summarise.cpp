@@ -76,6 +76,12 @@ void summarise_items(Results& results, const CompiledModel& model, const RowLayo
   }
 }
 
+void summarise_risks(Results& results, const RowLayout& layout, const Tally& tally) {
+  for (int r = 0; r < layout.risks; ++r) {
+    results.risks.push_back({tally.summary(layout.risk_struck(r)), tally.summary(layout.risk_strikes(r))});
+  }
+}
+
 }  // namespace
 
 Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
@@ -89,6 +95,7 @@ Results summarise(const CompiledModel& model, const RowLayout& layout, const Tal
   summarise_sites(results, layout, tally);
   summarise_gates(results, layout, tally);
   summarise_items(results, model, layout, tally);
+  summarise_risks(results, layout, tally);
   return results;
 }
 

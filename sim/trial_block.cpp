@@ -16,7 +16,8 @@ RowLayout::RowLayout(const CompiledModel& model)
       items(static_cast<int>(model.items.size())),
       teams(static_cast<int>(model.teams.size())),
       causes(1 + limit_count(model)),
-      gates(static_cast<int>(model.gates.size())) {}
+      gates(static_cast<int>(model.gates.size())),
+      risks(static_cast<int>(model.risks.size())) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
     : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
@@ -35,6 +36,7 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   keep_outputs();
   keep_items();
   keep_scale(model_, layout_, state, rows_);
+  keep_risks();
 }
 
 std::vector<Row> TrialBlock::take_rows() {
@@ -94,8 +96,19 @@ void TrialBlock::keep_outputs() {
   }
 }
 
+/// Frozen time in a span.
+float TrialBlock::frozen_between(float from, float to) const {
+  float time = 0;
+  for (std::size_t w = 0; w < model_.frozen.size(); ++w) {
+    if (!model_.frozen[w]) continue;
+    const auto week = static_cast<float>(w);
+    time += std::max(0.0f, std::min(to, week + 1) - std::max(from, week));
+  }
+  return time;
+}
 /// Waiting before the start, to its first cause of wave, gate, predecessor, funds and team. What never starts waits
-/// until the horizon, or until the programme stops.
+/// until the horizon, or until the programme stops; weeks in which it was ready but nothing might start count as
+/// waiting for the wave.
 void TrialBlock::keep_items() {
   const BlockState& s = memory_.state();
   const float horizon = static_cast<float>(layout_.weeks);
@@ -116,12 +129,22 @@ void TrialBlock::keep_items() {
       const float ready = s.left[i].v[l] > 0 ? end : std::min(end, s.ready[i].v[l]);
       const float start = std::min(end, s.start[i].v[l]);
       const float funds = item.funded < 0 ? 0.0f : s.funds_wait[item.funded].v[l];
-      wait(RowLayout::wave).v[l] = planned;
+      const float from = std::max(ready, open), frozen = frozen_between(from, start);
+      wait(RowLayout::wave).v[l] = planned + frozen;
       wait(RowLayout::gate).v[l] = open - planned;
       wait(RowLayout::predecessor).v[l] = std::max(0.0f, ready - open);
       wait(RowLayout::funds).v[l] = funds;
-      queue.v[l] = std::max(0.0f, start - std::max(ready, open) - funds);
+      queue.v[l] = std::max(0.0f, start - from - frozen - funds);
     }
+  }
+}
+
+void TrialBlock::keep_risks() {
+  const BlockState& s = memory_.state();
+  for (int r = 0; r < layout_.risks; ++r) {
+    Row& struck = rows_[static_cast<std::size_t>(layout_.risk_struck(r))];
+    for (int l = 0; l < kLanes; ++l) struck.v[l] = s.risk_strikes[r].v[l] > 0 ? 1.0f : 0.0f;
+    rows_[static_cast<std::size_t>(layout_.risk_strikes(r))] = s.risk_strikes[r];
   }
 }
 

@@ -49,7 +49,7 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, use, sites, samples, items, teams, causes, gates;
+  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -65,7 +65,9 @@ struct RowLayout {
   int site_sample(int site, SiteSeries which, int sample) const {
     return week(0, weeks) + (sample * sites + site) * kSiteSeries + static_cast<int>(which);
   }
-  int rows() const { return site_sample(0, SiteSeries{}, samples); }
+  int risk_struck(int risk) const { return site_sample(0, SiteSeries{}, samples) + risk; }
+  int risk_strikes(int risk) const { return risk_struck(risks) + risk; }
+  int rows() const { return risk_strikes(risks); }
 
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;
@@ -98,6 +100,8 @@ class TrialBlock {
   void keep_week(int week);
   void keep_outputs();
   void keep_items();
+  void keep_risks();
+  float frozen_between(float from, float to) const;
 
   const CompiledModel& model_;
   const Kernel& kernel_;

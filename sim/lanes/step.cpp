@@ -9,12 +9,15 @@ namespace {
 
 void begin(const CompiledModel& model, BlockState& state) {
   draw_inputs(model, state);
+  begin_varying(model, state);
   set_up(model, state);
 }
 
 void week(const CompiledModel& model, BlockState& state, int w) {
+  vary(model, state, w);
   hold_gates(model, state, w);
   begin_week(model, state, w);
+  pay_for_risks(model, state);
   break_links(model, state, w);
   maintain(model, state, w);
   repair_links(model, state, w);

@@ -15,6 +15,7 @@ struct Clock {
   Row next;   // ev: its next event
   IntRow on;  // t < end of the week
   float week;
+  bool frozen;  // no item may start
 };
 
 /// Marks an item done where `mask` is set (in some lane), and tells its successors.
@@ -85,9 +86,21 @@ void await_crew(const CompiledModel& m, const BlockState& s, std::size_t i, IntR
   }
 }
 
+/// In a frozen week only what has begun goes on. Go-lives just happen, and what takes no time is no work.
+HEADRACE_INLINE void hold_starts(const CompiledModel& m, const BlockState& s, std::size_t i, const Clock& c,
+                                 IntRow& may) {
+  if (!c.frozen || m.items[i].kind == NodeKind::live) return;
+  if (m.items[i].work == m.zero && m.items[i].work_per_asset == m.zero) return;
+  HEADRACE_EACH_LANE(l) {
+    const std::int32_t begun = s.start[i].v[l] < kNever;
+    may.v[l] &= begun;
+  }
+}
+
 void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow may, zero, fresh;
   eligible(m, s, i, c, may);
+  hold_starts(m, s, i, c, may);
   if (m.items[i].crew_min != m.zero) await_crew(m, s, i, may);
   float* __restrict rate = s.rate[i].v;
   s.idle[i] = !any_set(may);
@@ -122,6 +135,7 @@ void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock
 void allocate_crew(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
   IntRow begins, ends;
   eligible(m, s, i, c, begins);
+  hold_starts(m, s, i, c, begins);
   HEADRACE_EACH_LANE(l) begins.v[l] &= s.running[i].v[l] ^ 1;
   for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
     const Row &free = s.free[m.needs[n].team], &need = s.item_need[n];
@@ -216,6 +230,7 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
   const std::size_t items = m.items.size();
   Clock c;
   c.week = static_cast<float>(week);
+  c.frozen = !m.frozen.empty() && m.frozen[week];
   // Where the programme has stopped the week is over before it starts.
   HEADRACE_EACH_LANE(l) c.now.v[l] = s.going->v[l] > 0.0f ? c.week : c.week + 1.0f;
   while (true) {

@@ -9,11 +9,14 @@
 namespace headrace::HEADRACE_ISA {
 
 void draw_inputs(const CompiledModel&, BlockState&);
+void begin_varying(const CompiledModel&, BlockState&);  ///< before anything reads a number that varies
 void set_up(const CompiledModel&, BlockState&);
 void set_up_use(const CompiledModel&, BlockState&);
 
-void hold_gates(const CompiledModel&, BlockState&, int week);   ///< stage gates, on what was there until now
-void begin_week(const CompiledModel&, BlockState&, int week);   ///< clears the week's sums; teams' people
+void vary(const CompiledModel&, BlockState&, int week);        ///< numbers that change over time; risks
+void hold_gates(const CompiledModel&, BlockState&, int week);  ///< stage gates, on what was there until now
+void begin_week(const CompiledModel&, BlockState&, int week);  ///< clears the week's sums; teams' people
+void pay_for_risks(const CompiledModel&, BlockState&);
 void break_links(const CompiledModel&, BlockState&, int week);  ///< failures of links and networks
 void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance and repairs take capacity before building
 void repair_links(const CompiledModel&, BlockState&, int week);

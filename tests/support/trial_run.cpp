@@ -123,6 +123,10 @@ std::uint64_t digest(const Results& results, bool with_kept) {
     add(digest, item.finish_week);
     for (const Summary& wait : item.wait_weeks) add(digest, wait);
   }
+  for (const RiskResult& risk : results.risks) {
+    add(digest, risk.struck);
+    add(digest, risk.strikes);
+  }
   if (with_kept) add(digest, results.kept);
   return digest.value();
 }

@@ -32,12 +32,14 @@ PairResult some_pair() {
 
 TEST_CASE("results json: stable names") {
   const Json json = Json::parse(results_json(sample_run(2).view()));
-  CHECK(keys(json) == std::vector<std::string>{
-                          "schema",         "schema_version", "headrace_version", "scenario",   "trials",
-                          "seed",           "horizon_weeks",  "currency",         "start_date", "quantile_method",
-                          "metrics",        "p_npv_positive", "p_payback",        "cash",       "weekly",
-                          "redesign_first", "team_load",      "team_queue",       "sites",      "gates",
-                          "items",          "inputs"});
+  CHECK(keys(json) == std::vector<std::string>{"schema",          "schema_version", "headrace_version",
+                                               "scenario",        "trials",         "seed",
+                                               "horizon_weeks",   "currency",       "start_date",
+                                               "quantile_method", "metrics",        "p_npv_positive",
+                                               "p_payback",       "cash",           "weekly",
+                                               "redesign_first",  "team_load",      "team_queue",
+                                               "sites",           "gates",          "items",
+                                               "risks",           "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];
@@ -50,10 +52,11 @@ TEST_CASE("results json: stable names") {
   CHECK(json["metrics"]["npv"]["unit"] == "USD");
   CHECK(json["quantile_method"] == "exact");
   CHECK(json["start_date"] == "2027-01-04");
-  CHECK(keys(json["cash"]) == std::vector<std::string>{"revenue", "cost_saved", "capacity", "licences", "building",
-                                                       "maintenance", "purchases", "running", "standing", "hubs",
-                                                       "ai_leads", "incidents", "repairs", "outages", "monitoring",
-                                                       "managed_services", "learning", "compute", "exit"});
+  CHECK(keys(json["cash"]) == std::vector<std::string>{"revenue",  "cost_saved",  "capacity",   "licences",
+                                                       "building", "maintenance", "purchases",  "running",
+                                                       "standing", "hubs",        "ai_leads",   "incidents",
+                                                       "repairs",  "outages",     "monitoring", "managed_services",
+                                                       "learning", "compute",     "exit",       "risks"});
   CHECK(json["weekly"]["cumulative_cash"]["week"] == Json({0, 155}));
   CHECK(json["weekly"]["cumulative_cash"]["p50"] == Json({2.5, 2.5}));
   CHECK(json["team_load"][0]["team"] == "ot");

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model/compiled_model.hpp"
+#include "model/parameters.hpp"
+
+namespace headrace {
+
+/// Lays the risks out and tells the parameter table which numbers they change; call it before any number is added.
+void compile_risks(const Programme& programme, CompiledModel& model, ParameterTable& parameters);
+
+}  // namespace headrace
