@@ -32,6 +32,25 @@ HEADRACE_INLINE void look_up_row(const float* __restrict knots, const Tail& __re
   }
 }
 
+/// Values held to the steps of their table.
+HEADRACE_INLINE void hold_to_steps(const TableStep* steps, std::size_t count, const Tail& __restrict tail,
+                                   float* __restrict values) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t place = steps[i].place;
+    const float below = steps[i].below, above = steps[i].above;
+    HEADRACE_EACH_LANE(l) {
+      const std::int32_t bits = __builtin_bit_cast(std::int32_t, tail.v[l]);
+      const float held_down = smaller(values[l], below), held_up = larger(values[l], above);
+      values[l] = place_of(bits, tail.upper[l]) < place ? held_down : held_up;
+    }
+  }
+}
+
+HEADRACE_INLINE void values_of(const QuantileTable& table, const Tail& tail, float* values) {
+  look_up_row(table.knots.data(), tail, values);
+  hold_to_steps(table.steps.data(), table.steps.size(), tail, values);
+}
+
 /// From a standard normal back to a tail position.
 HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float* __restrict z, Tail& __restrict tail) {
   HEADRACE_EACH_LANE(l) {
@@ -65,7 +84,7 @@ void draw_inputs(const CompiledModel& model, BlockState& s) {
       HEADRACE_EACH_LANE(l) own[l] = input.weight_common * common[l] + input.weight_own * own[l];
       tail_of_normals(model.normal_tail.data(), own, tail);
     }
-    look_up_row(model.tables.data()[input.table].knots.data(), tail, s.param[input.row].v);
+    values_of(model.tables.data()[input.table], tail, s.param[input.row].v);
   }
 }
 
