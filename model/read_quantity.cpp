@@ -39,7 +39,7 @@ const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
       {"shared", &NumberDetails::shared, of(KeyKind::flag), "In a template: one draw for all sites."},
       {"between_sites_rho", &NumberDetails::between_sites_rho, plain(),
        "In a template: rank correlation of the draws of two sites, 0 to 1; 0.3 unless given."},
-      {"source", &NumberDetails::source, of(KeyKind::text),
+      {"source", &NumberDetails::source, of(KeyKind::source),
        "Row of data/evidence.csv, \"assumption\", or free words."},
       {"owner", &NumberDetails::owner, of(KeyKind::text), "Who answers for it."},
       {"note", &NumberDetails::note, of(KeyKind::text), "Free words."},
