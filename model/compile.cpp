@@ -6,6 +6,7 @@
 
 #include "model/compile_people.hpp"
 #include "model/compiled_model.hpp"
+#include "model/correlation.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
 #include "model/formula/elementary.hpp"
@@ -18,7 +19,11 @@ namespace {
 class Compiler {
  public:
   Compiler(const Programme& programme, CompiledModel& model, Diagnostics& diagnostics)
-      : programme_(programme), scenario_(programme.scenario), model_(model), parameters_(model, diagnostics) {}
+      : programme_(programme),
+        scenario_(programme.scenario),
+        model_(model),
+        diagnostics_(diagnostics),
+        parameters_(model, diagnostics) {}
 
   void run() {
     std::map<std::string, std::string> templates;
@@ -33,6 +38,7 @@ class Compiler {
     adoption();
     compile_people(programme_, model_, parameters_);
     parameters_.finish();
+    tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
   }
 
  private:
@@ -419,6 +425,7 @@ class Compiler {
   const Programme& programme_;
   const Scenario& scenario_;
   CompiledModel& model_;
+  Diagnostics& diagnostics_;
   ParameterTable parameters_;
   const std::string nothing_;
   std::map<std::string, int> team_index_;

@@ -29,9 +29,9 @@ using Pick = std::function<void(Entity&, std::size_t)>;
 template <class Entity>
 using Target =
     std::variant<std::monostate, Quantity Entity::*, std::vector<Quantity> Entity::*, int Entity::*,
-                 std::optional<int> Entity::*, bool Entity::*, std::optional<double> Entity::*, std::string Entity::*,
-                 std::vector<std::string> Entity::*, std::vector<Dependency> Entity::*, std::vector<Crew> Entity::*,
-                 std::vector<Hire> Entity::*, Pick<Entity>>;
+                 std::optional<int> Entity::*, bool Entity::*, double Entity::*, std::optional<double> Entity::*,
+                 std::string Entity::*, std::vector<std::string> Entity::*, std::vector<Dependency> Entity::*,
+                 std::vector<Crew> Entity::*, std::vector<Hire> Entity::*, Pick<Entity>>;
 
 /// Marks a key of a mechanism that is not built.
 constexpr std::monostate later{};

@@ -32,6 +32,7 @@ Table build_language() {
                  knowledge_keys().table,
                  trust_keys().table,
                  governance_keys().table,
+                 correlation_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

@@ -45,12 +45,6 @@ Table risks() {
                       {"effects", later, of(KeyKind::free), "What it does to which numbers."}});
 }
 
-Table correlations() {
-  return later_table("correlations", "Inputs that go together.",
-                     {{"between", later, of(KeyKind::ids), "Names of the numbers."},
-                      {"rank_correlation", later, number("", between(-1, 1), 0.4), "How closely."}});
-}
-
 Table pilot() {
   return later_single_table(
       "pilot", "The conditions the pilot ran under, which scale will not have.",
@@ -92,7 +86,7 @@ Table audits() {
 }  // namespace
 
 std::vector<Table> later_plan_tables() {
-  return {gates(), funding(), ask(), risks(), correlations(), pilot(), managed_services(), monitoring(), audits()};
+  return {gates(), funding(), ask(), risks(), pilot(), managed_services(), monitoring(), audits()};
 }
 
 std::vector<Table> later_programme_tables() {

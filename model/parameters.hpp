@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,12 +29,16 @@ class ParameterTable {
   /// Puts the inputs in order of name. Call once, at the end.
   void finish();
 
+  /// Names of numbers that were added without spread, common ones included.
+  const std::set<std::string>& exact_names() const { return exact_names_; }
+
  private:
   int table_of(const Distribution& distribution);
 
   CompiledModel& model_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::string> template_of_site_;
+  std::set<std::string> exact_names_;
   std::map<double, Param> constants_;
   std::map<std::string, Param> named_;
   std::map<std::uint64_t, std::string> keys_;

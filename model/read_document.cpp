@@ -37,6 +37,7 @@ class DocumentReader {
     read_mechanism(scenario_.trust, trust_keys());
     read_mechanism(scenario_.governance, governance_keys());
     scenario_.hubs = read_all(hub_keys());
+    scenario_.correlations = read_all(correlation_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());
