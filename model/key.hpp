@@ -41,8 +41,8 @@ inline Distribution lognormal(double median, double sigma) { return {Family::log
 inline Distribution triangular(double low, double mode, double high) { return {Family::triangular, low, mode, high}; }
 inline Distribution uniform(double low, double high) { return {Family::uniform, low, high}; }
 inline Distribution normal(double average, double sd) { return {Family::normal, average, sd}; }
-inline Distribution beta(double alpha, double beta) { return {Family::beta, alpha, beta, 0, 0, 1}; }
-inline Distribution gamma(double average, double sd) { return {Family::gamma, average, sd}; }
+inline Distribution beta_of(double alpha, double beta) { return {Family::beta, alpha, beta, 0, 0, 1}; }
+inline Distribution gamma_of(double average, double sd) { return {Family::gamma, average, sd}; }
 /// P10, P50 and P90 of a share.
 inline Distribution share_quantiles(double p10, double p50, double p90) { return {Family::jqpd, p10, p50, p90, 0, 1}; }
 

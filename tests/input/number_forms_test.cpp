@@ -37,10 +37,10 @@ const std::string over =
 }  // namespace
 
 TEST_CASE("number forms: what is written is what is read") {
-  CHECK(cost("{ alpha = 16, beta = 4 }") == beta(16, 4));
+  CHECK(cost("{ alpha = 16, beta = 4 }") == beta_of(16, 4));
   CHECK(cost("{ alpha = 16, beta = 4, low = 2, high = 5 }") == Distribution{Family::beta, 16, 4, 0, 2, 5});
-  CHECK(cost("{ alpha = 16, beta = 4, shape = \"beta\" }") == beta(16, 4));
-  CHECK(cost("{ mean = 3, sd = 1, shape = \"gamma\" }") == gamma(3, 1));
+  CHECK(cost("{ alpha = 16, beta = 4, shape = \"beta\" }") == beta_of(16, 4));
+  CHECK(cost("{ mean = 3, sd = 1, shape = \"gamma\" }") == gamma_of(3, 1));
   CHECK(cost("{ scale = 1.5, alpha = 1.38, cap = 5.1 }") == Distribution{Family::pareto, 1.5, 1.38, 5.1});
   Distribution cut{Family::pareto, 1.5, 1.38, infinity};
   cut.max = 8;

@@ -94,9 +94,9 @@ TEST_CASE("beta: quantiles agree with Boost") {
        {std::pair{16.0, 4.0}, {38.0, 2.0}, {4.0, 6.0}, {1.0, 1.0}, {0.5, 0.5}, {2.0, 0.3}, {900.0, 300.0}}) {
     CAPTURE(a);
     CAPTURE(b);
-    CHECK(worst_against(beta(a, b), Beta(a, b)) < 1e-11);
-    CHECK(worst_against(beta(a, b), Beta(a, b * (1 + 1e-8))) > 1e-11);
-    CHECK(mean(beta(a, b)) == doctest::Approx(a / (a + b)).epsilon(1e-14));
+    CHECK(worst_against(beta_of(a, b), Beta(a, b)) < 1e-11);
+    CHECK(worst_against(beta_of(a, b), Beta(a, b * (1 + 1e-8))) > 1e-11);
+    CHECK(mean(beta_of(a, b)) == doctest::Approx(a / (a + b)).epsilon(1e-14));
   }
   const Distribution scaled{Family::beta, 4, 6, 0, 10, 20};
   for (const double u : {0.01, 0.3, 0.5, 0.99}) {
@@ -111,24 +111,24 @@ TEST_CASE("gamma: quantiles agree with Boost from long tails to nearly normal") 
   for (const double sd : {0.005, 0.03, 0.1, 0.3, 0.9, 1.0, 1.5, 3.0}) {
     CAPTURE(sd);
     const double k = 1 / (sd * sd);
-    CHECK(worst_against(gamma(1, sd), Gamma(k, 1 / k)) < 2e-11);
-    CHECK(worst_against(gamma(1, sd), Gamma(k, (1 + 1e-9) / k)) > 1e-10);
-    CHECK(mean(gamma(1, sd)) == 1);
+    CHECK(worst_against(gamma_of(1, sd), Gamma(k, 1 / k)) < 2e-11);
+    CHECK(worst_against(gamma_of(1, sd), Gamma(k, (1 + 1e-9) / k)) > 1e-10);
+    CHECK(mean(gamma_of(1, sd)) == 1);
   }
   // Scaled, and cut: the mass outside is spread over the inside.
-  CHECK(quantile(gamma(40, 20), 0.7) == doctest::Approx(boost::math::quantile(Gamma(4, 10), 0.7)).epsilon(1e-12));
+  CHECK(quantile(gamma_of(40, 20), 0.7) == doctest::Approx(boost::math::quantile(Gamma(4, 10), 0.7)).epsilon(1e-12));
   const Gamma theory(4, 10);
   const double low = cdf(theory, 20.0), high = cdf(theory, 60.0);
-  CHECK(quantile(cut(gamma(40, 20), 20, 60), 0.3) ==
+  CHECK(quantile(cut(gamma_of(40, 20), 20, 60), 0.3) ==
         doctest::Approx(boost::math::quantile(theory, low + 0.3 * (high - low))).epsilon(1e-11));
   // An exponential is a gamma whose sd is its mean.
-  CHECK(mean(cut(gamma(3, 3), 2, infinity)) == doctest::Approx(5).epsilon(1e-11));
-  CHECK(quantile(gamma(3, 3), 0) == 0);
-  CHECK(quantile(gamma(3, 3), 1) == infinity);
+  CHECK(mean(cut(gamma_of(3, 3), 2, infinity)) == doctest::Approx(5).epsilon(1e-11));
+  CHECK(quantile(gamma_of(3, 3), 0) == 0);
+  CHECK(quantile(gamma_of(3, 3), 1) == infinity);
 }
 
 TEST_CASE("gamma: the widest and the narrowest that are allowed have finite rising tables") {
-  for (const Distribution& d : {gamma(1, 10), gamma(1, 0.001), gamma(1e6, 1e4)}) {
+  for (const Distribution& d : {gamma_of(1, 10), gamma_of(1, 0.001), gamma_of(1e6, 1e4)}) {
     CAPTURE(describe(d));
     REQUIRE_FALSE(invalid_reason(d));
     const QuantileTable t = build_table(d);
@@ -227,7 +227,7 @@ TEST_CASE("mixture: quantiles invert the sum of the parts' distribution function
   CHECK(mean(d) == doctest::Approx(0.7 * boost::math::mean(narrow) + 0.3 * boost::math::mean(wide)).epsilon(1e-13));
 
   // One part is that part; two halves of a thing are the thing.
-  CHECK(worst(mix({part_of(1, gamma(2, 1))}), [](double below, double above) {
+  CHECK(worst(mix({part_of(1, gamma_of(2, 1))}), [](double below, double above) {
           return below < above ? boost::math::quantile(Gamma(4, 0.5), below)
                                : boost::math::quantile(boost::math::complement(Gamma(4, 0.5), above));
         }) < 1e-10);
@@ -274,14 +274,14 @@ TEST_CASE("mixture: effort ratios of the default table overrun by 27% and in 17%
 
 TEST_CASE("families made of parts: what is impossible is named") {
   const auto reason = [](const Distribution& d) { return invalid_reason(d).value_or("fine"); };
-  CHECK(reason(beta(0, 1)) == "alpha is not between 0.1 and 10,000");
-  CHECK(reason(beta(1, 2e4)) == "beta is not between 0.1 and 10,000");
+  CHECK(reason(beta_of(0, 1)) == "alpha is not between 0.1 and 10,000");
+  CHECK(reason(beta_of(1, 2e4)) == "beta is not between 0.1 and 10,000");
   CHECK(reason({Family::beta, 1, 2, 0, 3, 3}) == "low is not below high");
-  CHECK(reason(gamma(0, 1)) == "mean is not above 0");
-  CHECK(reason(gamma(1, -1)) == "sd is negative");
-  CHECK(reason(gamma(1, 1e-4)) == "sd is below a thousandth of the mean");
-  CHECK(reason(gamma(1, 11)) == "sd is above ten times the mean");
-  CHECK(reason(gamma(1, 0)) == "fine");
+  CHECK(reason(gamma_of(0, 1)) == "mean is not above 0");
+  CHECK(reason(gamma_of(1, -1)) == "sd is negative");
+  CHECK(reason(gamma_of(1, 1e-4)) == "sd is below a thousandth of the mean");
+  CHECK(reason(gamma_of(1, 11)) == "sd is above ten times the mean");
+  CHECK(reason(gamma_of(1, 0)) == "fine");
   CHECK(reason(pareto(1, 2, infinity)) == "it has neither cap nor max, so nothing ends its tail");
   CHECK(reason(pareto(0, 2, 3)) == "scale is not above 0");
   CHECK(reason(pareto(4, 2, 3)) == "cap is not above scale");
@@ -300,9 +300,9 @@ TEST_CASE("families made of parts: what is impossible is named") {
 }
 
 TEST_CASE("families made of parts: words and order") {
-  CHECK(describe(beta(16, 4)) == "beta 16 / 4");
+  CHECK(describe(beta_of(16, 4)) == "beta 16 / 4");
   CHECK(describe({Family::beta, 16, 4, 0, 2, 5}) == "beta 16 / 4, 2 to 5");
-  CHECK(describe(gamma(3, 1)) == "gamma, mean 3, sd 1");
+  CHECK(describe(gamma_of(3, 1)) == "gamma, mean 3, sd 1");
   CHECK(describe(pareto(1.5, 1.38, 5.1)) == "Pareto from 1.5, alpha 1.38, capped at 5.1");
   CHECK(describe(pareto(1.5, 1.38, infinity, 8)) == "Pareto from 1.5, alpha 1.38, at most 8");
   CHECK(describe(bernoulli(0.3, 2)) == "2 with probability 0.3, else 0");
@@ -317,8 +317,8 @@ TEST_CASE("families made of parts: words and order") {
 TEST_CASE("families made of parts: tables have the bits they always had") {
   std::uint64_t hash = 0xcbf29ce484222325;
   const auto add = [&](float x) { hash = (hash ^ std::bit_cast<std::uint32_t>(x)) * 0x100000001b3; };
-  for (const Distribution& d : {beta(16, 4), beta(0.5, 0.5), gamma(3, 1), gamma(1, 3), pareto(1.5, 1.38, 5.1), over(),
-                                discrete({1, 2, 5}, {1, 2, 3}), bernoulli(0.3)}) {
+  for (const Distribution& d : {beta_of(16, 4), beta_of(0.5, 0.5), gamma_of(3, 1), gamma_of(1, 3),
+                                pareto(1.5, 1.38, 5.1), over(), discrete({1, 2, 5}, {1, 2, 3}), bernoulli(0.3)}) {
     const QuantileTable t = build_table(d);
     for (const float k : t.knots) add(k);
     for (const TableStep& step : t.steps) {
