@@ -10,6 +10,7 @@
 #include "model/compile_steering.hpp"
 #include "model/compile_use.hpp"
 #include "model/compiled_model.hpp"
+#include "model/correlation.hpp"
 #include "model/delivery_order.hpp"
 #include "model/dependency_graph.hpp"
 #include "model/formula/elementary.hpp"
@@ -25,7 +26,11 @@ constexpr double kNotDue = 1e9;  ///< a week beyond any horizon
 class Compiler {
  public:
   Compiler(const Programme& programme, CompiledModel& model, Diagnostics& diagnostics)
-      : programme_(programme), scenario_(programme.scenario), model_(model), parameters_(model, diagnostics) {}
+      : programme_(programme),
+        scenario_(programme.scenario),
+        model_(model),
+        diagnostics_(diagnostics),
+        parameters_(model, diagnostics) {}
 
   void run() {
     std::map<std::string, std::string> templates;
@@ -48,6 +53,7 @@ class Compiler {
     compile_use(programme_, model_, parameters_);
     compile_steering(programme_, model_, parameters_);
     parameters_.finish();
+    tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
   }
 
  private:
@@ -417,6 +423,7 @@ class Compiler {
   const Programme& programme_;
   const Scenario& scenario_;
   CompiledModel& model_;
+  Diagnostics& diagnostics_;
   ParameterTable parameters_;
   const std::string nothing_;
   std::vector<Param> wave_start_;

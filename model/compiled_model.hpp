@@ -22,16 +22,42 @@ struct Constant {
 
 /// An uncertain number of the scenario: one draw a trial.
 ///
-/// Independent: u = uniform(key). With a common part: z = weight_common * normal(common_key) + weight_own *
-/// normal(key), u = Phi(z). Value: the table at u.
+/// Independent: u = uniform(key). Correlated with others: u = Phi(z), z the mix of normals of its CorrelatedNormal.
+/// With a common part: z = weight_common * normal(common_key) + weight_own * normal(key), u = Phi(z). Value: the table
+/// at u.
 struct Input {
   std::string name;  ///< path of ids; its hash is the key
   std::uint64_t key = 0;
+  std::string common;            ///< name of its common part; may be empty
   std::uint64_t common_key = 0;  ///< 0: independent
   float weight_common = 0, weight_own = 1;
-  int table = 0;      ///< index into CompiledModel::tables
-  Param row = 0;      ///< where its draws go
-  Quantity quantity;  ///< as written
+  int table = 0;               ///< index into CompiledModel::tables
+  Param row = 0;               ///< where its draws go
+  int correlated = -1;         ///< index into CompiledModel::correlated; -1: on its own
+  int common_correlated = -1;  ///< the same for its common part
+  Quantity quantity;           ///< as written
+};
+
+/// One normal in a mix of several.
+struct Factor {
+  std::uint64_t key;  ///< its own stream
+  Param row;          ///< where it is put
+  float weight;
+};
+
+/// A number that is correlated with others: its normal is the sum of its factors, in order of name, its own the last. A
+/// lower-triangular matrix: no number depends on those after it.
+struct CorrelatedNormal {
+  std::uint64_t key = 0;
+  Param row = 0;
+  int input = -1;  ///< index into CompiledModel::inputs; -1: a common part of a template's numbers
+  Slice factors;   ///< into CompiledModel::factors
+};
+
+/// A pair as the scenario ties it.
+struct RankCorrelation {
+  std::string first, second;
+  double rho;
 };
 
 struct CompiledTeam {
@@ -180,7 +206,10 @@ struct CompiledModel {
   Param zero = 0;  ///< row of the constant 0: what costs nothing is not looked at every week
   int rows = 0;    ///< of parameters: constants and inputs
   std::vector<Constant> constants;
-  std::vector<Input> inputs;  ///< in order of name
+  std::vector<Input> inputs;                 ///< in order of name
+  std::vector<CorrelatedNormal> correlated;  ///< in order of name
+  std::vector<Factor> factors;
+  std::vector<RankCorrelation> rank_correlations;  ///< in order of names
   std::vector<QuantileTable> tables;
   int normal_table = 0;            ///< the standard normal's
   std::vector<float> normal_tail;  ///< Phi(-k / normal_tail_per_unit), k = 0, 1, ...: from a normal back to a uniform

@@ -2,11 +2,32 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "model/quantile_function.hpp"
 
 namespace headrace {
 
 namespace {
+
+/// Share as a percentage: "12.5%".
+std::string percent(double share) { return fmt::format("{:.4g}%", 100 * share); }
+
+std::string describe_values(const Distribution& d) {
+  double total = 0;
+  for (const MixturePart& part : d.parts) total += part.share;
+  std::vector<std::string> words;
+  for (const MixturePart& part : d.parts) words.push_back(fmt::format("{} ({})", part.a, percent(part.share / total)));
+  return fmt::format("one of {}", fmt::join(words, ", "));
+}
+
+std::string describe_parts(const Distribution& d) {
+  std::vector<std::string> words;
+  for (const MixturePart& part : d.parts) {
+    words.push_back(fmt::format("{} {}", percent(part.share), describe(distribution_of(part))));
+  }
+  return fmt::format("{}", fmt::join(words, "; "));
+}
 
 std::string describe_family(const Distribution& d) {
   switch (d.family) {
@@ -26,11 +47,81 @@ std::string describe_family(const Distribution& d) {
       return fmt::format("uniform {} to {}", d.a, d.b);
     case Family::exponential:
       return fmt::format("exponential, mean {}", d.a);
+    case Family::beta:
+      if (d.support_low != 0 || d.support_high != 1) {
+        return fmt::format("beta {} / {}, {} to {}", d.a, d.b, d.support_low, d.support_high);
+      }
+      return fmt::format("beta {} / {}", d.a, d.b);
+    case Family::gamma:
+      return fmt::format("gamma, mean {}, sd {}", d.a, d.b);
+    case Family::pareto:
+      if (d.c == Distribution::infinity) return fmt::format("Pareto from {}, alpha {}", d.a, d.b);
+      return fmt::format("Pareto from {}, alpha {}, capped at {}", d.a, d.b, d.c);
+    case Family::bernoulli:
+      return fmt::format("{} with probability {}, else 0", d.b, d.a);
+    case Family::discrete:
+      return describe_values(d);
+    case Family::mixture:
+      return describe_parts(d);
   }
   return fmt::format("{}", d.a);
 }
 
 }  // namespace
+
+MixturePart part_of(double share, const Distribution& d) {
+  return {share, d.family, d.a, d.b, d.c, d.support_low, d.support_high, d.min, d.max};
+}
+
+Distribution distribution_of(const MixturePart& p) {
+  return {p.family, p.a, p.b, p.c, p.support_low, p.support_high, p.min, p.max};
+}
+
+namespace {
+
+Ends family_ends(const Distribution& d) {
+  constexpr double infinity = Distribution::infinity;
+  switch (d.family) {
+    case Family::exact:
+      break;
+    case Family::jqpd:
+    case Family::beta:
+      return {d.support_low, d.support_high};
+    case Family::pert:
+    case Family::triangular:
+      return {d.a, d.c};
+    case Family::uniform:
+      return {d.a, d.b};
+    case Family::normal:
+      return {-infinity, infinity};
+    case Family::lognormal:
+    case Family::exponential:
+    case Family::gamma:
+      return {0, infinity};
+    case Family::pareto:
+      return {d.a, d.c};
+    case Family::bernoulli:
+      return {std::min(0.0, d.b), std::max(0.0, d.b)};
+    case Family::discrete:
+    case Family::mixture: {
+      Ends all{infinity, -infinity};
+      for (const MixturePart& part : d.parts) {
+        const Ends one = ends_of(distribution_of(part));
+        all = {std::min(all.low, one.low), std::max(all.high, one.high)};
+      }
+      return all;
+    }
+  }
+  return {d.a, d.a};
+}
+
+}  // namespace
+
+Ends ends_of(const Distribution& d) {
+  if (const auto value = only_value(d)) return {*value, *value};
+  const Ends all = family_ends(d);
+  return {std::max(all.low, d.min), std::min(all.high, d.max)};
+}
 
 double quantile(const Distribution& distribution, double u) {
   return QuantileFunction(distribution)(formula::tails(u));

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <array>
+#include <compare>
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace headrace {
 
@@ -19,7 +20,40 @@ namespace headrace {
 /// | lognormal   | median | sigma |      | `{ median, sigma }`: sigma of the natural logarithm |
 /// | uniform     | low    | high  |      | `{ low, high }` |
 /// | exponential | mean   |       |      | `{ mean, shape = "exponential" }` |
-enum class Family { exact, jqpd, pert, triangular, normal, lognormal, uniform, exponential };
+/// | beta        | alpha  | beta  |      | `{ alpha, beta }`, from 0 to 1 or from `low` to `high` |
+/// | gamma       | mean   | sd    |      | `{ mean, sd, shape = "gamma" }` |
+/// | pareto      | scale  | alpha | cap  | `{ scale, alpha, cap }`: what passes the cap (infinite: none) is the cap |
+/// | bernoulli   | probability | value | | `{ probability, value }`: the value with that probability, else 0 |
+/// | discrete    |        |       |      | `{ values, weights }`: parts of one value each |
+/// | mixture     |        |       |      | `{ mix = [{ share, ... }, ...] }`: one of the parts, by their shares |
+enum class Family {
+  exact,
+  jqpd,
+  pert,
+  triangular,
+  normal,
+  lognormal,
+  uniform,
+  exponential,
+  beta,
+  gamma,
+  pareto,
+  bernoulli,
+  discrete,
+  mixture
+};
+
+/// One part of a mixture: a distribution that is no mixture itself, and how often it is the one. Members as in
+/// Distribution.
+struct MixturePart {
+  double share = 0;  ///< of all futures; shares of a discrete number need not add up to 1
+  Family family = Family::exact;
+  double a = 0, b = 0, c = 0;
+  double support_low = 0, support_high = 0;
+  double min = 0, max = 0;
+
+  auto operator<=>(const MixturePart&) const = default;
+};
 
 /// A number that may be uncertain. A plain value: comparable, hashable by its members, printable.
 struct Distribution {
@@ -27,22 +61,34 @@ struct Distribution {
 
   Family family = Family::exact;
   double a = 0, b = 0, c = 0;
-  double support_low = -infinity;  ///< jqpd only: the quantity's natural lower bound
-  double support_high = infinity;  ///< jqpd only: finite for shares (J-QPD-B), infinite otherwise (J-QPD-S)
+  double support_low = -infinity;  ///< jqpd: the quantity's natural lower bound; beta: where it starts
+  double support_high = infinity;  ///< jqpd: finite for shares (J-QPD-B), infinite otherwise (J-QPD-S); beta: its end
   double min = -infinity;  ///< the distribution is truncated to [min, max]: mass outside is spread over the inside
   double max = infinity;
+  std::vector<MixturePart> parts{};  ///< discrete, mixture
 
   auto operator<=>(const Distribution&) const = default;
 };
 
-constexpr Distribution exact(double value) { return {Family::exact, value}; }
-constexpr bool is_exact(const Distribution& d) { return d.family == Family::exact; }
+inline Distribution exact(double value) { return {Family::exact, value}; }
+inline bool is_exact(const Distribution& d) { return d.family == Family::exact; }
+
+MixturePart part_of(double share, const Distribution& distribution);
+Distribution distribution_of(const MixturePart& part);
+
+/// Where a number may lie at all, truncation included.
+struct Ends {
+  double low;
+  double high;
+};
+Ends ends_of(const Distribution& distribution);
 
 /// What makes the parameters impossible, in words ("p50 is not between p10 and p90"); nothing when they are fine.
 ///
 /// Every check that quantile() relies on is made here. p10 < p50 < p90 strictly, all three strictly inside the support;
 /// low == high (pert, triangular, uniform), sd 0 and sigma 0 are allowed and mean an exact number. No number may pass
 /// 1e30 and no sigma 10. Truncation must leave at least one future in a million; an exact number must lie inside it.
+/// A Pareto needs max or cap. Shares of a mixture add up to 1; it and what has separate values cannot be truncated.
 std::optional<std::string> invalid_reason(const Distribution& distribution);
 
 /// Value below which the share u of futures falls, truncation included.

@@ -17,6 +17,10 @@ constexpr double largest_sigma = 10;       // P90 would be 370,000 times the med
 constexpr double smallest_gap = 1e-6;      // of p50 to p10 or p90, as a share of both gaps, on the scale of the curve
 constexpr double smallest_margin = 1e-12;  // of p10 or p90 to the support, as a share of p90 - p10
 constexpr double smallest_mass = 1e-6;     // between min and max
+constexpr double smallest_exponent = 0.1;  // of a beta
+constexpr double largest_exponent = 1e4;
+constexpr double share_tolerance = 1e-6;  // of the sum of a mixture's shares
+constexpr std::size_t most_parts = 1000;
 
 struct Named {
   const char* name;
@@ -76,6 +80,70 @@ Reason wrong_three_points(const Distribution& d) {
                   when(d.b < d.a || d.b > d.c, "mode is not between low and high"));
 }
 
+Reason wrong_beta(const Distribution& d) {
+  const auto outside = [](double x) { return x < smallest_exponent || x > largest_exponent; };
+  return first_of(not_a_plain_number({{"alpha", d.a}, {"beta", d.b}, {"low", d.support_low}, {"high", d.support_high}}),
+                  when(outside(d.a), "alpha is not between 0.1 and 10,000"),
+                  when(outside(d.b), "beta is not between 0.1 and 10,000"),
+                  when(d.support_low >= d.support_high, "low is not below high"));
+}
+
+Reason wrong_gamma(const Distribution& d) {
+  return first_of(not_a_plain_number({{"mean", d.a}, {"sd", d.b}}), when(d.a <= 0, "mean is not above 0"),
+                  when(d.b < 0, "sd is negative"),
+                  when(d.b > 0 && d.b < 0.001 * d.a, "sd is below a thousandth of the mean"),
+                  when(d.b > 10 * d.a, "sd is above ten times the mean"));
+}
+
+Reason wrong_pareto(const Distribution& d) {
+  const bool capped = d.c != Distribution::infinity;
+  return first_of(
+      not_a_plain_number({{"scale", d.a}, {"alpha", d.b}, {"cap", capped ? d.c : 0}}),
+      when(d.a <= 0, "scale is not above 0"), when(d.b < 0.01 || d.b > 1000, "alpha is not between 0.01 and 1000"),
+      when(d.c <= d.a, "cap is not above scale"),
+      when(!capped && d.max == Distribution::infinity, "it has neither cap nor max, so nothing ends its tail"));
+}
+
+Reason cannot_be_cut(const Distribution& d) {
+  const bool cut = d.min > -Distribution::infinity || d.max < Distribution::infinity;
+  return when(cut, "min and max cannot cut it: they belong to its parts");
+}
+
+Reason wrong_shares(const Distribution& d, const char* name) {
+  double total = 0;
+  for (const MixturePart& part : d.parts) {
+    if (auto reason = not_a_plain_number({{name, part.share}})) return reason;
+    if (part.share < 0) return fmt::format("a {} is negative", name);
+    total += part.share;
+  }
+  return when(total <= 0, "all its parts have a share of 0");
+}
+
+Reason wrong_values(const Distribution& d) {
+  if (d.parts.empty()) return "it has no values";
+  if (d.parts.size() > most_parts) return fmt::format("it has more than {} values", most_parts);
+  for (const MixturePart& part : d.parts) {
+    if (part.family != Family::exact) return "a value is no exact number";
+    if (auto reason = not_a_plain_number({{"a value", part.a}})) return reason;
+  }
+  return first_of(wrong_shares(d, "weight"), cannot_be_cut(d));
+}
+
+Reason wrong_mixture(const Distribution& d) {
+  if (d.parts.empty()) return "it has no parts";
+  if (d.parts.size() > most_parts) return fmt::format("it has more than {} parts", most_parts);
+  if (auto reason = first_of(wrong_shares(d, "share"), cannot_be_cut(d))) return reason;
+  double total = 0;
+  for (const MixturePart& part : d.parts) {
+    total += part.share;
+    if (part.family == Family::discrete || part.family == Family::mixture) return "a part is a mixture itself";
+    if (auto reason = invalid_reason(distribution_of(part))) return reason;
+  }
+  if (total < 1 - share_tolerance || total > 1 + share_tolerance)
+    return fmt::format("its shares add up to {}, not 1", total);
+  return std::nullopt;
+}
+
 Reason wrong_parameters(const Distribution& d) {
   switch (d.family) {
     case Family::exact:
@@ -95,6 +163,19 @@ Reason wrong_parameters(const Distribution& d) {
       return first_of(not_a_plain_number({{"low", d.a}, {"high", d.b}}), when(d.a > d.b, "low is above high"));
     case Family::exponential:
       return first_of(not_a_plain_number({{"mean", d.a}}), when(d.a <= 0, "mean is not above 0"));
+    case Family::beta:
+      return wrong_beta(d);
+    case Family::gamma:
+      return wrong_gamma(d);
+    case Family::pareto:
+      return wrong_pareto(d);
+    case Family::bernoulli:
+      return first_of(not_a_plain_number({{"probability", d.a}, {"value", d.b}}),
+                      when(d.a < 0 || d.a > 1, "probability is not between 0 and 1"), cannot_be_cut(d));
+    case Family::discrete:
+      return wrong_values(d);
+    case Family::mixture:
+      return wrong_mixture(d);
   }
   return "the family is unknown";
 }

@@ -53,6 +53,25 @@ double integral_from_end(const QuantileFunction& q, End end, double width) {
   return sum;
 }
 
+// Integral of the tail from scale to cap: (1 - e^-t) / t is 1 where t is 0.
+std::optional<double> capped_pareto_mean(const Distribution& d) {
+  if (d.c == Distribution::infinity) return std::nullopt;
+  const double log_cap = formula::log(d.c / d.a);
+  const double t = (d.b - 1) * log_cap;
+  const double shrunk = t == 0 ? 1 : 2 * formula::exp(-0.5 * t) * formula::sinh(0.5 * t) / t;
+  return d.a * (1 + log_cap * shrunk);
+}
+
+double mean_of_parts(const Distribution& d) {
+  double sum = 0, total = 0;
+  for (const MixturePart& part : d.parts) {
+    if (part.share == 0) continue;
+    sum += part.share * mean(distribution_of(part));
+    total += part.share;
+  }
+  return sum / total;
+}
+
 std::optional<double> closed_form(const Distribution& d) {
   constexpr double z90 = 1.2815515655446004;
   constexpr double root_2_pi = 2.5066282746310005;
@@ -72,6 +91,17 @@ std::optional<double> closed_form(const Distribution& d) {
     case Family::jqpd:
       if (d.support_low > -Distribution::infinity || d.support_high < Distribution::infinity) break;
       return d.b + ((d.c - d.b) - (d.b - d.a)) / (z90 * root_2_pi);
+    case Family::beta:
+      return d.support_low + (d.support_high - d.support_low) * (d.a / (d.a + d.b));
+    case Family::gamma:
+      return d.a;
+    case Family::pareto:
+      return capped_pareto_mean(d);
+    case Family::bernoulli:
+      return d.a * d.b;
+    case Family::discrete:
+    case Family::mixture:
+      return mean_of_parts(d);
   }
   return std::nullopt;
 }

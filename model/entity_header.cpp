@@ -10,7 +10,7 @@ const std::vector<KeyRow<EntityHeader>>& header_rows() {
         {"label", &EntityHeader::label, of(KeyKind::text), "Name to show instead of the id."},
         {"enabled", &EntityHeader::enabled, of(KeyKind::flag),
          "false switches it off: nothing waits for it and nothing is paid for it."},
-        {"source", &EntityHeader::source, of(KeyKind::text),
+        {"source", &EntityHeader::source, of(KeyKind::source),
          "Where its numbers come from, for those that do not say it themselves."},
         {"owner", &EntityHeader::owner, of(KeyKind::text),
          "Who answers for its numbers, for those that do not say it themselves."},

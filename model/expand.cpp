@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -344,12 +345,27 @@ class Expander {
   std::vector<Pending> pending_;
 };
 
+/// "ulm/" and "*plant/" where no planned site is that one or of that template, and what is switched off.
+std::vector<std::string> absent_beginnings(const Scenario& scenario, const std::vector<Site>& planned) {
+  std::set<std::string> listed, here;
+  for (const Site& site : scenario.sites) listed.insert({site.id + "/", "*" + site.template_id + "/"});
+  for (const Site& site : planned) here.insert({site.id + "/", "*" + site.template_id + "/"});
+  std::vector<std::string> absent;
+  std::set_difference(listed.begin(), listed.end(), here.begin(), here.end(), std::back_inserter(absent));
+  for (const std::string& id : scenario.switched_off) absent.push_back(id + "/");
+  for (const Site& site : planned) {
+    for (const std::string& id : site.switched_off) absent.push_back(site.id + "/" + id + "/");
+  }
+  return absent;
+}
+
 }  // namespace
 
 std::optional<Programme> expand(const Scenario& scenario, Diagnostics& diagnostics) {
   Programme programme;
   programme.scenario = scenario;
   programme.scenario.sites = planned_sites(scenario.sites, scenario.programme.sites);
+  programme.absent_beginnings = absent_beginnings(scenario, programme.scenario.sites);
   Expander expander(programme, scenario, diagnostics);
   if (!expander.run()) return std::nullopt;
   return programme;

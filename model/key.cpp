@@ -100,7 +100,10 @@ std::string type_words(const KeyType& type) {
     case KeyKind::plain:
       return "exact number";
     case KeyKind::text:
+    case KeyKind::source:
       return "text";
+    case KeyKind::names:
+      return "list of names of numbers";
     case KeyKind::date:
       return "date";
     case KeyKind::flag:

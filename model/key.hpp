@@ -37,16 +37,14 @@ struct Fallback {
 /// The key must be there.
 Fallback required();
 
-constexpr Distribution lognormal(double median, double sigma) { return {Family::lognormal, median, sigma}; }
-constexpr Distribution triangular(double low, double mode, double high) {
-  return {Family::triangular, low, mode, high};
-}
-constexpr Distribution uniform(double low, double high) { return {Family::uniform, low, high}; }
-constexpr Distribution normal(double average, double sd) { return {Family::normal, average, sd}; }
+inline Distribution lognormal(double median, double sigma) { return {Family::lognormal, median, sigma}; }
+inline Distribution triangular(double low, double mode, double high) { return {Family::triangular, low, mode, high}; }
+inline Distribution uniform(double low, double high) { return {Family::uniform, low, high}; }
+inline Distribution normal(double average, double sd) { return {Family::normal, average, sd}; }
+inline Distribution beta_of(double alpha, double beta) { return {Family::beta, alpha, beta, 0, 0, 1}; }
+inline Distribution gamma_of(double average, double sd) { return {Family::gamma, average, sd}; }
 /// P10, P50 and P90 of a share.
-constexpr Distribution share_quantiles(double p10, double p50, double p90) {
-  return {Family::jqpd, p10, p50, p90, 0, 1};
-}
+inline Distribution share_quantiles(double p10, double p50, double p90) { return {Family::jqpd, p10, p50, p90, 0, 1}; }
 
 enum class KeyKind {
   number,   ///< exact or uncertain
@@ -54,6 +52,8 @@ enum class KeyKind {
   whole,    ///< a whole number
   plain,    ///< an exact number
   text,
+  names,   ///< of uncertain numbers, as draws and reports call them
+  source,  ///< text; ids of evidence in it must exist
   date,
   flag,    ///< true or false
   choice,  ///< one of `choices`

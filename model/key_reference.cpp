@@ -62,7 +62,8 @@ void add_numbers(std::string& text) {
   text += "\n## Numbers\n\nA number is exact, `5`, or uncertain, one of:\n\n| written as | family |\n| --- | --- |\n";
   for (const NumberForm& form : number_forms()) {
     const std::string shape = form.needs_shape ? fmt::format(", shape = \"{}\"", form.shape) : "";
-    text += fmt::format("| `{{ {}{} }}` | {} |\n", fmt::join(form.parameters, ", "), shape, form.shape);
+    const std::string more = form.optional.empty() ? "" : fmt::format("; also `{}`", fmt::join(form.optional, "`, `"));
+    text += fmt::format("| `{{ {}{} }}`{} | {} |\n", fmt::join(form.parameters, ", "), shape, more, form.shape);
   }
   text += "\nBeside its parameters it may hold:\n\n";
   add_rows(text, number_detail_rows());

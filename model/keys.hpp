@@ -9,6 +9,7 @@ const KeyTable<ProgrammeSettings>& programme_keys();
 const KeyTable<Money>& money_keys();
 const KeyTable<Adoption>& adoption_keys();
 const KeyTable<Hub>& hub_keys();
+const KeyTable<Correlation>& correlation_keys();
 const KeyTable<Support>& support_keys();
 const KeyTable<Knowledge>& knowledge_keys();
 const KeyTable<Trust>& trust_keys();

@@ -40,6 +40,7 @@ Table build_language() {
                  idea_keys().table,
                  gate_keys().table,
                  envelope_keys().table,
+                 correlation_keys().table,
                  team_keys().table,
                  programme_item_keys().table,
                  integration_keys().table,

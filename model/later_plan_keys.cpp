@@ -11,15 +11,9 @@ Table ask() {
                              {"decision_date", later, of(KeyKind::date), "By when."}});
 }
 
-Table correlations() {
-  return later_table("correlations", "Inputs that go together.",
-                     {{"between", later, of(KeyKind::ids), "Names of the numbers."},
-                      {"rank_correlation", later, number("", between(-1, 1), 0.4), "How closely."}});
-}
-
 }  // namespace
 
-std::vector<Table> later_plan_tables() { return {ask(), correlations()}; }
+std::vector<Table> later_plan_tables() { return {ask()}; }
 
 std::vector<Table> later_programme_tables() { return later_plan_tables(); }
 

@@ -11,8 +11,6 @@
 namespace headrace {
 namespace {
 
-constexpr const char* file_name = "--set";
-
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(" \t");
   const std::size_t last = text.find_last_not_of(" \t");
@@ -41,14 +39,14 @@ class Overrider {
 
   void apply(const std::string& text, int line) {
     const std::size_t equals = text.find('=');
-    const Location start{file_name, line, 1};
+    const Location start{override_file, line, 1};
     if (equals == std::string::npos) {
       diagnostics_.error(start, fmt::format("'{}' sets nothing", text), "it has no '='",
                          "Write --set path=value, such as --set teams.ot.people=3.");
       return;
     }
     const std::string path = trimmed(text.substr(0, equals));
-    const Location value_start{file_name, line, static_cast<int>(equals) + 2};
+    const Location value_start{override_file, line, static_cast<int>(equals) + 2};
     const ResolvedPath resolved = resolve_path(path, document_);
     if (resolved.places.empty()) {
       diagnostics_.error(start, fmt::format("cannot set '{}'", path), resolved.problem, resolved.advice);

@@ -8,6 +8,9 @@
 
 namespace headrace {
 
+/// File of the places of what the command line sets.
+inline constexpr const char* override_file = "--set";
+
 /// Applies `path=value` overrides to a document, in order. Their places are the file "--set", the line the number of
 /// the override, the column the character in it. Errors: no `=`, a value that is none, a path that leads nowhere (the
 /// nearest is named).

@@ -4,19 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "model/correlation.hpp"
 #include "model/formula/elementary.hpp"
 
 namespace headrace {
-namespace {
-
-/// Correlation of two normals whose uniforms have rank correlation rho (Kruskal 1958).
-double normal_correlation(double rank_correlation) {
-  constexpr double pi = 3.14159265358979323846;
-  return 2 * formula::sin(pi / 6 * rank_correlation);
-}
-
-}  // namespace
-
 std::uint64_t name_key(const std::string& name) {
   std::uint64_t h = 0xcbf29ce484222325u;
   for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
@@ -77,7 +68,11 @@ void ParameterTable::change(const std::vector<std::string>& names, const NumberC
 }
 
 Param ParameterTable::steady(const NamedQuantity& named) {
-  if (is_exact(named.quantity.distribution)) return constant(named.quantity.distribution.a);
+  if (is_exact(named.quantity.distribution)) {
+    exact_names_.insert(named.name);
+    if (!named.common.empty()) exact_names_.insert(named.common);
+    return constant(named.quantity.distribution.a);
+  }
   const bool shared = named.quantity.shared && !named.common.empty();
   const std::string& name = shared ? named.common : named.name;
   const auto [found, fresh] = named_.try_emplace(name, model_.rows);
@@ -91,6 +86,7 @@ Param ParameterTable::steady(const NamedQuantity& named) {
   input.quantity = named.quantity;
   if (!shared && !named.common.empty() && named.quantity.between_sites_rho > 0) {
     const double r = std::min(1.0, normal_correlation(named.quantity.between_sites_rho));
+    input.common = named.common;
     input.common_key = name_key(named.common);
     input.weight_common = static_cast<float>(std::sqrt(r));
     input.weight_own = static_cast<float>(std::sqrt(1 - r));

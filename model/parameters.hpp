@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,9 @@ class ParameterTable {
   /// Puts the inputs in order of name. Call once, at the end.
   void finish();
 
+  /// Names of numbers that were added without spread, common ones included.
+  const std::set<std::string>& exact_names() const { return exact_names_; }
+
  private:
   /// A change that was asked for, and whether a number has met it.
   struct Asked {
@@ -55,6 +59,7 @@ class ParameterTable {
   CompiledModel& model_;
   Diagnostics& diagnostics_;
   std::map<std::string, std::string> template_of_site_;
+  std::set<std::string> exact_names_;
   std::map<double, Param> constants_;
   std::map<std::string, Param> named_, varying_;
   std::vector<Asked> asked_;

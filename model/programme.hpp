@@ -71,6 +71,7 @@ struct Programme {
   std::vector<SiteNodes> site_nodes;   ///< by site
   std::vector<int> integration_nodes;  ///< of the programme's own integrations
   int pilot_site = 0;                  ///< the pilot's, else the first
+  std::vector<std::string> absent_beginnings;  ///< of names of numbers that exist in the scenario but not in this plan
 };
 
 /// Expands a scenario: picks the first n sites in rollout order (clones beyond the list), resolves names, builds the

@@ -21,6 +21,9 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
             {"horizon_weeks", &ProgrammeSettings::horizon_weeks, whole(between(1, last_week)), "Weeks simulated."},
             {"sites", &ProgrammeSettings::sites, whole(between(1, 1000)),
              "How many sites, in rollout order; beyond the list, clones of listed ones."},
+            {"sites_csv", &ProgrammeSettings::sites_csv, of(KeyKind::text),
+             "A table of sites, relative to this file: a column `id`, one for each key; what this file says stands "
+             "over it."},
             {"wave_start_weeks", &ProgrammeSettings::wave_start_weeks, numbers("week", at_least(0)),
              "When the sites of wave 1, 2, ... may start; none: all at week 0."},
             {"freeze_weeks", &ProgrammeSettings::freeze_weeks, of(KeyKind::pairs),

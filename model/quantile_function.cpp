@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "model/formula/elementary.hpp"
+#include "model/mixture.hpp"
 
 namespace headrace {
 
@@ -40,6 +41,32 @@ Tails exponential_share(double mean, double x) {
   return {t < 1 ? 2 * formula::exp(-0.5 * t) * formula::sinh(0.5 * t) : 1 - formula::exp(-t), formula::exp(-t)};
 }
 
+Tails uncapped_pareto_share(const Distribution& d, double x) {
+  return x <= d.a ? nothing_below : exponential_share(1 / d.b, formula::log(x / d.a));
+}
+
+bool is_capped(const Distribution& d) { return d.family == Family::pareto && d.c < d.max; }
+
+/// Value of a scaled-up share of [0, 1].
+double between_ends(const Distribution& d, const formula::BetaPoint& place) {
+  return from_nearer_end(d.support_low, d.support_high, {place.x, place.y});
+}
+
+formula::BetaPoint middle_of(const formula::BetaShape& s) {
+  return formula::beta_point(s, s.a / (s.a + s.b), s.b / (s.a + s.b));
+}
+
+std::optional<double> only_part(const Distribution& d) {
+  std::optional<double> value;
+  for (const MixturePart& part : d.parts) {
+    if (part.share == 0) continue;
+    const auto one = only_value(distribution_of(part));
+    if (!one || (value && *value != *one)) return std::nullopt;
+    value = one;
+  }
+  return value;
+}
+
 }  // namespace
 
 std::optional<double> only_value(const Distribution& d) {
@@ -53,9 +80,18 @@ std::optional<double> only_value(const Distribution& d) {
       return low_is_high ? std::optional(d.a) : std::nullopt;
     case Family::normal:
     case Family::lognormal:
+    case Family::gamma:
       return d.b == 0 ? std::optional(d.a) : std::nullopt;
+    case Family::bernoulli:
+      if (d.a == 0 || d.a == 1 || d.b == 0) return d.a == 1 ? d.b : 0;
+      break;
+    case Family::discrete:
+    case Family::mixture:
+      return only_part(d);
     case Family::jqpd:
     case Family::exponential:
+    case Family::beta:
+    case Family::pareto:
       break;
   }
   return std::nullopt;
@@ -71,7 +107,18 @@ QuantileFunction::QuantileFunction(const Distribution& distribution) : d_(distri
   if (d_.family == Family::jqpd) jqpd_ = Jqpd(d_);
   if (d_.family == Family::pert) {
     beta_ = formula::beta_shape(1 + 4 * (d_.b - d_.a) / (d_.c - d_.a), 1 + 4 * (d_.c - d_.b) / (d_.c - d_.a));
-    start_ = formula::beta_point(beta_, beta_.a / (beta_.a + beta_.b), beta_.b / (beta_.a + beta_.b));
+    start_.beta = middle_of(beta_);
+  }
+  if (d_.family == Family::beta) {
+    beta_ = formula::beta_shape(d_.a, d_.b);
+    start_.beta = middle_of(beta_);
+  }
+  if (d_.family == Family::gamma) {
+    gamma_ = formula::gamma_shape(d_.a / d_.b * (d_.a / d_.b));
+    start_.gamma = formula::gamma_point(gamma_, gamma_.log_k);
+  }
+  if (d_.family == Family::bernoulli || d_.family == Family::discrete || d_.family == Family::mixture) {
+    mixture_ = std::make_shared<const Mixture>(d_);
   }
 
   // What min and max cut off, and what is left: the difference is taken on the side where the shares are small.
@@ -96,8 +143,26 @@ double QuantileFunction::operator()(Tails share, Cursor& cursor) const {
 }
 
 double QuantileFunction::kink() const {
+  if (is_capped(d_)) return std::clamp(of_what_is_left(uncapped_pareto_share(d_, d_.c)).below, 0.0, 1.0);
   const double share_at_kink = d_.family == Family::triangular ? (d_.b - d_.a) / (d_.c - d_.a) : 0.5;
   return std::clamp((share_at_kink - below_min_) / mass_, 0.0, 1.0);
+}
+
+Tails QuantileFunction::of_what_is_left(Tails share) const {
+  return {(share.below - below_min_) / mass_, (share.above - above_max_) / mass_};
+}
+
+Tails QuantileFunction::share_at(double value) const {
+  if (is_exact(d_)) return value < d_.a ? nothing_below : nothing_above;
+  if (value < d_.min) return nothing_below;
+  if (value >= d_.max) return nothing_above;
+  return is_cut() ? of_what_is_left(share(value)) : share(value);
+}
+
+std::vector<QuantileStep> QuantileFunction::steps() const {
+  if (mixture_) return mixture_->steps();
+  if (is_capped(d_)) return {{of_what_is_left(uncapped_pareto_share(d_, d_.c)), d_.c, d_.c}};
+  return {};
 }
 
 double QuantileFunction::untruncated(Tails share, Cursor& cursor) const {
@@ -110,8 +175,8 @@ double QuantileFunction::untruncated(Tails share, Cursor& cursor) const {
       return low_end ? d_.support_low : high_end ? d_.support_high : jqpd_.quantile(share);
     case Family::pert:
       if (low_end || high_end) return low_end ? d_.a : d_.c;
-      cursor = formula::beta_solve(beta_, share, cursor);
-      return from_nearer_end(d_.a, d_.c, {cursor.x, cursor.y});
+      cursor.beta = formula::beta_solve(beta_, share, cursor.beta);
+      return from_nearer_end(d_.a, d_.c, {cursor.beta.x, cursor.beta.y});
     case Family::triangular:
       return triangular_quantile(d_, share);
     case Family::normal:
@@ -122,6 +187,20 @@ double QuantileFunction::untruncated(Tails share, Cursor& cursor) const {
       return from_nearer_end(d_.a, d_.b, share);
     case Family::exponential:
       return exponential_quantile(d_.a, share);
+    case Family::beta:
+      if (low_end || high_end) return low_end ? d_.support_low : d_.support_high;
+      cursor.beta = formula::beta_solve(beta_, share, cursor.beta);
+      return between_ends(d_, cursor.beta);
+    case Family::gamma:
+      if (low_end || high_end) return low_end ? 0 : Distribution::infinity;
+      cursor.gamma = formula::gamma_solve(gamma_, share, cursor.gamma);
+      return d_.a / gamma_.k * formula::exp(cursor.gamma.log_x);
+    case Family::pareto:
+      return std::min(d_.c, d_.a * formula::exp(exponential_quantile(1 / d_.b, share)));
+    case Family::bernoulli:
+    case Family::discrete:
+    case Family::mixture:
+      return mixture_->quantile(share);
   }
   return d_.a;
 }
@@ -147,6 +226,19 @@ Tails QuantileFunction::share(double x) const {
       return {(x - d_.a) / (d_.b - d_.a), (d_.b - x) / (d_.b - d_.a)};
     case Family::exponential:
       return x <= 0 ? nothing_below : exponential_share(d_.a, x);
+    case Family::beta:
+      if (x <= d_.support_low || x >= d_.support_high) return x <= d_.support_low ? nothing_below : nothing_above;
+      return formula::beta_point(beta_, (x - d_.support_low) / (d_.support_high - d_.support_low),
+                                 (d_.support_high - x) / (d_.support_high - d_.support_low))
+          .share;
+    case Family::gamma:
+      return x <= 0 ? nothing_below : formula::gamma_point(gamma_, formula::log(x / d_.a) + gamma_.log_k).share;
+    case Family::pareto:
+      return x >= d_.c ? nothing_above : uncapped_pareto_share(d_, x);
+    case Family::bernoulli:
+    case Family::discrete:
+    case Family::mixture:
+      return mixture_->share(x);
   }
   return nothing_below;
 }

@@ -1,13 +1,26 @@
 #pragma once
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "model/distribution.hpp"
 #include "model/formula/beta.hpp"
+#include "model/formula/gamma.hpp"
 #include "model/formula/tails.hpp"
 #include "model/jqpd.hpp"
 
 namespace headrace {
+
+class Mixture;
+
+/// Share at which a quantile function jumps or bends: below it no value passes `below`, from it on none falls short of
+/// `above`.
+struct QuantileStep {
+  formula::Tails share;
+  double below = 0;
+  double above = 0;
+};
 
 /// A distribution with its constants worked out once, so that many quantiles are cheap.
 ///
@@ -16,8 +29,11 @@ namespace headrace {
 /// parameters that invalid_reason() accepts.
 class QuantileFunction {
  public:
-  /// Where the last beta quantile was; the next search starts there. Other families do not use it.
-  using Cursor = formula::BetaPoint;
+  /// Where the last quantile was; the next search starts there. Only families whose quantiles are searched for use it.
+  struct Cursor {
+    formula::BetaPoint beta{};
+    formula::GammaPoint gamma{};
+  };
 
   explicit QuantileFunction(const Distribution& distribution);
 
@@ -33,17 +49,28 @@ class QuantileFunction {
   double mass() const { return mass_; }
   bool is_cut() const { return below_min_ > 0 || above_max_ > 0; }
 
-  /// Share at which the quantile function may have a kink, 0..1: the mode of a triangle, P50 of a J-QPD; else the
-  /// middle.
+  /// Share at which the quantile function may have a kink, 0..1: the mode of a triangle, P50 of a J-QPD, the cap of a
+  /// Pareto; else the middle.
   double kink() const;
+
+  /// Where the function jumps, or stays at one value; in order. None for most families.
+  std::vector<QuantileStep> steps() const;
+
+  /// Share of futures below and above a value, truncation included; at a value that is hit exactly it counts as below.
+  formula::Tails share_at(double value) const;
+
+  const Distribution& distribution() const { return d_; }
 
  private:
   double untruncated(formula::Tails share, Cursor& cursor) const;
   formula::Tails share(double value) const;
+  formula::Tails of_what_is_left(formula::Tails share) const;
 
   Distribution d_;  // no spread: family exact
   Jqpd jqpd_;
   formula::BetaShape beta_{};
+  formula::GammaShape gamma_{};
+  std::shared_ptr<const Mixture> mixture_;  // bernoulli, discrete, mixture
   Cursor start_{};
   double below_min_ = 0, above_max_ = 0, mass_ = 1;  // untruncated shares
 };

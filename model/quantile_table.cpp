@@ -19,6 +19,12 @@ constexpr std::uint32_t first_cell = std::bit_cast<std::uint32_t>(first_position
 constexpr float largest = 1e38f;
 float to_knot(double value) { return static_cast<float>(std::clamp<double>(value, -largest, largest)); }
 
+TableStep to_step(const QuantileStep& step) {
+  const bool upper = step.share.below > step.share.above;
+  const auto v = static_cast<float>(upper ? step.share.above : step.share.below);
+  return {place_of(std::bit_cast<std::int32_t>(v), upper), to_knot(step.below), to_knot(step.above)};
+}
+
 }  // namespace
 
 double knot_position(int i) {
@@ -41,24 +47,31 @@ QuantileTable build_table(const Distribution& distribution) {
     }
     knots[QuantileTable::cells + 1] = knots[QuantileTable::cells];
   }
+  for (const QuantileStep& step : q.steps()) table.steps.push_back(to_step(step));
   return table;
 }
 
 float look_up(const QuantileTable& table, std::uint32_t word) {
   // Side and distance. Large words round up to v = 0.5, which is the last knot.
-  const std::uint32_t side = word >> 31;
   const auto low31 = static_cast<std::int32_t>(word & 0x7fffffff);
-  const float distance = (static_cast<float>(low31) + 0.5f) * 0x1p-32f;
-  const float v = distance < first_position ? first_position : distance;
+  return look_up_at(table, (static_cast<float>(low31) + 0.5f) * 0x1p-32f, static_cast<int>(word >> 31));
+}
 
+float look_up_at(const QuantileTable& table, float v, int upper) {
   // Cell and place in it, from the bits of v.
-  const auto bits = std::bit_cast<std::uint32_t>(v);
+  const auto bits = std::bit_cast<std::uint32_t>(v < first_position ? first_position : v);
   const std::uint32_t cell = (bits >> fraction_bits) - first_cell;
   const float place = static_cast<float>(static_cast<std::int32_t>(bits & ((1u << fraction_bits) - 1))) *
                       (1.0f / (1u << fraction_bits));
+  const float* const knots = table.knots.data() + upper * QuantileTable::stride + cell;
+  float value = knots[0] + place * (knots[1] - knots[0]);
 
-  const float* const knots = table.knots.data() + side * QuantileTable::stride + cell;
-  return knots[0] + place * (knots[1] - knots[0]);
+  const std::int32_t here = place_of(std::bit_cast<std::int32_t>(v), upper);
+  for (const TableStep& step : table.steps) {
+    const float held_down = value < step.below ? value : step.below, held_up = value > step.above ? value : step.above;
+    value = here < step.place ? held_down : held_up;
+  }
+  return value;
 }
 
 }  // namespace headrace

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 #include "model/distribution.hpp"
 
@@ -27,6 +28,16 @@ namespace headrace {
 /// v = 0.5 is cell = cells and place 0, which reads the last knot and the guard. The value never leaves [k0, k1], so a
 /// share stays a share; it never falls as u rises. An unbounded distribution ends at v = 2^-25 (1 in 34 million):
 /// accepted.
+///
+/// Where the function jumps or stands still (separate values, a cap, a gap between two parts) a straight line would
+/// draw what cannot be. Each such place is a step: below it values are held down to `below`, from it on up to `above`,
+/// so that its probability is exact to 3e-8. Most tables have none.
+struct TableStep {
+  std::int32_t place;  ///< place_of() its share
+  float below;
+  float above;
+};
+
 struct QuantileTable {
   static constexpr int octaves = 24;
   static constexpr int per_octave_bits = 5;
@@ -35,7 +46,15 @@ struct QuantileTable {
   static constexpr int stride = cells + 2;  ///< knots of a side and its guard, so that cell + 1 may be read
 
   std::array<float, 2 * stride> knots{};
+  std::vector<TableStep> steps{};  ///< in order of place
 };
+
+/// Where a share stands among all, exactly: a whole number that rises with it, 0 in the middle.
+/// @param v  distance from the nearer end, in bits of a float; upper: 1 where the end is 1
+[[gnu::always_inline]] constexpr std::int32_t place_of(std::int32_t v_bits, std::int32_t upper) {
+  constexpr std::int32_t middle = 0x3f000000;  // bits of 0.5f
+  return upper != 0 ? middle - v_bits : v_bits - middle;
+}
 
 /// Distance v from the nearer end at knot i, 0 <= i <= cells; exact in float.
 double knot_position(int i);
@@ -49,5 +68,8 @@ QuantileTable build_table(const Distribution& distribution);
 /// One look-up, as the lanes do it: the reference that the engine's vector code is tested against, bit for bit.
 /// @param word  32 random bits: the top bit picks the side, the other 31 the distance v = (low31 + 0.5) / 2^32
 float look_up(const QuantileTable& table, std::uint32_t word);
+
+/// The same at a distance v from the nearer end. @param upper  1: the end is 1
+float look_up_at(const QuantileTable& table, float v, int upper);
 
 }  // namespace headrace

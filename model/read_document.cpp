@@ -47,6 +47,7 @@ class DocumentReader {
     scenario_.audits = read_all(audit_keys());
     scenario_.gates = read_all(gate_keys());
     scenario_.funding = read_all(envelope_keys());
+    scenario_.correlations = read_all(correlation_keys());
     scenario_.teams = read_all(team_keys());
     scenario_.items = read_all(programme_item_keys());
     scenario_.integrations = read_all(integration_keys());

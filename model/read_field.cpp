@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "model/evidence.hpp"
 #include "model/read_quantity.hpp"
 #include "model/read_rows.hpp"
 #include "model/read_time_pattern.hpp"
@@ -95,6 +96,10 @@ class FieldReader {
         return read_plain();
       case KeyKind::text:
         return expect(ValueType::text) ? Field(value_.text) : Field();
+      case KeyKind::source:
+        return read_source();
+      case KeyKind::names:
+        return read_names();
       case KeyKind::date:
         return read_date();
       case KeyKind::flag:
@@ -161,6 +166,22 @@ class FieldReader {
     }
     if (!check_range(type_.range, value_.number, value_.where, subject_, diagnostics_)) return {};
     return value_.number;
+  }
+
+  Field read_source() {
+    if (!expect(ValueType::text)) return {};
+    check_source(value_.text, value_.where, subject_, diagnostics_);
+    return value_.text;
+  }
+
+  Field read_names() {
+    if (!expect(ValueType::array)) return {};
+    std::vector<std::string> result;
+    std::set<std::string> seen;
+    for (const Value& element : value_.elements) {
+      if (expect(element, ValueType::text) && is_new(element.text, element.where, seen)) result.push_back(element.text);
+    }
+    return result;
   }
 
   Field read_date() {

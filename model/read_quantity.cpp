@@ -22,6 +22,12 @@ const std::vector<NumberForm>& number_forms() {
       {Family::lognormal, {"median", "sigma"}, "lognormal"},
       {Family::uniform, {"low", "high"}, "uniform"},
       {Family::exponential, {"mean"}, "exponential", true},
+      {Family::beta, {"alpha", "beta"}, "beta", false, {"low", "high"}},
+      {Family::gamma, {"mean", "sd"}, "gamma", true},
+      {Family::pareto, {"scale", "alpha"}, "pareto", false, {"cap"}},
+      {Family::bernoulli, {"probability"}, "bernoulli", false, {"value"}},
+      {Family::discrete, {"values"}, "discrete", false, {"weights"}},
+      {Family::mixture, {"mix"}, "mixture"},
   };
   return forms;
 }
@@ -39,7 +45,8 @@ const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
       {"times", &NumberDetails::times, of(KeyKind::pairs),
        "Factor over time: [[week, factor], ...], linear between the points, constant outside."},
       {"season", &NumberDetails::season, of(KeyKind::season), "Factor that swings with the year."},
-      {"source", &NumberDetails::source, of(KeyKind::text), "Row of data/evidence.csv, \"assumption\", or free words."},
+      {"source", &NumberDetails::source, of(KeyKind::source),
+       "Row of data/evidence.csv, \"assumption\", or free words."},
       {"owner", &NumberDetails::owner, of(KeyKind::text), "Who answers for it."},
       {"note", &NumberDetails::note, of(KeyKind::text), "Free words."},
   };
@@ -61,13 +68,44 @@ bool check_range(const Range& range, double number, const Location& where, const
 
 namespace {
 
+constexpr const char* share_key = "share";
+
 bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool is_parameter(const std::string& name) {
   const auto& forms = number_forms();
-  return std::any_of(forms.begin(), forms.end(), [&](const NumberForm& form) {
-    return std::find(form.parameters.begin(), form.parameters.end(), name) != form.parameters.end();
-  });
+  return std::any_of(forms.begin(), forms.end(),
+                     [&](const NumberForm& form) { return has(form.parameters, name) || has(form.optional, name); });
+}
+
+/// What a parameter of a family may be where it is no value of the quantity itself.
+std::optional<Range> own_range(const std::string& name) {
+  if (name == "sd" || name == "sigma" || name == "alpha" || name == "beta") return at_least(0);
+  if (name == "probability") return share;
+  return std::nullopt;
+}
+
+double* place_of_parameter(Distribution& d, const std::string& name, std::size_t index) {
+  if (d.family == Family::beta && name == "low") return &d.support_low;
+  if (d.family == Family::beta && name == "high") return &d.support_high;
+  if (d.family == Family::pareto && name == "cap") return &d.c;
+  if (d.family == Family::bernoulli && name == "value") return &d.b;
+  double* const places[] = {&d.a, &d.b, &d.c};
+  return places[index];
+}
+
+/// Optional parameters as they are where they are left out.
+void set_optional(Distribution& d) {
+  if (d.family == Family::beta) {
+    d.support_low = 0;
+    d.support_high = 1;
+  }
+  if (d.family == Family::pareto) d.c = Distribution::infinity;
+  if (d.family == Family::bernoulli) d.b = 1;
 }
 
 /// "{ p10, p50, p90 }, { low, mode, high } ..." for messages.
@@ -129,6 +167,7 @@ class NumberReader {
     const std::size_t details = known.size();
     for (const NumberForm& form : number_forms()) {
       known.insert(known.end(), form.parameters.begin(), form.parameters.end());
+      known.insert(known.end(), form.optional.begin(), form.optional.end());
     }
     for (const Entry& entry : value_.entries) {
       if (is_parameter(entry.key)) {
@@ -146,20 +185,18 @@ class NumberReader {
   const NumberForm* find_form() {
     bool same_parameters = false;
     for (const NumberForm& form : number_forms()) {
-      std::vector<std::string> wanted = form.parameters;
-      std::sort(wanted.begin(), wanted.end());
-      if (wanted != given_) continue;
+      if (!missing(form).empty() || !all_fit(form)) continue;
       same_parameters = true;
       if (details_.shape == form.shape || (details_.shape.empty() && !form.needs_shape)) return &form;
     }
     // An unknown key most likely is the missing parameter, already reported.
     if (unknown_) return nullptr;
-    const std::string has = given_.empty() ? "no parameters" : fmt::format("only {}", fmt::join(given_, " and "));
+    const std::string there = given_.empty() ? "no parameters" : fmt::format("only {}", fmt::join(given_, " and "));
     if (same_parameters && !details_.shape.empty()) {
       found_.error(find(value_, "shape")->where, fmt::format("{} has an unknown shape '{}'", subject_, details_.shape),
                    fmt::format("its parameters are {}", fmt::join(given_, ", ")), "Write one of " + all_forms() + ".");
     } else {
-      found_.error(value_.where, fmt::format("{} is no complete number", subject_), fmt::format("it has {}", has),
+      found_.error(value_.where, fmt::format("{} is no complete number", subject_), fmt::format("it has {}", there),
                    missing_parameters());
     }
     return nullptr;
@@ -168,32 +205,115 @@ class NumberReader {
   /// "Add p50.", when the parameters belong to one form; else all forms there are.
   std::string missing_parameters() const {
     for (const NumberForm& form : number_forms()) {
-      std::vector<std::string> missing;
-      for (const std::string& name : form.parameters) {
-        if (std::find(given_.begin(), given_.end(), name) == given_.end()) missing.push_back(name);
-      }
-      const bool all_fit = form.parameters.size() - missing.size() == given_.size();
-      if (!given_.empty() && !missing.empty() && all_fit) return fmt::format("Add {}.", fmt::join(missing, " and "));
+      const std::vector<std::string> more = missing(form);
+      if (!given_.empty() && !more.empty() && all_fit(form)) return fmt::format("Add {}.", fmt::join(more, " and "));
     }
     return "Write one of " + all_forms() + ".";
   }
 
+  std::vector<std::string> missing(const NumberForm& form) const {
+    std::vector<std::string> names;
+    for (const std::string& name : form.parameters) {
+      if (!has(given_, name)) names.push_back(name);
+    }
+    return names;
+  }
+
+  /// Whether every parameter given belongs to the form.
+  bool all_fit(const NumberForm& form) const {
+    return std::all_of(given_.begin(), given_.end(),
+                       [&](const std::string& name) { return has(form.parameters, name) || has(form.optional, name); });
+  }
+
   void read_parameters(const NumberForm& form, Distribution& distribution) {
     distribution.family = form.family;
-    double* const slots[] = {&distribution.a, &distribution.b, &distribution.c};
-    for (std::size_t i = 0; i < form.parameters.size(); ++i) {
-      const Value& parameter = *find(value_, form.parameters[i]);
-      const std::string name = fmt::format("{} of {}", form.parameters[i], subject_);
-      if (!is_number(parameter)) {
-        found_.error(parameter.where, fmt::format("{} is {}", name, type_words(parameter.type)), "it must be a number",
-                     "Write a number without quotes.");
+    set_optional(distribution);
+    if (form.family == Family::discrete) return read_values(distribution);
+    if (form.family == Family::mixture) return read_mixture(distribution);
+    for (const std::string& name : given_) {
+      const auto index = std::find(form.parameters.begin(), form.parameters.end(), name) - form.parameters.begin();
+      double* const place = place_of_parameter(distribution, name, static_cast<std::size_t>(index));
+      read_parameter(*find(value_, name), name, own_range(name).value_or(type_.range), *place);
+    }
+    // What is no value is 0.
+    if (form.family == Family::bernoulli) {
+      check_range(type_.range, 0, find(value_, "probability")->where, fmt::format("the other value of {}", subject_),
+                  found_);
+    }
+  }
+
+  void read_parameter(const Value& parameter, const std::string& name, const Range& range, double& slot) {
+    const std::string words = fmt::format("{} of {}", name, subject_);
+    if (!is_number(parameter)) {
+      found_.error(parameter.where, fmt::format("{} is {}", words, type_words(parameter.type)), "it must be a number",
+                   "Write a number without quotes.");
+      return;
+    }
+    slot = parameter.number;
+    check_range(range, parameter.number, parameter.where, words, found_);
+  }
+
+  /// A list of parameters; nothing when it is none (reported).
+  const std::vector<Value>* list(const std::string& name) {
+    const Value& value = *find(value_, name);
+    if (value.type == ValueType::array) return &value.elements;
+    found_.error(value.where, fmt::format("{} of {} is {}", name, subject_, type_words(value.type)),
+                 "it must be a list", fmt::format("Write {} = [ ... ].", name));
+    return nullptr;
+  }
+
+  void read_values(Distribution& distribution) {
+    const std::vector<Value>* const values = list("values");
+    const std::vector<Value>* const weights = has(given_, "weights") ? list("weights") : nullptr;
+    if (values == nullptr) return;
+    if (weights != nullptr && weights->size() != values->size()) {
+      found_.error(find(value_, "weights")->where,
+                   fmt::format("weights of {} has {} numbers", subject_, weights->size()),
+                   fmt::format("there are {} values", values->size()), "Give one weight for each value.");
+      return;
+    }
+    for (std::size_t i = 0; i < values->size(); ++i) {
+      double number = 0, weight = 1;
+      read_parameter((*values)[i], "a value", type_.range, number);
+      if (weights != nullptr) read_parameter((*weights)[i], "a weight", at_least(0), weight);
+      distribution.parts.push_back(part_of(weight, exact(number)));
+    }
+  }
+
+  void read_mixture(Distribution& distribution) {
+    const std::vector<Value>* const parts = list("mix");
+    if (parts == nullptr) return;
+    for (const Value& part : *parts) {
+      const Value* const share_value = find(part, share_key);
+      if (share_value == nullptr) {
+        found_.error(part.where, fmt::format("a part of {} lacks '{}'", subject_, share_key),
+                     "a mixture needs to know how often it is this part", "Add share = ..., such as 0.2.");
         continue;
       }
-      *slots[i] = parameter.number;
-      // The second parameter of these is a spread, not a value of the quantity.
-      const bool spread = i == 1 && (form.family == Family::normal || form.family == Family::lognormal);
-      check_range(spread ? at_least(0) : type_.range, parameter.number, parameter.where, name, found_);
+      double part_share = 0;
+      read_parameter(*share_value, share_key, share, part_share);
+      const auto one = read_part(part);
+      if (one) distribution.parts.push_back(part_of(part_share, *one));
     }
+  }
+
+  /// One part of a mixture: an uncertain number with nothing beside its parameters but shape, min and max.
+  std::optional<Distribution> read_part(const Value& part) {
+    Value number = part;
+    std::erase_if(number.entries, [](const Entry& entry) { return entry.key == share_key; });
+    const std::string subject = fmt::format("a part of {}", subject_);
+    for (const Entry& entry : number.entries) {
+      const bool belongs = is_parameter(entry.key) || entry.key == "shape" || entry.key == "min" || entry.key == "max";
+      const bool nested = entry.key == "mix" || entry.key == "values";
+      if (belongs && !nested) continue;
+      const bool detail = has(names_of(number_detail_rows()), entry.key);
+      if (!nested && !detail) continue;  // unknown: reported with all keys there are
+      found_.error(entry.where, fmt::format("{} has '{}'", subject, entry.key),
+                   nested ? "a mixture has no mixtures inside" : "it belongs to the number as a whole",
+                   nested ? "Give their parts as parts of this one." : "Move it out of mix.");
+    }
+    const auto quantity = NumberReader(type_, number, subject, found_).read();
+    return quantity ? std::optional(quantity->distribution) : std::nullopt;
   }
 
   void apply_limits(Distribution& distribution) {
@@ -216,11 +336,11 @@ class NumberReader {
       if (two_ends) distribution.support_high = type_.range.high;
       if (!two_ends) distribution.max = std::min(distribution.max, type_.range.high);
     }
-    // Tails end at the key's range; those of a lognormal and an exponential never pass 0.
-    const bool two_tails = distribution.family == Family::normal;
-    const bool one_tail = distribution.family == Family::lognormal || distribution.family == Family::exponential;
-    if (two_tails || (one_tail && type_.range.low > 0)) distribution.min = std::max(distribution.min, type_.range.low);
-    if (two_tails || one_tail) distribution.max = std::min(distribution.max, type_.range.high);
+    // What reaches beyond the key's range ends there. Separate values have been checked one by one, parts are cut.
+    if (distribution.family == Family::bernoulli || !distribution.parts.empty()) return;
+    const Ends ends = ends_of(distribution);
+    if (ends.low < type_.range.low) distribution.min = std::max(distribution.min, type_.range.low);
+    if (ends.high > type_.range.high) distribution.max = std::min(distribution.max, type_.range.high);
   }
 
   bool check_distribution(const Distribution& distribution) {

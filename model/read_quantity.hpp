@@ -15,9 +15,10 @@ namespace headrace {
 /// A way to write an uncertain number.
 struct NumberForm {
   Family family;
-  std::vector<std::string> parameters;  ///< in the order of Distribution::a, b, c
+  std::vector<std::string> parameters;  ///< in the order of their places in Distribution
   std::string shape;                    ///< what `shape` may say
   bool needs_shape = false;             ///< these parameters alone mean another family
+  std::vector<std::string> optional{};  ///< further parameters that may be left out
 };
 
 /// What may stand beside the parameters of a number.

@@ -228,6 +228,14 @@ struct Adoption {
   Quantity help_on_lapse, freshness_on_lapse, trust_on_lapse;                      ///< b_H, b_F, b_T
 };
 
+/// Uncertain numbers that go together, each pair alike.
+struct Correlation {
+  std::string id, label;
+  Location where;
+  std::vector<std::string> between;  ///< names of inputs, or of the common parts of a template's numbers
+  double rank_correlation = 0.4;
+};
+
 struct Money {
   std::string currency = "USD";
   Quantity discount_rate_per_year;
@@ -241,6 +249,7 @@ enum class Handover { same_week, next_week };
 struct ProgrammeSettings {
   std::string label, question, start_date;  ///< start_date: ISO yyyy-mm-dd; the Monday of week 0
   int horizon_weeks = 156;
+  std::string sites_csv;                   ///< a table of sites, relative to its file; read before anything else
   std::optional<int> sites;                ///< the first n in rollout order; beyond the list, clones
   std::vector<Quantity> wave_start_weeks;  ///< wave 1, 2, ...; none: all at week 0
   Quantity sponsorship;                    ///< s, 0..1
@@ -273,6 +282,7 @@ struct Scenario {
   std::vector<Audit> audits;
   std::vector<Envelope> funding;
   std::vector<Gate> gates;
+  std::vector<Correlation> correlations;
   std::vector<Team> teams;
   std::vector<WorkItem> items;            ///< once for the programme
   std::vector<Integration> integrations;  ///< once for the programme

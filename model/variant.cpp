@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "model/sites_csv.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/parse.hpp"
 
@@ -72,8 +73,14 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
   std::optional<Value> document = toml_text::parse(text, file.string(), diagnostics);
   if (!document) return std::nullopt;
 
-  // From the nearest file to the last base.
+  // From the nearest file to the last base, each with its own table of sites.
   MergedDocument merged;
+  std::vector<std::string> tables;
+  const auto lay_sites = [&](Value& layer, const fs::path& of) {
+    const std::string table = lay_sites_under(layer, of.parent_path(), diagnostics);
+    if (!table.empty()) tables.push_back(table);
+  };
+  lay_sites(*document, file);
   std::vector<Value> layers = {std::move(*document)};
   std::vector<std::string> seen = {identity(file)};
   merged.files = {file.string()};
@@ -95,6 +102,7 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
     std::optional<Value> layer = toml_text::parse(std::move(*base_text), next.string(), diagnostics);
     if (!layer) break;
     merged.complete = true;
+    lay_sites(*layer, next);
     layers.push_back(std::move(*layer));
     merged.files.push_back(next.string());
     seen.push_back(identity(next));
@@ -104,6 +112,7 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
   // The last base lies lowest.
   merged.document = std::move(layers.back());
   for (std::size_t i = layers.size() - 1; i-- > 0;) merge_over(merged.document, layers[i], language());
+  merged.files.insert(merged.files.end(), tables.begin(), tables.end());
   return merged;
 }
 

@@ -46,6 +46,18 @@ std::vector<std::pair<InputLine, int>> alike(const Programme& programme, const s
   return result;
 }
 
+/// "rank correlation 0.4 with ot/people, -0.2 with it/people"; empty for a name that nothing ties.
+std::string correlated_with(const CompiledModel& model, const std::string& name) {
+  std::string words;
+  for (const RankCorrelation& pair : model.rank_correlations) {
+    const bool first = pair.first == name;
+    if (!first && pair.second != name) continue;
+    words += fmt::format("{}{} with {}", words.empty() ? "rank correlation " : ", ", pair.rho,
+                         first ? pair.second : pair.first);
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<InputLine> input_lines(const CompiledModel& model) {
@@ -67,6 +79,8 @@ std::vector<InputLine> input_lines(const CompiledModel& model) {
                    q.source,   q.owner,
                    q.note,     {}};
     if (input.common_key != 0) line.common = fmt::format("correlated {} between sites", q.between_sites_rho);
+    const std::string tied = correlated_with(model, input.common_key != 0 ? input.common : input.name);
+    if (!tied.empty()) line.common += (line.common.empty() ? "" : "; common part: ") + tied;
     if (q.given && !q.where.file.empty()) line.where = fmt::format("{}:{}", file_name(q.where.file), q.where.line);
     lines.push_back(std::move(line));
   }

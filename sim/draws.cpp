@@ -7,34 +7,43 @@
 namespace headrace {
 namespace {
 
-/// Words whose look_up() is the table at distance v from the nearer end are not all there are: look up by distance
-/// instead.
-float at_tail(const QuantileTable& table, float v, int upper) {
-  constexpr int shift = 23 - QuantileTable::per_octave_bits;
-  constexpr float first = 1.0f / static_cast<float>(1 << (QuantileTable::octaves + 1));
-  const auto bits = __builtin_bit_cast(std::int32_t, std::max(v, first));
-  const auto cell = static_cast<std::size_t>((bits >> shift) - (__builtin_bit_cast(std::int32_t, first) >> shift) +
-                                             upper * QuantileTable::stride);
-  const float fraction = static_cast<float>(bits & ((1 << shift) - 1)) * (1.0f / static_cast<float>(1 << shift));
-  const float at = table.knots[cell], next = table.knots[cell + 1];
-  return at + fraction * (next - at);
-}
-
 float normal(const CompiledModel& model, std::uint64_t seed, std::uint64_t trial, std::uint64_t key) {
   return look_up(model.tables[static_cast<std::size_t>(model.normal_table)], random_word(seed, trial, key, 0));
+}
+
+/// The first of a set of correlated numbers depends on no other.
+bool is_first(const CompiledModel& model, int correlated) {
+  return model.correlated[static_cast<std::size_t>(correlated)].factors.size() == 1;
+}
+
+float mixed_normal(const CompiledModel& model, int correlated, std::uint64_t seed, std::uint64_t trial) {
+  const Slice& factors = model.correlated[static_cast<std::size_t>(correlated)].factors;
+  float sum = 0;
+  for (int f = factors.begin; f < factors.end; ++f) {
+    const Factor& factor = model.factors[static_cast<std::size_t>(f)];
+    sum += factor.weight * normal(model, seed, trial, factor.key);
+  }
+  return sum;
+}
+
+float with_common_part(const CompiledModel& model, const Input& input, std::uint64_t seed, std::uint64_t trial) {
+  const float common = input.common_correlated < 0 ? normal(model, seed, trial, input.common_key)
+                                                   : mixed_normal(model, input.common_correlated, seed, trial);
+  return input.weight_common * common + input.weight_own * normal(model, seed, trial, input.key);
 }
 
 }  // namespace
 
 float draw_value(const CompiledModel& model, const Input& input, std::uint64_t seed, std::uint64_t trial) {
   const QuantileTable& table = model.tables[static_cast<std::size_t>(input.table)];
-  if (input.common_key == 0) return look_up(table, random_word(seed, trial, input.key, 0));
-  const float z = input.weight_common * normal(model, seed, trial, input.common_key) +
-                  input.weight_own * normal(model, seed, trial, input.key);
+  const bool alone = input.correlated < 0 || is_first(model, input.correlated);
+  if (input.common_key == 0 && alone) return look_up(table, random_word(seed, trial, input.key, 0));
+  const float z =
+      alone ? with_common_part(model, input, seed, trial) : mixed_normal(model, input.correlated, seed, trial);
   const float place = std::min(z < 0 ? -z : z, 8.0f) * static_cast<float>(CompiledModel::normal_tail_per_unit);
   const auto cell = static_cast<std::size_t>(place);
   const float at = model.normal_tail[cell], next = model.normal_tail[cell + 1];
-  return at_tail(table, at + (place - static_cast<float>(cell)) * (next - at), z > 0.0f);
+  return look_up_at(table, at + (place - static_cast<float>(cell)) * (next - at), z > 0.0f);
 }
 
 const Input* find_input(const CompiledModel& model, std::string_view name) {

@@ -1,7 +1,6 @@
 #include "model/formula/beta.hpp"
 
 #include "model/formula/elementary.hpp"
-#include "model/formula/polynomial.hpp"
 
 namespace headrace::formula {
 
@@ -77,23 +76,6 @@ BetaPoint solve_lower(const BetaShape& s, Tails target, const BetaPoint& from) {
 }
 
 }  // namespace
-
-double log_gamma(double x) {
-  // Raise x to where Stirling's series is exact to double precision: log G(x) = log G(x + n) - log(x (x+1) ... ).
-  double raised = x, product = 1;
-  while (raised < 10) {
-    product *= raised;
-    raised += 1;
-  }
-
-  // Stirling's series, DLMF 5.11.1.
-  constexpr double c[] = {1.0 / 12,   -1.0 / 360,      1.0 / 1260, -1.0 / 1680,
-                          1.0 / 1188, -691.0 / 360360, 1.0 / 156,  -3617.0 / 122400};
-  constexpr double half_log_2_pi_less_half = 0.41893853320467274178;
-  const double w = 1 / raised;
-  const double stirling = (raised - 0.5) * (log(raised) - 1) + half_log_2_pi_less_half + w * polynomial(w * w, c);
-  return product == 1 ? stirling : stirling - log(product);
-}
 
 BetaShape beta_shape(double a, double b) { return {a, b, log_gamma(a) + log_gamma(b) - log_gamma(a + b)}; }
 

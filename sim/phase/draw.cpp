@@ -2,7 +2,7 @@
 #include "sim/phase/phases.hpp"
 
 /// Draws every input of the block's trials. Writes: param. Draws: one word of stream (name, 0) for each input, and one
-/// of its common part's stream where it has one.
+/// of its common part's stream where it has one; one for each correlated number.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -32,6 +32,25 @@ HEADRACE_INLINE void look_up_row(const float* __restrict knots, const Tail& __re
   }
 }
 
+/// Values held to the steps of their table.
+HEADRACE_INLINE void hold_to_steps(const TableStep* steps, std::size_t count, const Tail& __restrict tail,
+                                   float* __restrict values) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t place = steps[i].place;
+    const float below = steps[i].below, above = steps[i].above;
+    HEADRACE_EACH_LANE(l) {
+      const std::int32_t bits = __builtin_bit_cast(std::int32_t, tail.v[l]);
+      const float held_down = smaller(values[l], below), held_up = larger(values[l], above);
+      values[l] = place_of(bits, tail.upper[l]) < place ? held_down : held_up;
+    }
+  }
+}
+
+HEADRACE_INLINE void values_of(const QuantileTable& table, const Tail& tail, float* values) {
+  look_up_row(table.knots.data(), tail, values);
+  hold_to_steps(table.steps.data(), table.steps.size(), tail, values);
+}
+
 /// From a standard normal back to a tail position.
 HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float* __restrict z, Tail& __restrict tail) {
   HEADRACE_EACH_LANE(l) {
@@ -43,29 +62,76 @@ HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float*
   HEADRACE_EACH_LANE(l) tail.upper[l] = z[l] > 0.0f;
 }
 
+/// A number's own word as a tail position.
+HEADRACE_INLINE void draw_tail(const BlockState& s, std::uint64_t key, Tail& tail) {
+  alignas(64) std::uint32_t words[kLanes];
+  philox_row(s.seed, s.first_trial, key, 0, words);
+  tail_of_words(words, tail);
+}
+
+/// Draws the numbers that are correlated. Their rows first hold a normal of each; from the last to the first, so that
+/// those before are still there, the mixes take their place.
+void draw_correlated(const CompiledModel& model, BlockState& s) {
+  alignas(64) float mix[kLanes];
+  Tail tail;
+  const float* normal = model.tables.data()[model.normal_table].knots.data();
+  const CorrelatedNormal* all = model.correlated.data();
+  const Factor* factors = model.factors.data();
+  for (std::size_t i = 0; i < model.correlated.size(); ++i) {
+    draw_tail(s, all[i].key, tail);
+    look_up_row(normal, tail, s.param[all[i].row].v);
+  }
+  for (std::size_t i = model.correlated.size(); i-- > 0;) {
+    const CorrelatedNormal& one = all[i];
+    HEADRACE_EACH_LANE(l) mix[l] = 0;
+    for (int f = one.factors.begin; f < one.factors.end; ++f) {
+      const float weight = factors[f].weight;
+      const float* own = s.param[factors[f].row].v;
+      HEADRACE_EACH_LANE(l) mix[l] += weight * own[l];
+    }
+
+    // A common part stays a normal; the first of a set is what it would be alone.
+    float* values = s.param[one.row].v;
+    if (one.input < 0) {
+      HEADRACE_EACH_LANE(l) values[l] = mix[l];
+      continue;
+    }
+    if (one.factors.size() == 1) {
+      draw_tail(s, one.key, tail);
+    } else {
+      tail_of_normals(model.normal_tail.data(), mix, tail);
+    }
+    values_of(model.tables.data()[model.inputs.data()[one.input].table], tail, values);
+  }
+}
+
 }  // namespace
 
 void draw_inputs(const CompiledModel& model, BlockState& s) {
-  alignas(64) std::uint32_t words[kLanes];
-  alignas(64) float own[kLanes], common[kLanes];
+  alignas(64) float own[kLanes], drawn[kLanes];
   Tail tail;
   const float* normal = model.tables.data()[model.normal_table].knots.data();
   const Input* inputs = model.inputs.data();
+  if (model.correlated.size() > 0) draw_correlated(model, s);
   for (std::size_t i = 0; i < model.inputs.size(); ++i) {
     const Input& input = inputs[i];
-    philox_row(s.seed, s.first_trial, input.key, 0, words);
-    tail_of_words(words, tail);
+    if (input.correlated >= 0) continue;
+    draw_tail(s, input.key, tail);
 
     // With a common part: both to normals, mixed, and back.
     if (input.common_key != 0) {
       look_up_row(normal, tail, own);
-      philox_row(s.seed, s.first_trial, input.common_key, 0, words);
-      tail_of_words(words, tail);
-      look_up_row(normal, tail, common);
+      const float* common = drawn;
+      if (input.common_correlated >= 0) {
+        common = s.param[model.correlated.data()[input.common_correlated].row].v;
+      } else {
+        draw_tail(s, input.common_key, tail);
+        look_up_row(normal, tail, drawn);
+      }
       HEADRACE_EACH_LANE(l) own[l] = input.weight_common * common[l] + input.weight_own * own[l];
       tail_of_normals(model.normal_tail.data(), own, tail);
     }
-    look_up_row(model.tables.data()[input.table].knots.data(), tail, s.param[input.row].v);
+    values_of(model.tables.data()[input.table], tail, s.param[input.row].v);
   }
 }
 

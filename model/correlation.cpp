@@ -1,0 +1,277 @@
+#include "model/correlation.hpp"
+
+#include <fmt/format.h>
+#include <Eigen/Eigenvalues>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "model/formula/elementary.hpp"
+#include "model/suggest.hpp"
+
+namespace headrace {
+namespace {
+
+using Pair = std::pair<std::string, std::string>;  ///< in order of name
+
+struct Link {
+  double rho = 0;
+  Location where;
+};
+
+/// One of the numbers that are tied: an input, or the common part of a template's.
+struct Member {
+  std::string name;
+  int input = -1;  ///< index into CompiledModel::inputs; -1: a common part
+};
+
+constexpr double smallest_pivot = 1e-9;  // of the normals' correlation matrix: what is left to a number of its own
+
+/// A correlation matrix of normals, row by row, and its lower Cholesky factor.
+class Matrix {
+ public:
+  explicit Matrix(std::size_t size) : size_(size), entries_(size * size) {}
+
+  double& at(std::size_t i, std::size_t j) { return entries_[i * size_ + j]; }
+  double at(std::size_t i, std::size_t j) const { return entries_[i * size_ + j]; }
+  std::size_t size() const { return size_; }
+
+  /// @return the factor; nothing when the matrix is not positive definite
+  std::optional<Matrix> factor() const {
+    Matrix lower(size_);
+    for (std::size_t i = 0; i < size_; ++i) {
+      for (std::size_t j = 0; j <= i; ++j) {
+        double rest = at(i, j);
+        for (std::size_t k = 0; k < j; ++k) rest -= lower.at(i, k) * lower.at(j, k);
+        if (j < i) {
+          lower.at(i, j) = rest / lower.at(j, j);
+        } else if (rest < smallest_pivot) {
+          return std::nullopt;
+        } else {
+          lower.at(i, i) = std::sqrt(rest);
+        }
+      }
+    }
+    return lower;
+  }
+
+  /// What each entry has in the smallest eigenvalue: the most negative ones contradict the rest. For messages only.
+  Matrix contributions() const {
+    const auto n = static_cast<Eigen::Index>(size_);
+    Eigen::MatrixXd matrix(n, n);
+    for (Eigen::Index i = 0; i < n; ++i) {
+      for (Eigen::Index j = 0; j < n; ++j) matrix(i, j) = at(static_cast<std::size_t>(i), static_cast<std::size_t>(j));
+    }
+    const Eigen::VectorXd direction = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(matrix).eigenvectors().col(0);
+    Matrix result(size_);
+    for (std::size_t i = 0; i < size_; ++i) {
+      for (std::size_t j = 0; j < size_; ++j) {
+        result.at(i, j) = direction(static_cast<Eigen::Index>(i)) * direction(static_cast<Eigen::Index>(j)) * at(i, j);
+      }
+    }
+    return result;
+  }
+
+ private:
+  std::size_t size_;
+  std::vector<double> entries_;
+};
+
+class Tier {
+ public:
+  Tier(const UndrawnNames& undrawn, CompiledModel& model, Diagnostics& diagnostics)
+      : undrawn_(undrawn), model_(model), diagnostics_(diagnostics) {
+    for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
+      inputs_[model_.inputs[i].name] = static_cast<int>(i);
+      if (model_.inputs[i].common_key != 0) commons_[model_.inputs[i].common] = model_.inputs[i].common_key;
+    }
+  }
+
+  void run(const std::vector<Correlation>& correlations) {
+    for (const Correlation& one : correlations) collect(one);
+    if (failed_) return;
+    for (const std::vector<Member>& set : linked_sets()) factorise(set);
+    if (failed_) return;
+    for (auto& [set, factor] : factors_) lay_out(set, factor);
+    sort_members();
+    for (const auto& [pair, link] : links_) model_.rank_correlations.push_back({pair.first, pair.second, link.rho});
+  }
+
+ private:
+  void error(const Location& where, std::string problem, std::string why, std::string advice) {
+    failed_ = true;
+    diagnostics_.error(where, std::move(problem), std::move(why), std::move(advice));
+  }
+
+  void collect(const Correlation& correlation) {
+    std::vector<std::string> names;
+    for (const std::string& name : correlation.between) {
+      if (usable(name, correlation)) names.push_back(name);
+    }
+    if (correlation.between.size() < 2) {
+      error(correlation.where, fmt::format("correlations.{} ties fewer than two numbers", correlation.id), "",
+            "Name two or more in `between`.");
+    }
+    std::sort(names.begin(), names.end());
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      for (std::size_t j = i + 1; j < names.size(); ++j) add({names[i], names[j]}, correlation);
+    }
+  }
+
+  void add(const Pair& pair, const Correlation& correlation) {
+    const double rho = correlation.rank_correlation;
+    const auto [found, fresh] = links_.try_emplace(pair, Link{rho, correlation.where});
+    if (fresh || found->second.rho == rho) return;
+    error(correlation.where, fmt::format("`{}` and `{}` are correlated twice", pair.first, pair.second),
+          fmt::format("{} here and {} elsewhere", rho, found->second.rho), "Keep one of the two.");
+  }
+
+  /// Whether a name is that of a number with draws. What is not planned is passed over.
+  bool usable(const std::string& name, const Correlation& correlation) {
+    if (commons_.contains(name)) return true;
+    const auto found = inputs_.find(name);
+    if (found != inputs_.end()) return is_free(model_.inputs[static_cast<std::size_t>(found->second)], correlation);
+    const auto& absent = undrawn_.absent_beginnings;
+    if (std::any_of(absent.begin(), absent.end(), [&](const auto& start) { return name.starts_with(start); })) {
+      return false;
+    }
+    if (undrawn_.exact.contains(name)) {
+      error(correlation.where, fmt::format("correlations.{} names `{}`", correlation.id, name),
+            "that number is exact, so nothing goes with it", "Give it a distribution, or leave it out.");
+      return false;
+    }
+    std::vector<std::string> known;
+    for (const auto& [one, index] : inputs_) known.push_back(one);
+    for (const auto& [one, key] : commons_) known.push_back(one);
+    error(correlation.where, fmt::format("correlations.{} names unknown `{}`", correlation.id, name),
+          "no uncertain number has that name", did_you_mean(name, known, "`headrace inputs` lists the names."));
+    return false;
+  }
+
+  /// A number with a part in common between sites is tied by that part.
+  bool is_free(const Input& input, const Correlation& correlation) {
+    if (input.common_key == 0) return true;
+    error(correlation.where, fmt::format("correlations.{} names `{}`", correlation.id, input.name),
+          "that number is already correlated between sites",
+          fmt::format("Name its common part `{}`, or give it between_sites_rho = 0.", input.common));
+    return false;
+  }
+
+  /// Members that are linked by a correlation other than 0, however far; each set in order of name.
+  std::vector<std::vector<Member>> linked_sets() const {
+    std::map<std::string, std::string> first_of;
+    for (const auto& [pair, link] : links_) {
+      if (link.rho == 0) continue;
+      for (const std::string& name : {pair.first, pair.second}) first_of.try_emplace(name, name);
+      const std::string a = first_of[pair.first], b = first_of[pair.second];
+      for (auto& [name, first] : first_of) {
+        if (first == a || first == b) first = std::min(a, b);
+      }
+    }
+    std::map<std::string, std::vector<Member>> sets;
+    for (const auto& [name, first] : first_of) {
+      const auto input = inputs_.find(name);
+      sets[first].push_back({name, input == inputs_.end() ? -1 : input->second});
+    }
+    std::vector<std::vector<Member>> result;
+    for (auto& [first, members] : sets) result.push_back(std::move(members));
+    return result;
+  }
+
+  void factorise(const std::vector<Member>& set) {
+    Matrix matrix(set.size());
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      matrix.at(i, i) = 1;
+      for (std::size_t j = 0; j < i; ++j) {
+        const auto link = links_.find({set[j].name, set[i].name});
+        matrix.at(i, j) = matrix.at(j, i) = link == links_.end() ? 0 : normal_correlation(link->second.rho);
+      }
+    }
+    if (auto lower = matrix.factor()) {
+      factors_.emplace_back(set, std::move(*lower));
+    } else {
+      report_contradiction(set, matrix);
+    }
+  }
+
+  void report_contradiction(const std::vector<Member>& set, const Matrix& matrix) {
+    const Matrix part = matrix.contributions();
+    std::vector<std::pair<double, std::pair<Pair, Link>>> pairs;
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        const auto link = links_.find({set[j].name, set[i].name});
+        if (link != links_.end() && link->second.rho != 0)
+          pairs.push_back({part.at(i, j), {link->first, link->second}});
+      }
+    }
+    // The pairs that pull it below zero, the strongest first; ties in order of name.
+    std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first < b.first - 1e-9; });
+    constexpr std::size_t most_named = 4;
+    pairs.resize(std::min(pairs.size(), most_named));
+    std::vector<std::string> words;
+    for (const auto& [weight, link] : pairs) {
+      words.push_back(fmt::format("`{}` with `{}` {}", link.first.first, link.first.second, link.second.rho));
+    }
+    error(pairs.front().second.second.where,
+          fmt::format("the correlations contradict each other: {}", fmt::join(words, ", ")),
+          "the matrix of what is correlated is not positive definite", "Bring some of them nearer to 0.");
+  }
+
+  void lay_out(const std::vector<Member>& set, const Matrix& lower) {
+    std::vector<Factor> own;
+    for (const Member& member : set) {
+      const bool common = member.input < 0;
+      const auto at = static_cast<std::size_t>(member.input);
+      const std::uint64_t key = common ? commons_.at(member.name) : model_.inputs[at].key;
+      own.push_back({key, common ? model_.rows++ : model_.inputs[at].row, 0});
+    }
+    for (std::size_t i = 0; i < set.size(); ++i) {
+      const int begin = static_cast<int>(model_.factors.size());
+      for (std::size_t j = 0; j <= i; ++j) {
+        const auto weight = static_cast<float>(lower.at(i, j));
+        if (weight != 0) model_.factors.push_back({own[j].key, own[j].row, weight});
+      }
+      members_[set[i].name] = {own[i].key, own[i].row, set[i].input,
+                               Slice{begin, static_cast<int>(model_.factors.size())}};
+    }
+  }
+
+  /// Puts all members in order of name, and tells the inputs.
+  void sort_members() {
+    for (const auto& [name, member] : members_) {
+      const int index = static_cast<int>(model_.correlated.size());
+      model_.correlated.push_back(member);
+      if (member.input >= 0) model_.inputs[static_cast<std::size_t>(member.input)].correlated = index;
+      for (Input& input : model_.inputs) {
+        if (member.input < 0 && input.common_key == member.key) input.common_correlated = index;
+      }
+    }
+  }
+
+  const UndrawnNames& undrawn_;
+  CompiledModel& model_;
+  Diagnostics& diagnostics_;
+  bool failed_ = false;
+  std::map<std::string, int> inputs_;
+  std::map<std::string, std::uint64_t> commons_;
+  std::map<Pair, Link> links_;
+  std::vector<std::pair<std::vector<Member>, Matrix>> factors_;
+  std::map<std::string, CorrelatedNormal> members_;
+};
+
+}  // namespace
+
+double normal_correlation(double rank_correlation) {
+  constexpr double pi = 3.14159265358979323846;
+  return 2 * formula::sin(pi / 6 * rank_correlation);
+}
+
+void tie_inputs(const std::vector<Correlation>& correlations, const UndrawnNames& undrawn, CompiledModel& model,
+                Diagnostics& diagnostics) {
+  if (!correlations.empty()) Tier(undrawn, model, diagnostics).run(correlations);
+}
+
+}  // namespace headrace

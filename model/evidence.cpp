@@ -1,0 +1,49 @@
+#include "model/evidence.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "model/suggest.hpp"
+
+namespace headrace {
+namespace {
+
+bool is_evidence_id(const std::string& word) {
+  constexpr std::size_t digits = 2, fewest_letters = 2, most_letters = 4;
+  if (word.size() < fewest_letters + digits || word.size() > most_letters + digits) return false;
+  const auto first_digit = word.end() - digits;
+  return std::all_of(word.begin(), first_digit, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         std::all_of(first_digit, word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string trimmed(const std::string& text) {
+  const std::size_t first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
+  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+}
+
+}  // namespace
+
+std::vector<std::string> named_evidence(const std::string& source) {
+  std::vector<std::string> ids;
+  for (std::size_t from = 0; from <= source.size();) {
+    const std::size_t comma = std::min(source.find(',', from), source.size());
+    ids.push_back(trimmed(source.substr(from, comma - from)));
+    if (!is_evidence_id(ids.back())) return {};
+    from = comma + 1;
+  }
+  return ids;
+}
+
+void check_source(const std::string& source, const Location& where, const std::string& subject,
+                  Diagnostics& diagnostics) {
+  const std::vector<std::string>& known = evidence_ids();
+  for (const std::string& id : named_evidence(source)) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    diagnostics.error(where, fmt::format("{} names unknown evidence '{}'", subject, id),
+                      "data/evidence.csv has no such row",
+                      did_you_mean(id, known, "Name a row of it, \"assumption\", or say it in words."));
+  }
+}
+
+}  // namespace headrace

@@ -1,0 +1,183 @@
+// Correlated inputs: Spearman's rank correlation of what is drawn is the one asked for, each distribution stays as it
+// was, and what is not tied keeps its draws bit for bit.
+#include "model/correlation.hpp"
+
+#include <doctest/doctest.h>
+
+#include <boost/math/distributions/beta.hpp>
+#include <string>
+#include <vector>
+
+#include "model/read_scenario.hpp"
+#include "sim/draws.hpp"
+#include "sim/kernels.hpp"
+#include "tests/support/statistics.hpp"
+#include "tests/support/trial_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+constexpr std::uint64_t kTrials = 1 << 14;
+
+/// Waits of several families at one site, and a template's at two.
+const std::string kText =
+    "[programme]\nhorizon_weeks = 60\n"
+    "[use_cases.warning]\nkind = \"assistive\"\nvalue_per_user_week = 1\nneeds = [\"a\"]\n"
+    "[templates.plant.items]\n"
+    "a = { wait_weeks = { mean = 20, sd = 3, shared = true } }\n"
+    "b = { wait_weeks = { median = 3, sigma = 0.6, shared = true } }\n"
+    "c = { wait_weeks = { alpha = 2, beta = 5, shared = true } }\n"
+    "d = { wait_weeks = { low = 1, high = 2, shared = true } }\n"
+    "e = { wait_weeks = { low = 1, high = 4, between_sites_rho = 0.5 } }\n"
+    "f = { wait_weeks = { low = 2, high = 6, between_sites_rho = 0.5 } }\n"
+    "g = { wait_weeks = 3 }\n"
+    "[sites.ulm]\nwave = 1\n[sites.graz]\nwave = 1\n";
+
+const std::string a = "*plant/a/wait_weeks", b = "*plant/b/wait_weeks", c = "*plant/c/wait_weeks",
+                  d = "*plant/d/wait_weeks";
+
+std::string tie(const std::string& id, const std::vector<std::string>& names, const std::string& rho) {
+  std::string text = "[correlations." + id + "]\nbetween = [";
+  for (const std::string& name : names) text += "\"" + name + "\", ";
+  return text + "]\nrank_correlation = " + rho + "\n";
+}
+
+std::vector<float> draws(const Model& model, const std::string& name, std::uint64_t trials = kTrials) {
+  const Input* input = find_input(model.compiled, name);
+  REQUIRE_MESSAGE(input != nullptr, name);
+  std::vector<float> values;
+  for (std::uint64_t t = 0; t < trials; ++t) values.push_back(draw_value(model.compiled, *input, 11, t));
+  return values;
+}
+
+void check_pair(const Model& model, const std::string& first, const std::string& second, double rho) {
+  CAPTURE(first);
+  CAPTURE(second);
+  const Estimate found = rank_correlation(draws(model, first), draws(model, second));
+  CHECK(agrees(found, rho));
+  CHECK_FALSE(agrees(found, rho + 0.06));
+  CHECK_FALSE(agrees(found, rho - 0.06));
+}
+
+/// Errors of compiling; of reading when that fails already.
+std::string errors(const std::string& text) {
+  Diagnostics found;
+  const ReadResult read = read_scenario_text(text, "s.toml");
+  found.add(read.diagnostics);
+  if (read.scenario) {
+    if (const auto programme = expand(*read.scenario, found)) compile(*programme, found);
+  }
+  std::string all;
+  for (const Diagnostic& one : found.sorted()) all += to_string(one) + "\n";
+  return all;
+}
+
+bool says(const std::string& text, const std::string& part) {
+  const std::string all = errors(text);
+  INFO(all);
+  return all.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("correlations: drawn pairs of normal, lognormal and beta have the rank correlation asked for") {
+  const Model model = model_of(kText + tie("x", {a, b}, "0.7") + tie("y", {b, c}, "-0.5") + tie("z", {a, c}, "-0.2"));
+  check_pair(model, a, b, 0.7);
+  check_pair(model, b, c, -0.5);
+  check_pair(model, a, c, -0.2);
+  check_pair(model, a, d, 0);
+  CHECK(model.compiled.correlated.size() == 3);
+}
+
+TEST_CASE("correlations: each distribution stays as it was") {
+  const Model model = model_of(kText + tie("x", {a, b, c}, "0.6"));
+  const boost::math::beta_distribution<double> theory(2, 5);
+  const std::vector<float> values = draws(model, c);
+  CHECK(agrees(mean_of(values), 2.0 / 7));
+  CHECK_FALSE(agrees(mean_of(values), 2.0 / 7 + 0.01));
+  for (const double share : {0.01, 0.1, 0.5, 0.9, 0.99}) {
+    CHECK(agrees(share_below(values, quantile(theory, share)), share));
+  }
+  CHECK(agrees(mean_of(draws(model, a)), 20));
+}
+
+TEST_CASE("correlations: the engine draws what the scalar twin draws, bit for bit on every kernel") {
+  const Model model =
+      model_of(kText + tie("x", {a, b, c}, "0.6") + tie("y", {"*plant/e/wait_weeks", "*plant/f/wait_weeks"}, "0.8"));
+  for (const Kernel* kernel : available_kernels()) {
+    TrialBlock memory(model.compiled, *kernel);
+    for (const int block : {0, 5, 4}) {
+      memory.simulate(11, block);
+      int different = 0;
+      for (const Input& input : model.compiled.inputs) {
+        for (int l = 0; l < kLanes; ++l) {
+          const auto trial = static_cast<std::uint64_t>(block * kLanes + l);
+          different += memory.state().param[input.row].v[l] != draw_value(model.compiled, input, 11, trial);
+        }
+      }
+      CHECK(different == 0);
+    }
+  }
+}
+
+TEST_CASE("correlations: what is not tied, and the first of a set, keep their draws") {
+  const Model before = model_of(kText), after = model_of(kText + tie("x", {b, c}, "0.6"));
+  for (const Input& input : before.compiled.inputs) {
+    CAPTURE(input.name);
+    const bool same = draws(before, input.name, 500) == draws(after, input.name, 500);
+    CHECK(same == (input.name != c));
+  }
+  // One more in the set changes none that comes before it by name.
+  const Model more = model_of(kText + tie("x", {b, c}, "0.6") + tie("y", {c, d}, "0.3"));
+  for (const std::string& name : {a, b, c}) CHECK(draws(more, name, 500) == draws(after, name, 500));
+  CHECK(draws(more, d, 500) != draws(after, d, 500));
+}
+
+TEST_CASE("correlations: 0 changes no bit, and the order in the file changes nothing") {
+  const auto of = [](const std::string& tables) { return digest(run_text(kText + tables, kept(256))); };
+  CHECK(of(tie("x", {a, b, c}, "0")) == of(""));
+  CHECK(of(tie("x", {a, b}, "0.5") + tie("y", {b, c}, "0.2")) == of(tie("x", {c, b}, "0.2") + tie("y", {b, a}, "0.5")));
+  CHECK(of(tie("x", {a, b}, "0.5")) != of(""));
+}
+
+TEST_CASE("correlations: common parts of a template's numbers go together, sites as far as they share them") {
+  const Model model = model_of(kText + tie("x", {"*plant/e/wait_weeks", "*plant/f/wait_weeks"}, "0.9"));
+  const double normal = 2 * std::sin(std::acos(-1.0) / 6 * 0.9);
+  // The common part has a share of 2 sin(pi/12) of each number's normal.
+  const double share = 2 * std::sin(std::acos(-1.0) / 12);
+  const double expected = 6 / std::acos(-1.0) * std::asin(normal * share / 2);
+  check_pair(model, "ulm/e/wait_weeks", "ulm/f/wait_weeks", expected);
+  check_pair(model, "ulm/e/wait_weeks", "graz/f/wait_weeks", expected);
+  check_pair(model, "ulm/e/wait_weeks", "graz/e/wait_weeks", 0.5);
+}
+
+TEST_CASE("correlations: mistakes are named") {
+  CHECK(says(kText + tie("x", {a, b}, "0.95") + tie("y", {b, c}, "0.95") + tie("z", {a, c}, "-0.95"),
+             "the correlations contradict each other: "));
+  CHECK(says(kText + tie("x", {a, b}, "0.95") + tie("y", {b, c}, "0.95") + tie("z", {a, c, d}, "-0.95"),
+             "not positive definite"));
+  CHECK(
+      says(kText + tie("x", {a, b}, "1"), "contradict each other: `*plant/a/wait_weeks` with `*plant/b/wait_weeks` 1"));
+  CHECK(errors(kText + tie("x", {a, b}, "0.6") + tie("y", {b, c}, "0.6")).empty());
+  CHECK(says(kText + tie("x", {a, b, c}, "0.5") + tie("y", {b, a}, "0.4"), "are correlated twice (0.4 here and 0.5"));
+  CHECK(errors(kText + tie("x", {a, b, c}, "0.5") + tie("y", {b, a}, "0.5")).empty());
+  CHECK(says(kText + tie("x", {a, "*plant/bb/wait_weeks"}, "0.5"), "Did you mean '*plant/b/wait_weeks'?"));
+  CHECK(says(kText + tie("x", {a, "*plant/g/wait_weeks"}, "0.5"), "that number is exact"));
+  CHECK(says(kText + tie("x", {a, "ulm/e/wait_weeks"}, "0.5"), "Name its common part `*plant/e/wait_weeks`"));
+  CHECK(says(kText + tie("x", {a}, "0.5"), "ties fewer than two"));
+  CHECK(says(kText + tie("x", {a, a}, "0.5"), "twice"));
+  CHECK(says(kText + tie("x", {a, b}, "1.5"), "it must be between -1 and 1"));
+  CHECK(says(kText + "[correlations.x]\nrank_correlation = 0.3\n", "lacks 'between'"));
+}
+
+TEST_CASE("correlations: a smaller plan passes over what it does not have") {
+  const std::string own = "[sites.ulm.items.h]\nwait_weeks = { low = 1, high = 2 }\n";
+  const std::string tied = tie("x", {a, "ulm/h/wait_weeks"}, "0.5");
+  CHECK(errors(kText + own + tied).empty());
+  std::string one_site = kText;
+  one_site.insert(one_site.find("horizon_weeks"), "sites = 1\n");  // graz
+  CHECK(errors(one_site + own + tied).empty());
+  CHECK_FALSE(errors(kText + tied).empty());
+}
+
+}  // namespace headrace::test
