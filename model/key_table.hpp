@@ -81,7 +81,7 @@ struct KeyRow {
     if (!fallback.words.empty()) return fallback.words;
     if (key.type.kind == KeyKind::number) return headrace::describe(fallback.value);
     if constexpr (!std::is_empty_v<Entity>) {
-      const Entity start{};
+      static const Entity start{};
       if (const auto* field = std::get_if<int Entity::*>(&target)) return fmt::format("{}", start.**field);
       if (const auto* field = std::get_if<std::string Entity::*>(&target)) return start.**field;
       if (const auto* field = std::get_if<bool Entity::*>(&target)) return start.**field ? "true" : "false";

@@ -119,12 +119,13 @@ class ItemReader {
     }
   }
 
-  /// Only what the pilot skipped is done over.
+  /// Only what the pilot skipped is done over. Said outright that it does not skip it: a variant may say so.
   void check_rework() {
-    if (!item_.rework_factor.given || item_.skipped_in_pilot) return;
     const auto& rows = site_item_keys().rows;
     const std::string& factor = key_of(rows, &WorkItem::rework_factor).name;
-    const std::string& skipped = key_of(rows, &WorkItem::skipped_in_pilot).name;
+    const Key& skip = key_of(rows, &WorkItem::skipped_in_pilot);
+    const std::string& skipped = skip.name;
+    if (!item_.rework_factor.given || item_.skipped_in_pilot || given(skip) != nullptr) return;
     diagnostics_.warning(item_.rework_factor.where, fmt::format("{} has no effect", subject_of(factor, path_)),
                          "the pilot does not skip the item", fmt::format("Add {} = true, or remove it.", skipped));
   }
