@@ -81,6 +81,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.envelope_open, envelopes);
   for (Row** array : {&s.item_planned, &s.funds_wait}) at.place(*array, funded);
   at.place(s.unfunded, funded);
+  at.place(s.short_of_funds, funded);
   at.place(s.all_incidents, 1);
   at.place(s.governance, 1);
   at.place(s.reliability, m.use_cases.size());

@@ -256,6 +256,7 @@ struct BlockState {
   IntRow* envelope_open;   // [envelopes]           it pays this week                                               funding
   Row* item_planned;       // [funded_items]        purchases and labour that an envelope must cover                setup
   IntRow* unfunded;        // [funded_items]        waits for money in this round                                   delivery
+  unsigned char* short_of_funds;  // [funded_items]  some trial waits for money                                     delivery
   Row* funds_wait;         // [funded_items]        weeks it has waited for money                                   delivery
 
   Row* site_value;         // [sites]               value realised this week                                        use_cases, money

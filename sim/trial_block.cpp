@@ -20,7 +20,11 @@ RowLayout::RowLayout(const CompiledModel& model)
       risks(static_cast<int>(model.risks.size())) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
-    : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {}
+    : model_(model), kernel_(kernel), layout_(model), memory_(model), rows_(static_cast<std::size_t>(layout_.rows())) {
+  for (std::size_t w = 0; w < model.frozen.size(); ++w) {
+    if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
+  }
+}
 
 void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe) {
   BlockState& state = memory_.state();
@@ -99,13 +103,10 @@ void TrialBlock::keep_outputs() {
 /// Frozen time in a span.
 float TrialBlock::frozen_between(float from, float to) const {
   float time = 0;
-  for (std::size_t w = 0; w < model_.frozen.size(); ++w) {
-    if (!model_.frozen[w]) continue;
-    const auto week = static_cast<float>(w);
-    time += std::max(0.0f, std::min(to, week + 1) - std::max(from, week));
-  }
+  for (const float week : frozen_) time += std::max(0.0f, std::min(to, week + 1) - std::max(from, week));
   return time;
 }
+
 /// Waiting before the start, to its first cause of wave, gate, predecessor, funds and team. What never starts waits
 /// until the horizon, or until the programme stops; weeks in which it was ready but nothing might start count as
 /// waiting for the wave.

@@ -107,6 +107,7 @@ class TrialBlock {
   const Kernel& kernel_;
   RowLayout layout_;
   BlockMemory memory_;
+  std::vector<float> frozen_;  ///< weeks in which no item may start
   std::vector<Row> rows_;
 };
 

@@ -36,6 +36,7 @@ void set_up_funding(const CompiledModel& m, BlockState& s) {
   for (std::size_t f = 0; f < m.funded_items.size(); ++f) {
     plan_cost(m, s, f);
     fill(s.unfunded[f], 0);
+    s.short_of_funds[f] = 0;
     fill(s.funds_wait[f], 0.0f);
   }
 }
@@ -59,12 +60,19 @@ void hold_back(const CompiledModel& m, BlockState& s, std::size_t i, const Row& 
   }
   const int f = m.items[i].funded;
   if (f < 0) return;
-  // What costs nothing needs no money.
+  // What has begun is paid for; what costs nothing needs no money.
   const Row &planned = s.item_planned[f], &start = s.start[i];
   IntRow paid;
+  std::int32_t asks = 0;
   HEADRACE_EACH_LANE(l) {
     const std::int32_t begun = start.v[l] < kNever, free = planned.v[l] <= 0.0f;
     paid.v[l] = begun | free;
+    asks |= may.v[l] & (paid.v[l] ^ 1);
+  }
+  if (!asks) {
+    if (s.short_of_funds[f]) fill(s.unfunded[f], 0);
+    s.short_of_funds[f] = 0;
+    return;
   }
   for (int k = m.funded_items[f].begin; k < m.funded_items[f].end; ++k) {
     const int e = m.item_envelopes[k];
@@ -73,10 +81,14 @@ void hold_back(const CompiledModel& m, BlockState& s, std::size_t i, const Row& 
     HEADRACE_EACH_LANE(l) paid.v[l] |= open.v[l] & covers(left.v[l], amount.v[l], planned.v[l]);
   }
   std::int32_t* __restrict waits = s.unfunded[f].v;
+  std::int32_t any = 0;
   HEADRACE_EACH_LANE(l) {
-    waits[l] = may.v[l] & (paid.v[l] ^ 1);
+    const std::int32_t lacks = may.v[l] & (paid.v[l] ^ 1);
+    waits[l] = lacks;
     may.v[l] &= paid.v[l];
+    any |= lacks;
   }
+  s.short_of_funds[f] = any != 0;
 }
 
 void commit(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
@@ -99,6 +111,7 @@ void commit(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& 
 
 void wait_for_funds(const CompiledModel& m, BlockState& s, const Row& now, const Row& next, const IntRow& on) {
   for (std::size_t f = 0; f < m.funded_items.size(); ++f) {
+    if (!s.short_of_funds[f]) continue;
     float* __restrict wait = s.funds_wait[f].v;
     const std::int32_t* __restrict unfunded = s.unfunded[f].v;
     HEADRACE_EACH_LANE(l) {
