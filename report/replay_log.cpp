@@ -10,16 +10,20 @@
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
+#include "report/replay_why.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr std::size_t kQueues = 8, kExtremes = 5, kUnfinished = 5;
+constexpr std::size_t kExtremes = 3, kUnfinished = 3;
 
-/// How much an event tells, before longest queues are singled out.
-int telling(const ReplayEvent& event, const CompiledModel& model) {
+/// Score of the costliest event, and how much less each next one has.
+constexpr double kCostliest = 96, kCostStep = 0.5;
+
+/// How much an event tells, whatever it costs.
+double telling(const ReplayEvent& event, const CompiledModel& model) {
   using Kind = ReplayEvent::Kind;
   switch (event.kind) {
     case Kind::deepest_cash:
@@ -27,11 +31,12 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::horizon:
       return 100;
     case Kind::stops:
-      return 95;
+      return 99;
     case Kind::gate_test:
     case Kind::wave_opens:
       return 90;
     case Kind::risk_strikes:
+    case Kind::users_leave:
       return 75;
     case Kind::use_case_live:
       return 60;
@@ -42,30 +47,32 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::link_live:
       return model.integrations[static_cast<std::size_t>(event.index)].site < 0 ? 35 : 20;
     case Kind::item_starts:
-      break;
+      return 5;
+    default:
+      return 45;
   }
-  return 5;
 }
 
-/// The most telling events, still in order of week: the longest queues and the first and last go-live above the rest.
-std::vector<std::size_t> chosen(const CompiledModel& model, const Replay& replay) {
-  using Kind = ReplayEvent::Kind;
+/// So many events, still in order of week: those that cost most before all but the milestones of the whole programme.
+std::vector<std::size_t> chosen(const CompiledModel& model, const Replay& replay, std::size_t most) {
   const auto& events = replay.events;
-  std::vector<int> score;
-  std::vector<std::size_t> queues, lives;
+  std::vector<double> score;
+  std::vector<std::size_t> costly, lives;
   for (std::size_t e = 0; e < events.size(); ++e) {
     score.push_back(telling(events[e], model));
-    if (events[e].kind == Kind::item_starts && events[e].value >= 0.5) queues.push_back(e);
-    if (events[e].kind == Kind::use_case_live) lives.push_back(e);
+    if (events[e].cost >= 0.5) costly.push_back(e);
+    if (events[e].kind == ReplayEvent::Kind::use_case_live) lives.push_back(e);
   }
-  std::stable_sort(queues.begin(), queues.end(), [&](auto a, auto b) { return events[a].value > events[b].value; });
-  for (std::size_t k = 0; k < std::min(queues.size(), kQueues); ++k) score[queues[k]] = 70;
-  if (!lives.empty()) score[lives.front()] = score[lives.back()] = 80;
+  std::stable_sort(costly.begin(), costly.end(), [&](auto a, auto b) { return events[a].cost > events[b].cost; });
+  for (std::size_t k = 0; k < costly.size(); ++k) {
+    score[costly[k]] = std::max(score[costly[k]], kCostliest - kCostStep * static_cast<double>(k));
+  }
+  if (!lives.empty()) score[lives.front()] = score[lives.back()] = 98;
 
   std::vector<std::size_t> order(events.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
-  order.resize(std::min(order.size(), kReplayLines));
+  order.resize(std::min(order.size(), most));
   std::sort(order.begin(), order.end());
   return order;
 }
@@ -102,9 +109,10 @@ std::string log(const Programme& programme, const CompiledModel& model, const Re
   for (const std::size_t e : order) {
     const ReplayEvent& event = replay.events[e];
     const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(event.week));
+    const std::string toll = words.toll(event);
     const double so_far = cash.empty() ? 0 : static_cast<double>(cash[week]);
     table.add({fmt::format("{:5.1f}", event.week), calendar.month(event.week), money(so_far, money_scale({largest}), 2),
-               fitted(words.sentence(event), kScreenColumns - 28)});
+               fitted(words.what(event), kScreenColumns - 28 - display_width(toll)) + toll});
   }
   return table.text();
 }
@@ -118,7 +126,7 @@ std::string unfinished(const Programme& programme, const CompiledModel& model, c
     const int node = model.items[static_cast<std::size_t>(list[i])].node;
     text += fmt::format("{} {}", i == 0 ? ":" : ",", node_title(programme, node));
   }
-  return "\n" + wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
+  return wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
 }
 
 /// "73% above its mean" beside the value and how rare it is.
@@ -135,7 +143,7 @@ std::string extremes(const CompiledModel& model, const Replay& replay) {
                : draw.share_below < 0.0005 ? "<0.1%"
                                            : percent(draw.share_below, 1)});
   }
-  return "\n" + table.text();
+  return table.text();
 }
 
 /// A law of the engine that this trial broke: our fault, and why one would replay it.
@@ -143,7 +151,7 @@ std::string breaches(const Replay& replay) {
   std::string text;
   const auto check = [&](Output which, double most, const char* words) {
     const auto gap = static_cast<double>(replay.output[static_cast<std::size_t>(which)]);
-    if (!(gap < most)) text += fmt::format("\nBroken in this future: {} (by {:.3g}).\n", words, gap);
+    if (!(gap < most)) text += fmt::format("Broken in this future: {} (by {:.3g}).\n", words, gap);
   };
   check(Output::share_gap, 1e-4, "the shares of a group stay in their range");
   check(Output::team_gap, 1e-2, "a team works no more than it is there");
@@ -154,20 +162,25 @@ std::string breaches(const Replay& replay) {
 }  // namespace
 
 std::string replay_text(const Programme& programme, const CompiledModel& model, const Replay& replay) {
-  const std::vector<std::size_t> order = chosen(model, replay);
-  const std::string rest =
-      order.size() == replay.events.size()
-          ? ""
-          : fmt::format("... and {} (see --out)\n",
-                        count_of(static_cast<std::int64_t>(replay.events.size() - order.size()), "lesser event"));
-  return opening(programme.scenario, replay) + "\n" + log(programme, model, replay, order) + rest +
-         unfinished(programme, model, replay) + extremes(model, replay) + breaches(replay);
+  const std::string head = opening(programme.scenario, replay) + replay_why(programme, replay) +
+                           unfinished(programme, model, replay) + extremes(model, replay) + breaches(replay) + "\n";
+
+  // The table has a header, and a last line where not all fits.
+  const auto used = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n')) + 1;
+  std::size_t room = kReplayLines > used ? kReplayLines - used : 0;
+  if (replay.events.size() > room && room > 0) --room;
+  const std::vector<std::size_t> order = chosen(model, replay, room);
+  const std::size_t rest = replay.events.size() - order.size();
+  const std::string last = rest == 0 ? ""
+                                     : fmt::format("... and {} (--out writes all)\n",
+                                                   count_of(static_cast<std::int64_t>(rest), "lesser event"));
+  return head + log(programme, model, replay, order) + last;
 }
 
 std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {
   const Calendar calendar(programme.scenario.programme.start_date);
   const EventWords words(programme, model, replay);
-  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "words"});
+  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "cost", "weeks", "words"});
   for (const ReplayEvent& event : replay.events) {
     csv.cell(replay.trial).cell(fmt::format("{}", replay.seed)).cell(event.week).cell(calendar.iso(event.week));
     csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event)).end_row();
