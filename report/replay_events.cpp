@@ -23,6 +23,10 @@ std::string EventWords::amount(double value) const {
   return programme_.scenario.money.currency + " " + money(value, money_scale({value}), 2);
 }
 
+std::string EventWords::short_amount(double value) const {
+  return programme_.scenario.money.currency + " " + money(value);
+}
+
 double EventWords::queued(const ReplayEvent& event) const {
   const auto& waits = at(replay_.item_waits, event.index);
   return static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]);
@@ -115,7 +119,7 @@ std::string EventWords::what(const ReplayEvent& event) const {
 std::string EventWords::toll(const ReplayEvent& event) const {
   using Kind = ReplayEvent::Kind;
   if (event.cost < 0.5) return "";
-  const std::string cost = amount(event.cost);
+  const std::string cost = short_amount(event.cost);
   switch (event.kind) {
     case Kind::item_starts:
     case Kind::funds_short:

@@ -16,18 +16,18 @@ class EventWords {
 
   /// "Ulm: Survey the lines is done after 3.2 weeks".
   std::string sentence(const ReplayEvent& event) const { return what(event) + toll(event); }
-  std::string what(const ReplayEvent& event) const;
-  std::string toll(const ReplayEvent& event) const;  ///< "; costs USD 15k"; "" where it costs nothing
 
   std::string subject(const ReplayEvent& event) const;  ///< path of ids, for files; "" for the programme
   std::string_view name(ReplayEvent::Kind kind) const;  ///< "item_starts", for files
-
-  std::string amount(double value) const;  ///< "USD 15k"
 
   /// Weeks the item of an event waited for people or approval.
   double queued(const ReplayEvent& event) const;
 
  private:
+  std::string what(const ReplayEvent& event) const;
+  std::string toll(const ReplayEvent& event) const;  ///< "; costs USD 15k"; "" where it costs nothing
+  std::string amount(double value) const;            ///< "USD 15.3k"
+  std::string short_amount(double value) const;      ///< "USD 15k"
   std::string gate_test(const ReplayEvent& event) const;
   std::string item_starts(const ReplayEvent& event) const;
   std::string trouble(const ReplayEvent& event) const;          ///< of people and operations, in replay_troubles.cpp

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <sstream>
 
 #include "report/calendar.hpp"
 #include "report/csv.hpp"
@@ -17,7 +18,10 @@
 namespace headrace {
 namespace {
 
-constexpr std::size_t kExtremes = 3, kUnfinished = 3;
+constexpr std::size_t kExtremes = 3, kUnfinished = 3, kWaits = 5;
+
+/// Columns for what an event says.
+constexpr int kWordColumns = kScreenColumns - 30;
 
 /// Score of the costliest event, and how much less each next one has.
 constexpr double kCostliest = 96, kCostStep = 0.5;
@@ -53,28 +57,59 @@ double telling(const ReplayEvent& event, const CompiledModel& model) {
   }
 }
 
-/// So many events, still in order of week: those that cost most before all but the milestones of the whole programme.
-std::vector<std::size_t> chosen(const CompiledModel& model, const Replay& replay, std::size_t most) {
+/// Each event's score: the costliest before all but the milestones of the whole programme. Of waits for one team that
+/// the team's queue tells already, only the costliest count.
+std::vector<double> scores(const CompiledModel& model, const Replay& replay) {
+  using Kind = ReplayEvent::Kind;
   const auto& events = replay.events;
   std::vector<double> score;
   std::vector<std::size_t> costly, lives;
   for (std::size_t e = 0; e < events.size(); ++e) {
     score.push_back(telling(events[e], model));
     if (events[e].cost >= 0.5) costly.push_back(e);
-    if (events[e].kind == ReplayEvent::Kind::use_case_live) lives.push_back(e);
+    if (events[e].kind == Kind::use_case_live) lives.push_back(e);
   }
   std::stable_sort(costly.begin(), costly.end(), [&](auto a, auto b) { return events[a].cost > events[b].cost; });
-  for (std::size_t k = 0; k < costly.size(); ++k) {
-    score[costly[k]] = std::max(score[costly[k]], kCostliest - kCostStep * static_cast<double>(k));
+  std::size_t waits = 0;
+  double next = kCostliest;
+  for (const std::size_t e : costly) {
+    if (events[e].kind == Kind::item_starts && ++waits > kWaits) continue;
+    score[e] = std::max(score[e], next);
+    next -= kCostStep;
   }
   if (!lives.empty()) score[lives.front()] = score[lives.back()] = 98;
+  return score;
+}
 
-  std::vector<std::size_t> order(events.size());
+/// What an event says, in one line or two.
+std::vector<std::string> lines_of(const std::string& sentence) {
+  std::istringstream text(wrapped(fitted(sentence, 2 * kWordColumns - kWordColumns / 4), kWordColumns));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Lines of the log, at most so many, with the events that score highest, in order of week.
+struct Chosen {
+  std::size_t event;
+  std::vector<std::string> lines;
+};
+std::vector<Chosen> chosen(const EventWords& words, const CompiledModel& model, const Replay& replay,
+                           std::size_t most) {
+  const std::vector<double> score = scores(model, replay);
+  std::vector<std::size_t> order(score.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
-  order.resize(std::min(order.size(), most));
-  std::sort(order.begin(), order.end());
-  return order;
+  std::vector<Chosen> result;
+  for (const std::size_t e : order) {
+    if (most == 0) break;
+    std::vector<std::string> lines = lines_of(words.sentence(replay.events[e]));
+    if (lines.size() > most) continue;
+    most -= lines.size();
+    result.push_back({e, std::move(lines)});
+  }
+  std::sort(result.begin(), result.end(), [](const Chosen& a, const Chosen& b) { return a.event < b.event; });
+  return result;
 }
 
 /// "Future 17 of seed 1: net present value USD 3.41m, pays back in week 97 (Nov 2028), ...".
@@ -96,23 +131,21 @@ std::string opening(const Scenario& scenario, const Replay& replay) {
                   percent(output(Output::regular_share))));
 }
 
-/// One line an event: week, month, net cash so far, what happens.
-std::string log(const Programme& programme, const CompiledModel& model, const Replay& replay,
-                const std::vector<std::size_t>& order) {
+/// An event after the other: week, month, net cash so far, what happens.
+std::string log(const Programme& programme, const Replay& replay, const std::vector<Chosen>& events) {
   const Calendar calendar(programme.scenario.programme.start_date);
-  const EventWords words(programme, model, replay);
   const auto& cash = replay.cumulative_cash;
   double largest = 0;
   for (const float amount : cash) largest = std::max(largest, std::fabs(static_cast<double>(amount)));
   TextTable table({"week", "", "net cash", "what happens"}, 6);
   table.left_from(3);
-  for (const std::size_t e : order) {
-    const ReplayEvent& event = replay.events[e];
-    const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(event.week));
-    const std::string toll = words.toll(event);
+  for (const Chosen& each : events) {
+    const double at = replay.events[each.event].week;
+    const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(at));
     const double so_far = cash.empty() ? 0 : static_cast<double>(cash[week]);
-    table.add({fmt::format("{:5.1f}", event.week), calendar.month(event.week), money(so_far, money_scale({largest}), 2),
-               fitted(words.what(event), kScreenColumns - 28 - display_width(toll)) + toll});
+    table.add(
+        {fmt::format("{:5.1f}", at), calendar.month(at), money(so_far, money_scale({largest}), 2), each.lines.front()});
+    for (std::size_t k = 1; k < each.lines.size(); ++k) table.add({"", "", "", "  " + each.lines[k]});
   }
   return table.text();
 }
@@ -167,14 +200,14 @@ std::string replay_text(const Programme& programme, const CompiledModel& model, 
 
   // The table has a header, and a last line where not all fits.
   const auto used = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n')) + 1;
-  std::size_t room = kReplayLines > used ? kReplayLines - used : 0;
-  if (replay.events.size() > room && room > 0) --room;
-  const std::vector<std::size_t> order = chosen(model, replay, room);
-  const std::size_t rest = replay.events.size() - order.size();
-  const std::string last = rest == 0 ? ""
-                                     : fmt::format("... and {} (--out writes all)\n",
-                                                   count_of(static_cast<std::int64_t>(rest), "lesser event"));
-  return head + log(programme, model, replay, order) + last;
+  const std::size_t room = kReplayLines > used ? kReplayLines - used : 0;
+  const EventWords words(programme, model, replay);
+  std::vector<Chosen> events = chosen(words, model, replay, room);
+  if (events.size() < replay.events.size() && room > 0) events = chosen(words, model, replay, room - 1);
+  const auto rest = static_cast<std::int64_t>(replay.events.size() - events.size());
+  const std::string last =
+      rest == 0 ? "" : fmt::format("... and {} (--out writes all)\n", count_of(rest, "lesser event"));
+  return head + log(programme, replay, events) + last;
 }
 
 std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {

@@ -56,36 +56,35 @@ std::string EventWords::trouble(const ReplayEvent& event) const {
                          event.value == 1 ? "an incident" : few(event.value) + " incidents", percent(event.before),
                          percent(event.after));
     case Kind::leads_leave:
-      return fmt::format("{}, {}: {} of {} AI leads leave{}; {} hours of help a week less for {}",
+      return fmt::format("{}, {}: {} of {} AI leads leave{}; {} hours of help a week missing for {}",
                          site(at(model_.groups, event.index).site), title(group(event.index)), few(event.value),
                          few(event.before), event.after >= 0.005 ? ", strain " + percent(event.after) : "",
                          few(event.hours), span(event.weeks));
     case Kind::goes_stale:
-      return fmt::format("{}: what people know goes stale, below {} fresh for {}", site(event.index), percent(kStale),
+      return fmt::format("{}: what people know is stale, below {} fresh for {}", site(event.index), percent(kStale),
                          span(event.weeks));
     case Kind::link_fails: {
       const int where = at(model_.integrations, event.index).site;
-      const std::string repair = event.value >= 0.5 ? ", repair " + amount(event.value) : "";
+      const std::string repair = event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
       return fmt::format("{}{} is down for {}{}", where < 0 ? "" : site(where) + ": ", title(link(event.index)),
                          span(event.weeks), repair);
     }
     case Kind::network_fails:
       return fmt::format("{}: the network is down for {}", site(event.index), span(event.weeks));
     case Kind::queue_grows:
-      return fmt::format("{}: work piles up, {} person-weeks at worst for {} people, {} long",
-                         title(at(scenario.teams, event.index)), few(event.value), few(event.before),
-                         span(event.weeks));
+      return fmt::format("{}: up to {} person-weeks wait for {} people, for {}", title(at(scenario.teams, event.index)),
+                         few(event.value), few(event.before), span(event.weeks));
     case Kind::review_short:
-      return fmt::format("More insights than people can review for {}, {} a week for {} at worst", span(event.weeks),
+      return fmt::format("More insights than people can review for {}, up to {} a week for {}", span(event.weeks),
                          few(event.value), few(event.before));
     case Kind::hub_short:
-      return fmt::format("{}: asked for more than it has for {}, {} hours a week of {} at worst",
+      return fmt::format("{}: asked for too much for {}, up to {} hours a week for {}",
                          title(at(scenario.hubs, event.index)), span(event.weeks), few(event.value), few(event.before));
     case Kind::funds_short:
       return fmt::format("{} waits {} for money", node_title(programme_, at(model_.items, event.index).node),
                          span(event.weeks));
     case Kind::compute_short:
-      return fmt::format("Compute is short for {}, {} of demand served at worst", span(event.weeks),
+      return fmt::format("Compute is short for {}, as little as {} of demand served", span(event.weeks),
                          percent(event.value));
     case Kind::licences_idle:
       return fmt::format("{}: licences paid for {} with {} of them in use", site(event.index), span(event.weeks),

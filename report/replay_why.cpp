@@ -23,7 +23,6 @@ struct Part {
 /// "since ..." for each leak.
 constexpr std::array<std::string_view, kLeaks> reasons = {
     "the programme had stopped",
-    "sites had not had their turn yet",
     "stage gates held sites back",
     "work before go-live took its time",
     "work waited for people",
@@ -55,8 +54,7 @@ std::string largest(std::vector<Part> parts, const std::string& currency, const 
   std::string text;
   for (std::size_t k = 0; k < parts.size(); ++k) {
     text += k == 0 ? "" : k + 1 == parts.size() ? " and " : ", ";
-    text += fmt::format("{}{} ({} {})", before, parts[k].words, currency,
-                        money(parts[k].amount, money_scale({parts[k].amount}), 2));
+    text += fmt::format("{}{} ({} {})", before, parts[k].words, currency, money(parts[k].amount));
   }
   return text;
 }
@@ -65,7 +63,7 @@ std::string largest(std::vector<Part> parts, const std::string& currency, const 
 
 std::string replay_why(const Programme& programme, const Replay& replay) {
   const std::string& currency = programme.scenario.money.currency;
-  const auto amount = [&](double value) { return currency + " " + money(value, money_scale({value}), 2); };
+  const auto amount = [&](double value) { return currency + " " + money(value); };
   std::vector<Part> costs, leaks;
   double cost = 0;
   for (int k = kFirstCost; k < kCashKinds; ++k) {
@@ -79,9 +77,8 @@ std::string replay_why(const Programme& programme, const Replay& replay) {
   const std::string most = largest(costs, currency, "");
   text += most.empty() ? "." : fmt::format(", most of it for {}.", most);
   if (replay.potential >= 0.5) {
-    text += fmt::format(" Over {} its sites could have brought {}, and brought {} ({}).",
-                        span_of_weeks(programme.scenario.programme.horizon_weeks), amount(replay.potential),
-                        amount(replay.value), percent(replay.value / replay.potential));
+    text += fmt::format(" From their waves on its sites could have brought {}, and brought {} ({}).",
+                        amount(replay.potential), amount(replay.value), percent(replay.value / replay.potential));
     const std::string missing = largest(leaks, currency, "since ");
     if (!missing.empty()) text += fmt::format(" Most of the rest is missing {}.", missing);
   }

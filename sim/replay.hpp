@@ -76,12 +76,13 @@ struct ReplayGateTest {
 struct Replay {
   std::int64_t trial = 0;
   std::uint64_t seed = 0;
-  std::array<float, kOutputs> output{};                          ///< kNever where there is none
-  std::array<float, kCashKinds> cash{};                          ///< totals over the horizon
-  double potential = 0, value = 0;                               ///< over the horizon
-  std::array<double, kLeaks> leaks{};                            ///< of the difference; they add up to it
-  std::vector<float> cumulative_cash;                            ///< [week] net, undiscounted
-  std::vector<ReplayEvent> events;                               ///< by week, then in the order of Kind
+  std::array<float, kOutputs> output{};  ///< kNever where there is none
+  std::array<float, kCashKinds> cash{};  ///< totals over the horizon
+  double potential = 0;                  ///< of its sites over the horizon, each from its planned wave on
+  double value = 0;                      ///< realised
+  std::array<double, kLeaks> leaks{};    ///< of the difference; they add up to it
+  std::vector<float> cumulative_cash;    ///< [week] net, undiscounted
+  std::vector<ReplayEvent> events;       ///< by week, then in the order of Kind
   std::vector<std::array<float, RowLayout::kWaits>> item_waits;  ///< [item] weeks, by cause
   std::vector<ReplayGateTest> gate_tests;                        ///< in time
   std::vector<int> never_finished;                               ///< items, in the order of delivery

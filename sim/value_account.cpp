@@ -39,9 +39,10 @@ void ValueAccount::book(const LaneWeek& now) {
   const BlockState& s = now.state;
   const bool going = now.at(*s.going) > 0;
   for (std::size_t i = 0; i < model_.sites.size(); ++i) {
-    potential_ += now.at(s.site_potential[i]);
+    const double potential = now.at(s.site_potential[i]) * now.since(now.param(model_.sites[i].wave_start));
+    potential_ += potential;
     value_ += now.at(s.site_value[i]);
-    if (!going) leak(Leak::stopped) += now.at(s.site_potential[i]);
+    if (!going) leak(Leak::stopped) += potential;
   }
   for (std::size_t u = 0; u < model_.use_cases.size() && going; ++u) book_use_case(now, u);
   for (std::size_t i = 0; i < held_up_.size(); ++i) held_up_[i] += week_.item[i];
@@ -161,7 +162,6 @@ void ValueAccount::wait_for_live(const LaneWeek& now, std::size_t u, double pote
   const int i = model_.use_cases[u].site;
   const double planned = now.since(now.param(model_.sites[index(i)].wave_start));
   const double open = std::min(planned, now.since(now.at(now.state.site_open[i])));
-  leak(Leak::planned) += potential * (1 - planned);
   leak(Leak::gate) += potential * (planned - open);
   const double held = potential * (open - now.at(now.state.live[u]));
   if (held <= 0) return;

@@ -12,7 +12,6 @@ namespace headrace {
 /// users, what nobody uses cannot be wrong.
 enum class Leak {
   stopped,    ///< the programme had stopped
-  planned,    ///< the site's wave had not begun, as planned
   gate,       ///< a stage gate held the wave
   work,       ///< work and waits of the site took their time
   team,       ///< work waited for people
@@ -61,7 +60,7 @@ class ValueAccount {
 
   void book(const LaneWeek& now);
 
-  double potential() const { return potential_; }
+  double potential() const { return potential_; }  ///< of sites whose wave was to have begun
   double value() const { return value_; }
   std::array<double, kLeaks> leaks() const;  ///< so far
   const WeekLoss& week() const { return week_; }
