@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::size_t kExtremes = 3, kUnfinished = 3, kWaits = 5;
 
+/// Share of futures between which an input is not unusual.
+constexpr double kUnusual = 0.9;
+
 /// Columns for what an event says.
 constexpr int kWordColumns = kScreenColumns - 30;
 
@@ -81,8 +84,13 @@ std::vector<double> scores(const CompiledModel& model, const Replay& replay) {
   return score;
 }
 
-/// What an event says, in one line or two.
+/// What an event says, in one line or two, broken before what it costs if that fits.
 std::vector<std::string> lines_of(const std::string& sentence) {
+  const std::size_t toll = sentence.rfind("; ");
+  if (display_width(sentence) > kWordColumns && toll != sentence.npos) {
+    const std::string first = sentence.substr(0, toll + 1), second = sentence.substr(toll + 2);
+    if (display_width(first) <= kWordColumns && display_width(second) <= kWordColumns) return {first, second};
+  }
   std::istringstream text(wrapped(fitted(sentence, 2 * kWordColumns - kWordColumns / 4), kWordColumns));
   std::vector<std::string> lines;
   for (std::string line; std::getline(text, line);) lines.push_back(line);
@@ -162,11 +170,15 @@ std::string unfinished(const Programme& programme, const CompiledModel& model, c
   return wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
 }
 
-/// "73% above its mean" beside the value and how rare it is.
+/// "73% above its mean" beside the value and how rare it is, of inputs that one future in ten has as far out.
 std::string extremes(const CompiledModel& model, const Replay& replay) {
-  if (replay.draws.empty()) return "";
+  const auto usual_from = std::find_if(replay.draws.begin(), replay.draws.end(), [](const ReplayDraw& draw) {
+    return std::fabs(draw.share_below - 0.5) < kUnusual / 2;
+  });
+  const auto unusual = static_cast<std::size_t>(usual_from - replay.draws.begin());
+  if (unusual == 0) return "";
   TextTable table({"Drawn furthest from the middle", "here", "mean", "against the mean", "futures below"}, 52);
-  for (std::size_t k = 0; k < std::min(replay.draws.size(), kExtremes); ++k) {
+  for (std::size_t k = 0; k < std::min(unusual, kExtremes); ++k) {
     const ReplayDraw& draw = replay.draws[k];
     const Input& input = model.inputs[static_cast<std::size_t>(draw.input)];
     const double usual = mean(input.quantity.distribution);
@@ -216,7 +228,8 @@ std::string replay_csv(const Programme& programme, const CompiledModel& model, c
   Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "cost", "weeks", "words"});
   for (const ReplayEvent& event : replay.events) {
     csv.cell(replay.trial).cell(fmt::format("{}", replay.seed)).cell(event.week).cell(calendar.iso(event.week));
-    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event)).end_row();
+    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(event.cost).cell(event.weeks);
+    csv.cell(words.sentence(event)).end_row();
   }
   return csv.text();
 }

@@ -75,12 +75,12 @@ std::string replay_why(const Programme& programme, const Replay& replay) {
 
   std::string text = fmt::format("Why: it cost {}", amount(cost));
   const std::string most = largest(costs, currency, "");
-  text += most.empty() ? "." : fmt::format(", most of it for {}.", most);
+  text += most.empty() ? "." : fmt::format(", most for {}.", most);
   if (replay.potential >= 0.5) {
     text += fmt::format(" From their waves on its sites could have brought {}, and brought {} ({}).",
                         amount(replay.potential), amount(replay.value), percent(replay.value / replay.potential));
     const std::string missing = largest(leaks, currency, "since ");
-    if (!missing.empty()) text += fmt::format(" Most of the rest is missing {}.", missing);
+    if (!missing.empty()) text += fmt::format(" Most is missing {}.", missing);
   }
   return wrapped(text);
 }
