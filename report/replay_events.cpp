@@ -125,6 +125,9 @@ std::string EventWords::toll(const ReplayEvent& event) const {
     case Kind::funds_short:
     case Kind::queue_grows:
       return "; holds up " + cost;
+    case Kind::leads_leave:
+    case Kind::hub_short:
+      return "; " + cost + " of help missing";
     case Kind::goes_stale:
     case Kind::users_leave:
     case Kind::review_short:

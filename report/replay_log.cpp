@@ -18,7 +18,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::size_t kExtremes = 3, kUnfinished = 3, kWaits = 5;
+constexpr std::size_t kExtremes = 3, kUnfinished = 3, kWaits = 3;
 
 /// Share of futures between which an input is not unusual.
 constexpr double kUnusual = 0.9;

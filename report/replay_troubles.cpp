@@ -56,16 +56,17 @@ std::string EventWords::trouble(const ReplayEvent& event) const {
                          event.value == 1 ? "an incident" : few(event.value) + " incidents", percent(event.before),
                          percent(event.after));
     case Kind::leads_leave:
-      return fmt::format("{}, {}: {} of {} AI leads leave{}; {} hours of help a week missing for {}",
+      return fmt::format("{}, {}: loses {} of {} AI leads{}; {} hours a week for {}",
                          site(at(model_.groups, event.index).site), title(group(event.index)), few(event.value),
-                         few(event.before), event.after >= 0.005 ? ", strain " + percent(event.after) : "",
+                         few(event.before), event.after >= 0.005 ? " at " + percent(event.after) + " strain" : "",
                          few(event.hours), span(event.weeks));
     case Kind::goes_stale:
       return fmt::format("{}: what people know is stale, below {} fresh for {}", site(event.index), percent(kStale),
                          span(event.weeks));
     case Kind::link_fails: {
       const int where = at(model_.integrations, event.index).site;
-      const std::string repair = event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
+      const std::string repair =
+          event.value >= 0.5 && event.cost - event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
       return fmt::format("{}{} is down for {}{}", where < 0 ? "" : site(where) + ": ", title(link(event.index)),
                          span(event.weeks), repair);
     }
@@ -88,7 +89,7 @@ std::string EventWords::trouble(const ReplayEvent& event) const {
                          percent(event.value));
     case Kind::licences_idle:
       return fmt::format("{}: licences paid for {} with {} of them in use", site(event.index), span(event.weeks),
-                         event.value < 0.005 ? "hardly any" : "as few as " + percent(event.value));
+                         event.value < 0.005 ? "hardly any" : percent(event.value));
     case Kind::users_leave:
       return fmt::format("{}: regular use halves, {} to {}, {}", site(event.index), percent(event.before),
                          percent(event.after), left_for(event.cause));

@@ -19,7 +19,7 @@ PeopleWatch::PeopleWatch(const CompiledModel& model, std::vector<ReplayEvent>& e
       gaps_(model.groups.size()),
       idle_weeks_(model.sites.size()),
       idle_cost_(model.sites.size()),
-      idle_least_(model.sites.size()),
+      idle_use_(model.sites.size()),
       most_users_(model.sites.size()),
       given_up_(model.sites.size()) {}
 
@@ -56,10 +56,10 @@ void PeopleWatch::miss_leads(const LaneWeek& now) {
   for (std::size_t g = 0; g < model_.groups.size(); ++g) {
     const CompiledGroup& group = model_.groups[g];
     const double kept = now.param(group.ai_lead_hours) * now.param(group.ai_lead_kept);
-    const double price = kept * now.at(s.user_value[g]) * now.since(now.at(s.access_from[g]));
+    const double there = now.since(now.at(s.access_from[g])), price = kept * now.at(s.user_value[g]) * there;
     for (const Gap& gap : gaps_[g]) {
       book_.at(gap.event).cost += gap.leads * price;
-      book_.at(gap.event).weeks += 1;
+      book_.at(gap.event).weeks += there;
     }
     // Vacancies begin at 0, so that those in week 0 tell how many there were.
     const double leads = now.at(s.ai_leads[g]);
@@ -125,20 +125,21 @@ void PeopleWatch::count_licences(const LaneWeek& now, std::size_t i) {
   const double cost = licences * now.param(model_.licence_per_user_month) * kMonthsPerWeek;
   if (licences <= 0 || users >= kIdle * licences) {
     idle_weeks_[i] = 0;
+    idle_cost_[i] = idle_use_[i] = 0;
     return;
   }
 
-  // Told once it has lasted, from its first week on.
-  const double use = users / licences;
-  const bool first = idle_weeks_[i]++ == 0;
-  idle_cost_[i] = first ? cost : idle_cost_[i] + cost;
-  idle_least_[i] = first ? use : std::min(idle_least_[i], use);
+  // Told once it has lasted, from its first week on; then week by week.
+  idle_weeks_[i] += 1;
+  idle_cost_[i] += cost;
+  idle_use_[i] += users / licences;
   if (idle_weeks_[i] < kIdleWeeks) return;
-  const bool begins = idle_weeks_[i] == kIdleWeeks;
   ReplayEvent& event = book_.once(now.week + 1 - kIdleWeeks, Kind::licences_idle, i);
-  event.value = event.weeks == 0 ? idle_least_[i] : std::min(event.value, idle_least_[i]);
-  event.weeks += begins ? kIdleWeeks : 1;
-  event.cost += begins ? idle_cost_[i] : cost;
+  const double more = idle_weeks_[i] == kIdleWeeks ? kIdleWeeks : 1;
+  event.value = (event.value * event.weeks + idle_use_[i]) / (event.weeks + more);
+  event.weeks += more;
+  event.cost += idle_cost_[i];
+  idle_cost_[i] = idle_use_[i] = 0;
 }
 
 /// From the week a site falls below half its most, all that those who gave up would have been worth.

@@ -37,8 +37,7 @@ class PeopleWatch {
   std::vector<double> leads_;                          ///< [groups] a week ago
   std::vector<std::deque<Gap>> gaps_;                  ///< [groups] oldest first
   std::vector<int> idle_weeks_;                        ///< [sites] in a row
-  std::vector<double> idle_cost_;                      ///< [sites] of them
-  std::vector<double> idle_least_;                     ///< [sites] least use in them
+  std::vector<double> idle_cost_, idle_use_;           ///< [sites] of them, not told yet
   std::vector<double> most_users_;                     ///< [sites] share of head count, so far
   std::vector<std::array<double, kCauses>> given_up_;  ///< [sites] value lost so far
 };

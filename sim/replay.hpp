@@ -33,7 +33,7 @@ struct ReplayEvent {
     hub_short,      ///< index: hub; value: most hours asked a week; before: hours it has; weeks: how many short ones
     funds_short,    ///< index: item; weeks: waiting for money
     compute_short,  ///< value: least share of demand served; weeks: how many short ones
-    licences_idle,  ///< index: site; value: least share of licences in regular use; weeks: in quarters below kIdle
+    licences_idle,  ///< index: site; value: mean share of licences in regular use; weeks: so many below kIdle
     users_leave,    ///< index: site; before, after: most regular use, and use below half of it; cause: why people left
     deepest_cash,   ///< value: cumulative net cash, below 0
     payback,        ///< value: cumulative net cash

@@ -174,13 +174,13 @@ void ValueAccount::wait_for_live(const LaneWeek& now, std::size_t u, double pote
   }
 }
 
-/// Items of a site that are at work or could be; where there are none, the programme's.
+/// Items of a site that were at work this week, or could be; where there are none, the programme's.
 std::vector<ValueAccount::Holder> ValueAccount::holders(const LaneWeek& now, int site) const {
   std::vector<Holder> found;
   const BlockState& s = now.state;
   const auto look = [&](int i) {
     const CompiledItem& item = model_.items[index(i)];
-    if (item.kind == NodeKind::live || now.at(s.finish[i]) < kNever) return;
+    if (item.kind == NodeKind::live || now.at(s.finish[i]) <= now.week) return;
     if (now.at(s.start[i]) < kNever) return found.push_back({index(i), Leak::work});
     const double passed = item.closed_wave < 0 ? 0 : now.at(s.wave_opened[item.closed_wave]);
     const double planned = std::max(now.param(item.wave_start), now.param(item.not_before));
