@@ -225,11 +225,11 @@ std::string replay_text(const Programme& programme, const CompiledModel& model, 
 std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {
   const Calendar calendar(programme.scenario.programme.start_date);
   const EventWords words(programme, model, replay);
-  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "cost", "weeks", "words"});
+  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "words", "cost", "weeks"});
   for (const ReplayEvent& event : replay.events) {
     csv.cell(replay.trial).cell(fmt::format("{}", replay.seed)).cell(event.week).cell(calendar.iso(event.week));
-    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(event.cost).cell(event.weeks);
-    csv.cell(words.sentence(event)).end_row();
+    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event));
+    csv.cell(event.cost).cell(event.weeks).end_row();
   }
   return csv.text();
 }

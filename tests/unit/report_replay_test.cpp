@@ -249,7 +249,7 @@ TEST_CASE("replay csv: one row for each event") {
   const Replay one = told(17);
   const std::string csv = replay_csv(rich().programme, rich().compiled, one);
   CHECK(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) == one.events.size() + 1);
-  CHECK(csv.starts_with("trial,seed,week,date,event,subject,value,cost,weeks,words\n17,5,"));
+  CHECK(csv.starts_with("trial,seed,week,date,event,subject,value,words,cost,weeks\n17,5,"));
 }
 
 }  // namespace headrace::test
