@@ -112,7 +112,7 @@ std::string EventWords::what(const ReplayEvent& event) const {
     case Kind::horizon:
       return fmt::format("End of the horizon; net cash {}", amount(event.value));
     default:
-      return trouble(event);
+      return of_people(event);
   }
 }
 

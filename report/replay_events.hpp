@@ -30,7 +30,8 @@ class EventWords {
   std::string short_amount(double value) const;      ///< "USD 15k"
   std::string gate_test(const ReplayEvent& event) const;
   std::string item_starts(const ReplayEvent& event) const;
-  std::string trouble(const ReplayEvent& event) const;          ///< of people and operations, in replay_troubles.cpp
+  std::string of_people(const ReplayEvent& event) const;        ///< in replay_troubles.cpp
+  std::string of_operations(const ReplayEvent& event) const;    ///< in replay_troubles.cpp
   std::string trouble_subject(const ReplayEvent& event) const;  ///< path of ids
   const Integration& link(int index) const;
   const Group& group(int index) const;

@@ -9,6 +9,7 @@
 
 #include "report/calendar.hpp"
 #include "report/csv.hpp"
+#include "report/input_title.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
 #include "report/replay_why.hpp"
@@ -171,7 +172,7 @@ std::string unfinished(const Programme& programme, const CompiledModel& model, c
 }
 
 /// "73% above its mean" beside the value and how rare it is, of inputs that one future in ten has as far out.
-std::string extremes(const CompiledModel& model, const Replay& replay) {
+std::string extremes(const Programme& programme, const CompiledModel& model, const Replay& replay) {
   const auto usual_from = std::find_if(replay.draws.begin(), replay.draws.end(), [](const ReplayDraw& draw) {
     return std::fabs(draw.share_below - 0.5) < kUnusual / 2;
   });
@@ -183,7 +184,8 @@ std::string extremes(const CompiledModel& model, const Replay& replay) {
     const Input& input = model.inputs[static_cast<std::size_t>(draw.input)];
     const double usual = mean(input.quantity.distribution);
     const std::string against = usual == 0 ? "" : fmt::format("{:+.0f}%", 100 * (draw.value / usual - 1));
-    table.add({input.name, fmt::format("{:.3g}", draw.value), fmt::format("{:.3g}", usual), against,
+    table.add({input_title(programme, input.name), fmt::format("{:.3g}", draw.value), fmt::format("{:.3g}", usual),
+               against,
                draw.share_below > 0.9995   ? ">99.9%"
                : draw.share_below < 0.0005 ? "<0.1%"
                                            : percent(draw.share_below, 1)});
@@ -208,7 +210,8 @@ std::string breaches(const Replay& replay) {
 
 std::string replay_text(const Programme& programme, const CompiledModel& model, const Replay& replay) {
   const std::string head = opening(programme.scenario, replay) + replay_why(programme, replay) +
-                           unfinished(programme, model, replay) + extremes(model, replay) + breaches(replay) + "\n";
+                           unfinished(programme, model, replay) + extremes(programme, model, replay) +
+                           breaches(replay) + "\n";
 
   // The table has a header, and a last line where not all fits.
   const auto used = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n')) + 1;

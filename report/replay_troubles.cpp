@@ -47,7 +47,7 @@ const Group& EventWords::group(int index) const {
   return at(at(programme_.scenario.sites, site).groups, index - at(model_.sites, site).groups.begin);
 }
 
-std::string EventWords::trouble(const ReplayEvent& event) const {
+std::string EventWords::of_people(const ReplayEvent& event) const {
   const Scenario& scenario = programme_.scenario;
   const auto site = [&](int index) { return site_title(programme_, index); };
   switch (event.kind) {
@@ -63,36 +63,44 @@ std::string EventWords::trouble(const ReplayEvent& event) const {
     case Kind::goes_stale:
       return fmt::format("{}: what people know is stale, below {} fresh for {}", site(event.index), percent(kStale),
                          span(event.weeks));
-    case Kind::link_fails: {
-      const int where = at(model_.integrations, event.index).site;
-      const std::string repair =
-          event.value >= 0.5 && event.cost - event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
-      return fmt::format("{}{} is down for {}{}", where < 0 ? "" : site(where) + ": ", title(link(event.index)),
-                         span(event.weeks), repair);
-    }
-    case Kind::network_fails:
-      return fmt::format("{}: the network is down for {}", site(event.index), span(event.weeks));
-    case Kind::queue_grows:
-      return fmt::format("{}: up to {} person-weeks wait for {} people, for {}", title(at(scenario.teams, event.index)),
-                         few(event.value), few(event.before), span(event.weeks));
-    case Kind::review_short:
-      return fmt::format("More insights than people can review for {}, up to {} a week for {}", span(event.weeks),
-                         few(event.value), few(event.before));
     case Kind::hub_short:
       return fmt::format("{}: asked for too much for {}, up to {} hours a week for {}",
                          title(at(scenario.hubs, event.index)), span(event.weeks), few(event.value), few(event.before));
-    case Kind::funds_short:
-      return fmt::format("{} waits {} for money", node_title(programme_, at(model_.items, event.index).node),
-                         span(event.weeks));
-    case Kind::compute_short:
-      return fmt::format("Compute is short for {}, as little as {} of demand served", span(event.weeks),
-                         percent(event.value));
     case Kind::licences_idle:
       return fmt::format("{}: licences paid for {} with {} of them in use", site(event.index), span(event.weeks),
                          event.value < 0.005 ? "hardly any" : percent(event.value));
     case Kind::users_leave:
       return fmt::format("{}: regular use halves, {} to {}, {}", site(event.index), percent(event.before),
                          percent(event.after), left_for(event.cause));
+    default:
+      return of_operations(event);
+  }
+}
+
+std::string EventWords::of_operations(const ReplayEvent& event) const {
+  switch (event.kind) {
+    case Kind::link_fails: {
+      const int where = at(model_.integrations, event.index).site;
+      const std::string repair =
+          event.value >= 0.5 && event.cost - event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
+      return fmt::format("{}{} is down for {}{}", where < 0 ? "" : site_title(programme_, where) + ": ",
+                         title(link(event.index)), span(event.weeks), repair);
+    }
+    case Kind::network_fails:
+      return fmt::format("{}: the network is down for {}", site_title(programme_, event.index), span(event.weeks));
+    case Kind::queue_grows:
+      return fmt::format("{}: up to {} person-weeks wait for {} people, for {}",
+                         title(at(programme_.scenario.teams, event.index)), few(event.value), few(event.before),
+                         span(event.weeks));
+    case Kind::review_short:
+      return fmt::format("More insights than people can review for {}, up to {} a week for {}", span(event.weeks),
+                         few(event.value), few(event.before));
+    case Kind::funds_short:
+      return fmt::format("{} waits {} for money", node_title(programme_, at(model_.items, event.index).node),
+                         span(event.weeks));
+    case Kind::compute_short:
+      return fmt::format("Compute is short for {}, as little as {} of demand served", span(event.weeks),
+                         percent(event.value));
     default:
       return "";
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "report/input_title.hpp"
 #include "report/replay_events.hpp"
 #include "report/replay_log.hpp"
 #include "report/text_table.hpp"
@@ -243,6 +244,15 @@ TEST_CASE("replay: the share below a value inverts the quantile function") {
     CHECK(share_below(table, 1e9f) > 1 - 1e-6);
   }
   CHECK(share_below(build_table(exact(4)), 4) == 0.5);
+}
+
+TEST_CASE("replay: inputs are named by labels") {
+  const Programme& programme = rich().programme;
+  CHECK(input_title(programme, "ulm/operators/embedding_share") == "Ulm works, Shift crews: embedding share");
+  CHECK(input_title(programme, "lodz/connect/effort_person_weeks") == "lodz, connect: effort person weeks");
+  CHECK(input_title(programme, "ot/people") == "Operations: people");
+  CHECK(input_title(programme, "adoption/habit_rate_per_week") == "adoption: habit rate per week");
+  CHECK(input_title(programme, "pace") == "pace");
 }
 
 TEST_CASE("replay csv: one row for each event") {
