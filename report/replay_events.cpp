@@ -23,6 +23,10 @@ std::string EventWords::amount(double value) const {
   return programme_.scenario.money.currency + " " + money(value, money_scale({value}), 2);
 }
 
+std::string EventWords::short_amount(double value) const {
+  return programme_.scenario.money.currency + " " + money(value);
+}
+
 double EventWords::queued(const ReplayEvent& event) const {
   const auto& waits = at(replay_.item_waits, event.index);
   return static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]);
@@ -70,14 +74,14 @@ std::string EventWords::gate_test(const ReplayEvent& event) const {
   return head + "passes" + (met.empty() ? "" : " on " + met);
 }
 
-std::string EventWords::sentence(const ReplayEvent& event) const {
+std::string EventWords::what(const ReplayEvent& event) const {
   using Kind = ReplayEvent::Kind;
   const Scenario& scenario = programme_.scenario;
   switch (event.kind) {
     case Kind::gate_test:
       return gate_test(event);
     case Kind::stops:
-      return fmt::format("The programme stops; that costs {}", amount(event.value));
+      return "The programme stops";
     case Kind::wave_opens:
       return fmt::format("Wave {} opens: {}", at(scenario.sites, event.index).wave,
                          event.value == 1 ? title(at(scenario.sites, event.index))
@@ -99,18 +103,39 @@ std::string EventWords::sentence(const ReplayEvent& event) const {
     case Kind::site_in_use:
       return fmt::format("{}: {} of the people use it regularly", title(at(scenario.sites, event.index)),
                          percent(event.value));
-    case Kind::risk_strikes: {
-      const std::string risk = title(at(scenario.risks, event.index));
-      return event.value > 0 ? fmt::format("{} strikes; it costs {}", risk, amount(event.value)) : risk + " strikes";
-    }
+    case Kind::risk_strikes:
+      return title(at(scenario.risks, event.index)) + " strikes";
     case Kind::deepest_cash:
       return fmt::format("Cash is at its deepest, {}", amount(event.value));
     case Kind::payback:
       return "The programme has paid back";
     case Kind::horizon:
-      break;
+      return fmt::format("End of the horizon; net cash {}", amount(event.value));
+    default:
+      return of_people(event);
   }
-  return fmt::format("End of the horizon; net cash {}", amount(event.value));
+}
+
+std::string EventWords::toll(const ReplayEvent& event) const {
+  using Kind = ReplayEvent::Kind;
+  if (event.cost < 0.5) return "";
+  const std::string cost = short_amount(event.cost);
+  switch (event.kind) {
+    case Kind::item_starts:
+    case Kind::funds_short:
+    case Kind::queue_grows:
+      return "; holds up " + cost;
+    case Kind::leads_leave:
+    case Kind::hub_short:
+      return "; " + cost + " of help missing";
+    case Kind::goes_stale:
+    case Kind::users_leave:
+    case Kind::review_short:
+    case Kind::compute_short:
+      return "; loses " + cost;
+    default:
+      return "; costs " + cost;
+  }
 }
 
 std::string EventWords::subject(const ReplayEvent& event) const {
@@ -132,15 +157,23 @@ std::string EventWords::subject(const ReplayEvent& event) const {
       return at(scenario.gates, at(model_.gates, at(replay_.gate_tests, event.index).gate).gate).id;
     case Kind::risk_strikes:
       return at(scenario.risks, event.index).id;
-    default:
+    case Kind::stops:
+    case Kind::wave_opens:
+    case Kind::deepest_cash:
+    case Kind::payback:
+    case Kind::horizon:
       return "";
+    default:
+      return trouble_subject(event);
   }
 }
 
 std::string_view EventWords::name(ReplayEvent::Kind kind) const {
-  constexpr std::array<std::string_view, 12> names = {"gate_test",     "stops",        "wave_opens",    "item_starts",
-                                                      "item_finishes", "link_live",    "use_case_live", "regular_share",
-                                                      "risk_strikes",  "deepest_cash", "payback",       "horizon"};
+  constexpr std::array<std::string_view, 24> names = {
+      "gate_test",     "stops",         "wave_opens",   "item_starts",  "item_finishes",  "link_live",
+      "use_case_live", "regular_share", "risk_strikes", "incident",     "ai_leads_leave", "knowledge_stale",
+      "link_fails",    "network_fails", "team_queue",   "review_short", "hub_short",      "funds_short",
+      "compute_short", "licences_idle", "users_leave",  "deepest_cash", "payback",        "horizon"};
   return names.at(static_cast<std::size_t>(kind));
 }
 

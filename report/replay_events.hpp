@@ -15,7 +15,7 @@ class EventWords {
       : programme_(programme), model_(model), replay_(replay) {}
 
   /// "Ulm: Survey the lines is done after 3.2 weeks".
-  std::string sentence(const ReplayEvent& event) const;
+  std::string sentence(const ReplayEvent& event) const { return what(event) + toll(event); }
 
   std::string subject(const ReplayEvent& event) const;  ///< path of ids, for files; "" for the programme
   std::string_view name(ReplayEvent::Kind kind) const;  ///< "item_starts", for files
@@ -24,10 +24,18 @@ class EventWords {
   double queued(const ReplayEvent& event) const;
 
  private:
+  std::string what(const ReplayEvent& event) const;
+  std::string toll(const ReplayEvent& event) const;  ///< "; costs USD 15k"; "" where it costs nothing
+  std::string amount(double value) const;            ///< "USD 15.3k"
+  std::string short_amount(double value) const;      ///< "USD 15k"
   std::string gate_test(const ReplayEvent& event) const;
   std::string item_starts(const ReplayEvent& event) const;
+  std::string of_people(const ReplayEvent& event) const;        ///< in replay_troubles.cpp
+  std::string of_operations(const ReplayEvent& event) const;    ///< in replay_troubles.cpp
+  std::string trouble_subject(const ReplayEvent& event) const;  ///< path of ids
+  const Integration& link(int index) const;
+  const Group& group(int index) const;
   std::string team_of(const CompiledItem& item) const;
-  std::string amount(double value) const;
 
   const Programme& programme_;
   const CompiledModel& model_;

@@ -5,21 +5,33 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <sstream>
 
 #include "report/calendar.hpp"
 #include "report/csv.hpp"
+#include "report/input_title.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
+#include "report/replay_why.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr std::size_t kQueues = 8, kExtremes = 5, kUnfinished = 5;
+constexpr std::size_t kExtremes = 3, kUnfinished = 3, kWaits = 3;
 
-/// How much an event tells, before longest queues are singled out.
-int telling(const ReplayEvent& event, const CompiledModel& model) {
+/// Share of futures between which an input is not unusual.
+constexpr double kUnusual = 0.9;
+
+/// Columns for what an event says.
+constexpr int kWordColumns = kScreenColumns - 30;
+
+/// Score of the costliest event, and how much less each next one has.
+constexpr double kCostliest = 96, kCostStep = 0.5;
+
+/// How much an event tells, whatever it costs.
+double telling(const ReplayEvent& event, const CompiledModel& model) {
   using Kind = ReplayEvent::Kind;
   switch (event.kind) {
     case Kind::deepest_cash:
@@ -27,11 +39,12 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::horizon:
       return 100;
     case Kind::stops:
-      return 95;
+      return 99;
     case Kind::gate_test:
     case Kind::wave_opens:
       return 90;
     case Kind::risk_strikes:
+    case Kind::users_leave:
       return 75;
     case Kind::use_case_live:
       return 60;
@@ -42,32 +55,70 @@ int telling(const ReplayEvent& event, const CompiledModel& model) {
     case Kind::link_live:
       return model.integrations[static_cast<std::size_t>(event.index)].site < 0 ? 35 : 20;
     case Kind::item_starts:
-      break;
+      return 5;
+    default:
+      return 45;
   }
-  return 5;
 }
 
-/// The most telling events, still in order of week: the longest queues and the first and last go-live above the rest.
-std::vector<std::size_t> chosen(const CompiledModel& model, const Replay& replay) {
+/// Each event's score: the costliest before all but the milestones of the whole programme. Of waits for one team that
+/// the team's queue tells already, only the costliest count.
+std::vector<double> scores(const CompiledModel& model, const Replay& replay) {
   using Kind = ReplayEvent::Kind;
   const auto& events = replay.events;
-  std::vector<int> score;
-  std::vector<std::size_t> queues, lives;
+  std::vector<double> score;
+  std::vector<std::size_t> costly, lives;
   for (std::size_t e = 0; e < events.size(); ++e) {
     score.push_back(telling(events[e], model));
-    if (events[e].kind == Kind::item_starts && events[e].value >= 0.5) queues.push_back(e);
+    if (events[e].cost >= 0.5) costly.push_back(e);
     if (events[e].kind == Kind::use_case_live) lives.push_back(e);
   }
-  std::stable_sort(queues.begin(), queues.end(), [&](auto a, auto b) { return events[a].value > events[b].value; });
-  for (std::size_t k = 0; k < std::min(queues.size(), kQueues); ++k) score[queues[k]] = 70;
-  if (!lives.empty()) score[lives.front()] = score[lives.back()] = 80;
+  std::stable_sort(costly.begin(), costly.end(), [&](auto a, auto b) { return events[a].cost > events[b].cost; });
+  std::size_t waits = 0;
+  double next = kCostliest;
+  for (const std::size_t e : costly) {
+    if (events[e].kind == Kind::item_starts && ++waits > kWaits) continue;
+    score[e] = std::max(score[e], next);
+    next -= kCostStep;
+  }
+  if (!lives.empty()) score[lives.front()] = score[lives.back()] = 98;
+  return score;
+}
 
-  std::vector<std::size_t> order(events.size());
+/// What an event says, in one line or two, broken before what it costs if that fits.
+std::vector<std::string> lines_of(const std::string& sentence) {
+  const std::size_t toll = sentence.rfind("; ");
+  if (display_width(sentence) > kWordColumns && toll != sentence.npos) {
+    const std::string first = sentence.substr(0, toll + 1), second = sentence.substr(toll + 2);
+    if (display_width(first) <= kWordColumns && display_width(second) <= kWordColumns) return {first, second};
+  }
+  std::istringstream text(wrapped(fitted(sentence, 2 * kWordColumns - kWordColumns / 4), kWordColumns));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
+/// Lines of the log, at most so many, with the events that score highest, in order of week.
+struct Chosen {
+  std::size_t event;
+  std::vector<std::string> lines;
+};
+std::vector<Chosen> chosen(const EventWords& words, const CompiledModel& model, const Replay& replay,
+                           std::size_t most) {
+  const std::vector<double> score = scores(model, replay);
+  std::vector<std::size_t> order(score.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
-  order.resize(std::min(order.size(), kReplayLines));
-  std::sort(order.begin(), order.end());
-  return order;
+  std::vector<Chosen> result;
+  for (const std::size_t e : order) {
+    if (most == 0) break;
+    std::vector<std::string> lines = lines_of(words.sentence(replay.events[e]));
+    if (lines.size() > most) continue;
+    most -= lines.size();
+    result.push_back({e, std::move(lines)});
+  }
+  std::sort(result.begin(), result.end(), [](const Chosen& a, const Chosen& b) { return a.event < b.event; });
+  return result;
 }
 
 /// "Future 17 of seed 1: net present value USD 3.41m, pays back in week 97 (Nov 2028), ...".
@@ -89,22 +140,21 @@ std::string opening(const Scenario& scenario, const Replay& replay) {
                   percent(output(Output::regular_share))));
 }
 
-/// One line an event: week, month, net cash so far, what happens.
-std::string log(const Programme& programme, const CompiledModel& model, const Replay& replay,
-                const std::vector<std::size_t>& order) {
+/// An event after the other: week, month, net cash so far, what happens.
+std::string log(const Programme& programme, const Replay& replay, const std::vector<Chosen>& events) {
   const Calendar calendar(programme.scenario.programme.start_date);
-  const EventWords words(programme, model, replay);
   const auto& cash = replay.cumulative_cash;
   double largest = 0;
   for (const float amount : cash) largest = std::max(largest, std::fabs(static_cast<double>(amount)));
   TextTable table({"week", "", "net cash", "what happens"}, 6);
   table.left_from(3);
-  for (const std::size_t e : order) {
-    const ReplayEvent& event = replay.events[e];
-    const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(event.week));
+  for (const Chosen& each : events) {
+    const double at = replay.events[each.event].week;
+    const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(at));
     const double so_far = cash.empty() ? 0 : static_cast<double>(cash[week]);
-    table.add({fmt::format("{:5.1f}", event.week), calendar.month(event.week), money(so_far, money_scale({largest}), 2),
-               fitted(words.sentence(event), kScreenColumns - 28)});
+    table.add(
+        {fmt::format("{:5.1f}", at), calendar.month(at), money(so_far, money_scale({largest}), 2), each.lines.front()});
+    for (std::size_t k = 1; k < each.lines.size(); ++k) table.add({"", "", "", "  " + each.lines[k]});
   }
   return table.text();
 }
@@ -118,24 +168,29 @@ std::string unfinished(const Programme& programme, const CompiledModel& model, c
     const int node = model.items[static_cast<std::size_t>(list[i])].node;
     text += fmt::format("{} {}", i == 0 ? ":" : ",", node_title(programme, node));
   }
-  return "\n" + wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
+  return wrapped(text + (list.size() > kUnfinished ? ", ..." : "."));
 }
 
-/// "73% above its mean" beside the value and how rare it is.
-std::string extremes(const CompiledModel& model, const Replay& replay) {
-  if (replay.draws.empty()) return "";
+/// "73% above its mean" beside the value and how rare it is, of inputs that one future in ten has as far out.
+std::string extremes(const Programme& programme, const CompiledModel& model, const Replay& replay) {
+  const auto usual_from = std::find_if(replay.draws.begin(), replay.draws.end(), [](const ReplayDraw& draw) {
+    return std::fabs(draw.share_below - 0.5) < kUnusual / 2;
+  });
+  const auto unusual = static_cast<std::size_t>(usual_from - replay.draws.begin());
+  if (unusual == 0) return "";
   TextTable table({"Drawn furthest from the middle", "here", "mean", "against the mean", "futures below"}, 52);
-  for (std::size_t k = 0; k < std::min(replay.draws.size(), kExtremes); ++k) {
+  for (std::size_t k = 0; k < std::min(unusual, kExtremes); ++k) {
     const ReplayDraw& draw = replay.draws[k];
     const Input& input = model.inputs[static_cast<std::size_t>(draw.input)];
     const double usual = mean(input.quantity.distribution);
     const std::string against = usual == 0 ? "" : fmt::format("{:+.0f}%", 100 * (draw.value / usual - 1));
-    table.add({input.name, fmt::format("{:.3g}", draw.value), fmt::format("{:.3g}", usual), against,
+    table.add({input_title(programme, input.name), fmt::format("{:.3g}", draw.value), fmt::format("{:.3g}", usual),
+               against,
                draw.share_below > 0.9995   ? ">99.9%"
                : draw.share_below < 0.0005 ? "<0.1%"
                                            : percent(draw.share_below, 1)});
   }
-  return "\n" + table.text();
+  return table.text();
 }
 
 /// A law of the engine that this trial broke: our fault, and why one would replay it.
@@ -143,7 +198,7 @@ std::string breaches(const Replay& replay) {
   std::string text;
   const auto check = [&](Output which, double most, const char* words) {
     const auto gap = static_cast<double>(replay.output[static_cast<std::size_t>(which)]);
-    if (!(gap < most)) text += fmt::format("\nBroken in this future: {} (by {:.3g}).\n", words, gap);
+    if (!(gap < most)) text += fmt::format("Broken in this future: {} (by {:.3g}).\n", words, gap);
   };
   check(Output::share_gap, 1e-4, "the shares of a group stay in their range");
   check(Output::team_gap, 1e-2, "a team works no more than it is there");
@@ -154,23 +209,30 @@ std::string breaches(const Replay& replay) {
 }  // namespace
 
 std::string replay_text(const Programme& programme, const CompiledModel& model, const Replay& replay) {
-  const std::vector<std::size_t> order = chosen(model, replay);
-  const std::string rest =
-      order.size() == replay.events.size()
-          ? ""
-          : fmt::format("... and {} (see --out)\n",
-                        count_of(static_cast<std::int64_t>(replay.events.size() - order.size()), "lesser event"));
-  return opening(programme.scenario, replay) + "\n" + log(programme, model, replay, order) + rest +
-         unfinished(programme, model, replay) + extremes(model, replay) + breaches(replay);
+  const std::string head = opening(programme.scenario, replay) + replay_why(programme, replay) +
+                           unfinished(programme, model, replay) + extremes(programme, model, replay) +
+                           breaches(replay) + "\n";
+
+  // The table has a header, and a last line where not all fits.
+  const auto used = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\n')) + 1;
+  const std::size_t room = kReplayLines > used ? kReplayLines - used : 0;
+  const EventWords words(programme, model, replay);
+  std::vector<Chosen> events = chosen(words, model, replay, room);
+  if (events.size() < replay.events.size() && room > 0) events = chosen(words, model, replay, room - 1);
+  const auto rest = static_cast<std::int64_t>(replay.events.size() - events.size());
+  const std::string last =
+      rest == 0 ? "" : fmt::format("... and {} (--out writes all)\n", count_of(rest, "lesser event"));
+  return head + log(programme, replay, events) + last;
 }
 
 std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {
   const Calendar calendar(programme.scenario.programme.start_date);
   const EventWords words(programme, model, replay);
-  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "words"});
+  Csv csv({"trial", "seed", "week", "date", "event", "subject", "value", "words", "cost", "weeks"});
   for (const ReplayEvent& event : replay.events) {
     csv.cell(replay.trial).cell(fmt::format("{}", replay.seed)).cell(event.week).cell(calendar.iso(event.week));
-    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event)).end_row();
+    csv.cell(words.name(event.kind)).cell(words.subject(event)).cell(event.value).cell(words.sentence(event));
+    csv.cell(event.cost).cell(event.weeks).end_row();
   }
   return csv.text();
 }

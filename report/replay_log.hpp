@@ -8,9 +8,10 @@
 namespace headrace {
 
 /// Lines of a replay log, at most.
-inline constexpr std::size_t kReplayLines = 36;
+inline constexpr std::size_t kReplayLines = 40;
 
-/// One future as a log: what it came to, its most telling events by week, and the inputs furthest into their tails.
+/// One future as a log: what it came to and why, the inputs furthest into their tails, then its costliest and most
+/// telling events by week. The last line says how many events were left out.
 std::string replay_text(const Programme& programme, const CompiledModel& model, const Replay& replay);
 
 /// All its events, one a row.

@@ -32,6 +32,9 @@ std::string title(const Team& team) { return label_or_id(team.label, team.id); }
 std::string title(const UseCase& use_case) { return label_or_id(use_case.label, use_case.id); }
 std::string title(const Gate& gate) { return label_or_id(gate.label, gate.id); }
 std::string title(const Risk& risk) { return label_or_id(risk.label, risk.id); }
+std::string title(const Hub& hub) { return label_or_id(hub.label, hub.id); }
+std::string title(const Group& group) { return label_or_id(group.label, group.id); }
+std::string title(const Integration& integration) { return label_or_id(integration.label, integration.id); }
 
 std::string site_title(const Programme& programme, int site) {
   return site < 0 ? "the programme" : title(programme.scenario.sites.at(static_cast<std::size_t>(site)));

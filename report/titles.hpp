@@ -15,6 +15,9 @@ std::string title(const Team& team);
 std::string title(const UseCase& use_case);
 std::string title(const Gate& gate);
 std::string title(const Risk& risk);
+std::string title(const Hub& hub);
+std::string title(const Group& group);
+std::string title(const Integration& integration);
 std::string site_title(const Programme& programme, int site);  ///< "the programme" for -1
 
 /// Titles of two scenarios that can be told apart: with their ids where they are the same.

@@ -5,6 +5,8 @@
 #include <map>
 
 #include "sim/draws.hpp"
+#include "sim/operations_watch.hpp"
+#include "sim/people_watch.hpp"
 
 namespace headrace {
 namespace {
@@ -19,7 +21,10 @@ class Reader {
         block_(model, kernel),
         lane_(static_cast<std::size_t>(lane)),
         reached_(model.sites.size(), 0),
-        tests_(model.gates.size(), 0) {}
+        tests_(model.gates.size(), 0),
+        account_(model),
+        people_(model, result_.events),
+        operations_(model, result_.events) {}
 
   Replay read(std::uint64_t seed, std::int64_t trial) {
     result_.trial = trial;
@@ -28,11 +33,18 @@ class Reader {
       watch_sites(week, s);
       watch_gates(week, s);
       watch_risks(s);
+      const LaneWeek now{model_, s, lane_, week};
+      account_.book(now);
+      if (at(*s.going) > 0) {
+        people_.watch(now, account_.week());
+        operations_.watch(now, account_.week());
+      }
     });
     waves();
     items();
     go_lives();
     money();
+    value();
     draws(seed, trial);
     std::stable_sort(result_.events.begin(), result_.events.end(), [](const ReplayEvent& a, const ReplayEvent& b) {
       return a.week != b.week ? a.week < b.week : a.kind < b.kind;
@@ -46,8 +58,10 @@ class Reader {
   float at(const Row& row) const { return row.v[lane_]; }
   float param(Param p) { return at(block_.state().param[p]); }
 
-  void add(float week, Kind kind, std::size_t index, double value) {
-    if (week < static_cast<float>(model_.weeks)) result_.events.push_back({week, kind, static_cast<int>(index), value});
+  void add(float week, Kind kind, std::size_t index, double value, double cost = 0) {
+    if (week < static_cast<float>(model_.weeks)) {
+      result_.events.push_back({week, kind, static_cast<int>(index), value, cost});
+    }
   }
 
   /// Regular use by site, at the end of each week; of steps taken in one week, the last.
@@ -79,14 +93,15 @@ class Reader {
       result_.gate_tests.push_back(test);
     }
     if (at(*s.stop_week) == static_cast<float>(week + 1)) {
-      add(static_cast<float>(week), Kind::stops, 0, static_cast<double>(at(*s.exit_cost)));
+      const auto cost = static_cast<double>(at(*s.exit_cost));
+      add(static_cast<float>(week), Kind::stops, 0, cost, cost);
     }
   }
 
   void watch_risks(const BlockState& s) {
     for (std::size_t r = 0; r < model_.risks.size(); ++r) {
       const auto cost = static_cast<double>(at(s.param[model_.risks[r].cost]));
-      if (at(s.risk_now[r]) > 0) add(at(s.risk_from[r]), Kind::risk_strikes, r, cost);
+      if (at(s.risk_now[r]) > 0) add(at(s.risk_from[r]), Kind::risk_strikes, r, cost, cost);
     }
   }
 
@@ -108,7 +123,8 @@ class Reader {
       const float start = at(s.start[i]), finish = at(s.finish[i]);
       const bool work = model_.items[i].kind != NodeKind::live;
       if (work && start < kNever) {
-        add(start, Kind::item_starts, i, static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]));
+        const float queued = waits[RowLayout::team] + waits[RowLayout::approval];
+        add(start, Kind::item_starts, i, static_cast<double>(queued), account_.held_up(i));
       }
       if (finish >= static_cast<float>(model_.weeks)) {
         if (work) result_.never_finished.push_back(static_cast<int>(i));
@@ -150,6 +166,12 @@ class Reader {
         {static_cast<double>(model_.weeks), Kind::horizon, 0, static_cast<double>(cash(model_.weeks - 1))});
   }
 
+  void value() {
+    result_.potential = account_.potential();
+    result_.value = account_.value();
+    result_.leaks = account_.leaks();
+  }
+
   void draws(std::uint64_t seed, std::int64_t trial) {
     for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
       const Input& input = model_.inputs[i];
@@ -168,6 +190,9 @@ class Reader {
   std::vector<std::size_t> reached_;
   std::vector<int> tests_;  ///< of each gate so far
   Replay result_;
+  ValueAccount account_;
+  PeopleWatch people_;
+  OperationsWatch operations_;
 };
 
 }  // namespace

@@ -6,10 +6,12 @@
 
 #include "model/compiled_model.hpp"
 #include "sim/trial_block.hpp"
+#include "sim/value_account.hpp"
 
 namespace headrace {
 
-/// Something that happened in one trial.
+/// Something that happened in one trial. What costs is money booked or value lost; losses of two events may be the same
+/// money seen twice, so that costs do not add up (Replay::leaks do).
 struct ReplayEvent {
   enum class Kind {
     gate_test,      ///< index: into Replay::gate_tests; value: 1 passed, 0 failed
@@ -21,6 +23,18 @@ struct ReplayEvent {
     use_case_live,  ///< index: use case at a site
     site_in_use,    ///< index: site; value: share of its people in regular use that is reached (0.1, 0.25 or 0.5)
     risk_strikes,   ///< index: risk; value: what it costs at once
+    incident,       ///< index: site; value: how many; before, after: trust at the week's start and end
+    leads_leave,    ///< index: group; value: how many more than were found; before: how many there were; after: strain
+    goes_stale,     ///< index: site; value: freshness, below kStale; weeks: how many of them
+    link_fails,     ///< index: integration; value: of the cost, the repair; weeks: down
+    network_fails,  ///< index: site; weeks: down, more than a day
+    queue_grows,    ///< index: team; value: longest queue, person-weeks; before: people; weeks: beyond kLongQueue
+    review_short,   ///< value: most insights to review a week; before: how many can be; weeks: how many short ones
+    hub_short,      ///< index: hub; value: most hours asked a week; before: hours it has; weeks: how many short ones
+    funds_short,    ///< index: item; weeks: waiting for money
+    compute_short,  ///< value: least share of demand served; weeks: how many short ones
+    licences_idle,  ///< index: site; value: mean share of licences in regular use; weeks: so many below kIdle
+    users_leave,    ///< index: site; before, after: most regular use, and use below half of it; cause: why people left
     deepest_cash,   ///< value: cumulative net cash, below 0
     payback,        ///< value: cumulative net cash
     horizon,        ///< value: cumulative net cash
@@ -29,9 +43,20 @@ struct ReplayEvent {
   Kind kind = Kind::horizon;
   int index = -1;  ///< into the compiled model's list of that kind
   double value = 0;
+  double cost = 0;   ///< money, and value lost
+  double weeks = 0;  ///< how long, where it lasts
+  double before = 0, after = 0;
+  double hours = 0;  ///< leads_leave: of help lost a week
+  int cause = -1;    ///< of kCauses, in the order of Leak; -1: nobody gave up, they left the firm
 
   bool operator==(const ReplayEvent&) const = default;
 };
+
+inline constexpr double kStale = 0.6;       ///< freshness of a site, mean over people with access
+inline constexpr double kLongQueue = 4;     ///< person-weeks for each of a team
+inline constexpr double kIdle = 0.1;        ///< regular users by licences in access
+inline constexpr int kIdleWeeks = 13;       ///< in a row, to be told
+inline constexpr double kLeastPeak = 0.05;  ///< regular use of a site from which losing half of it is told
 
 /// An uncertain input of the trial.
 struct ReplayDraw {
@@ -51,10 +76,13 @@ struct ReplayGateTest {
 struct Replay {
   std::int64_t trial = 0;
   std::uint64_t seed = 0;
-  std::array<float, kOutputs> output{};                          ///< kNever where there is none
-  std::array<float, kCashKinds> cash{};                          ///< totals over the horizon
-  std::vector<float> cumulative_cash;                            ///< [week] net, undiscounted
-  std::vector<ReplayEvent> events;                               ///< by week, then in the order of Kind
+  std::array<float, kOutputs> output{};  ///< kNever where there is none
+  std::array<float, kCashKinds> cash{};  ///< totals over the horizon
+  double potential = 0;                  ///< of its sites over the horizon, each from its planned wave on
+  double value = 0;                      ///< realised
+  std::array<double, kLeaks> leaks{};    ///< of the difference; they add up to it
+  std::vector<float> cumulative_cash;    ///< [week] net, undiscounted
+  std::vector<ReplayEvent> events;       ///< by week, then in the order of Kind
   std::vector<std::array<float, RowLayout::kWaits>> item_waits;  ///< [item] weeks, by cause
   std::vector<ReplayGateTest> gate_tests;                        ///< in time
   std::vector<int> never_finished;                               ///< items, in the order of delivery

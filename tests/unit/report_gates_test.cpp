@@ -52,7 +52,7 @@ TEST_CASE("gates: a replay tells each test, what it missed, and the stop") {
   CHECK(contains(csv,
                  ",15,,gate_test,scale,0,\"Scale up, test 2: fails on regular use (50.0% seen, 60.0% asked), cost so "
                  "far (USD 15.0k seen, USD 12.0k allowed)\""));
-  CHECK(contains(csv, ",15,,stops,,8000,\"The programme stops; that costs USD 8,000\""));
+  CHECK(contains(csv, ",15,,stops,,8000,\"The programme stops; costs USD 8,000\",8000,0"));
   CHECK_FALSE(contains(csv, "Wave 2 opens"));
 }
 

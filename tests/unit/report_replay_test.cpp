@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <sstream>
 
+#include "report/input_title.hpp"
+#include "report/replay_events.hpp"
 #include "report/replay_log.hpp"
 #include "report/text_table.hpp"
 #include "sim/draws.hpp"
 #include "sim/kernels.hpp"
 #include "sim/replay.hpp"
 #include "tests/support/rich_scenario.hpp"
+#include "tests/support/scenario_text.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {
@@ -102,17 +105,23 @@ TEST_CASE("replay: a small future to the letter") {
   const Replay one = told(0, model);
 
   // Graz goes first (order of id), Ulm waits four weeks for the one engineer; a site earns 1,000 a week from the week
-  // after it is live, since people take a week to begin.
+  // after it is live, since people take a week to begin: of 40,000, Graz misses 4,000 and Ulm 8,000 before go-live,
+  // half of that in the queue, and each 1,000 in its first week.
   CHECK(event_of(one, ReplayEvent::Kind::deepest_cash).value == -5000);
   CHECK(event_of(one, ReplayEvent::Kind::payback).week == 10);
   CHECK(replay_text(model.programme, model.compiled, one) ==
         "Future 0 of seed 5 of test: worth USD 17.5k; pays back in week 10 (Mar 2027); deepest cash need USD\n"
         "5,000; last site live in week 8 (Mar 2027); regular use at the end 100%.\n"
+        "Why: it cost USD 8,000, most for building (USD 8,000). From their waves on its sites could have\n"
+        "brought USD 40k, and brought USD 26k (65%). Most is missing since work before go-live took its time\n"
+        "(USD 8,000), since work waited for people (USD 4,000) and since people had not taken it up (USD\n"
+        "2,000).\n"
         "\n"
         "week             net cash  what happens\n"
         "  0.0  Jan 2027     -1.0k  Wave 1 opens: 2 sites\n"
         "  0.0  Jan 2027     -1.0k  Graz: Build it starts\n"
-        "  4.0  Feb 2027     -5.0k  Ulm: Build it starts; waited 4.0 weeks for OT engineers\n"
+        "  4.0  Feb 2027     -5.0k  Ulm: Build it starts; waited 4.0 weeks for OT engineers;\n"
+        "                             holds up USD 4,000\n"
         "  4.0  Feb 2027     -5.0k  Graz: Build it is done, 4.0 weeks after its start\n"
         "  4.0  Feb 2027     -5.0k  Graz: Early warning is live\n"
         "  4.0  Feb 2027     -5.0k  Graz: 50% of the people use it regularly\n"
@@ -125,14 +134,89 @@ TEST_CASE("replay: a small future to the letter") {
 }
 
 TEST_CASE("replay: the log is short and every line fits the screen") {
-  for (const std::int64_t trial : {0, 17}) {
-    const Replay one = told(trial);
-    std::istringstream text(replay_text(rich().programme, rich().compiled, one));
-    std::size_t lines = 0;
-    for (std::string line; std::getline(text, line); ++lines) CHECK(display_width(line) <= kScreenColumns);
-    CHECK(lines <= kReplayLines + 16);
-    CHECK(lines >= 15);
+  Scenario scenario = scenario_of(rich_scenario());
+  scenario.programme.sites = 10;
+  const Model ten = model_of(scenario);
+  for (const Model* model : {&rich(), &ten}) {
+    for (const std::int64_t trial : {0, 5, 17, 40}) {
+      const Replay one = told(trial, *model);
+      std::istringstream text(replay_text(model->programme, model->compiled, one));
+      std::size_t lines = 0;
+      for (std::string line; std::getline(text, line); ++lines) CHECK(display_width(line) <= kScreenColumns);
+      CHECK(lines <= kReplayLines);
+      CHECK(lines >= 30);
+    }
   }
+}
+
+TEST_CASE("replay: what is left out is counted in the last line") {
+  const Replay one = told(17);
+  const std::string text = replay_text(rich().programme, rich().compiled, one);
+  const std::size_t table = text.find("what happens\n"), last = text.rfind("... and ");
+  REQUIRE(last != std::string::npos);
+  // Rows begin with a week; lines that go on with one do not.
+  std::istringstream rows(text.substr(table, last - table));
+  std::size_t told_events = 0;
+  for (std::string row; std::getline(rows, row);) told_events += row.size() > 4 && row[3] == '.';
+  CHECK(text.substr(last) ==
+        "... and " + std::to_string(one.events.size() - told_events) + " lesser events (--out writes all)\n");
+}
+
+TEST_CASE("replay: what people and operations do, in words") {
+  using Kind = ReplayEvent::Kind;
+  const Replay none;
+  const EventWords words(rich().programme, rich().compiled, none);
+  struct Line {
+    ReplayEvent event;
+    std::string says, subject;
+  };
+  // week, kind, index, value, cost, weeks, before, after, hours, cause
+  const std::vector<Line> lines = {
+      {{9, Kind::incident, 0, 1, 15000, 0, 0.71, 0.58},
+       "Ulm works: an incident; trust 71% to 58%; costs USD 15k",
+       "ulm"},
+      {{9, Kind::incident, 1, 2, 30000, 0, 0.7, 0.3}, "graz: 2 incidents; trust 70% to 30%; costs USD 30k", "graz"},
+      {{9, Kind::leads_leave, 0, 2, 4100, 12, 6, 0.45, 8},
+       "Ulm works, Shift crews: loses 2 of 6 AI leads at 45% strain; 8 hours a week for 12 weeks; USD 4,100 of help "
+       "missing",
+       "ulm/operators"},
+      {{9, Kind::goes_stale, 0, 0.59, 12000, 30},
+       "Ulm works: what people know is stale, below 60% fresh for 30 weeks; loses USD 12k",
+       "ulm"},
+      {{9, Kind::link_fails, 0, 400, 3500, 1.5},
+       "Ulm works: historian is down for 10.5 days, repair USD 400; costs USD 3,500",
+       "ulm/historian"},
+      {{9, Kind::network_fails, 0, 0, 0, 0.5}, "Ulm works: the network is down for 3.5 days", "ulm"},
+      {{9, Kind::queue_grows, 2, 45, 1.2e6, 30, 3},
+       "Operations: up to 45 person-weeks wait for 3 people, for 30 weeks; holds up USD 1.2m",
+       "ot"},
+      {{9, Kind::review_short, 0, 120, 40000, 40, 80},
+       "More insights than people can review for 40 weeks, up to 120 a week for 80; loses USD 40k",
+       ""},
+      {{9, Kind::hub_short, 0, 55, 90000, 40, 20},
+       "central: asked for too much for 40 weeks, up to 55 hours a week for 20; USD 90k of help missing",
+       "central"},
+      {{9, Kind::compute_short, 0, 0.71, 20000, 20},
+       "Compute is short for 20 weeks, as little as 71% of demand served; loses USD 20k",
+       ""},
+      {{9, Kind::licences_idle, 0, 0.03, 45000, 40},
+       "Ulm works: licences paid for 40 weeks with 3% of them in use; costs USD 45k",
+       "ulm"},
+      {{9, Kind::users_leave, 0, 0, 2e5, 60, 0.34, 0.17, 0, 1},
+       "Ulm works: regular use halves, 34% to 17%, mostly for lack of help; loses USD 200k",
+       "ulm"},
+      {{9, Kind::users_leave, 0, 0, 0, 60, 0.34, 0.17, 0, -1},
+       "Ulm works: regular use halves, 34% to 17%, as people move on",
+       "ulm"},
+  };
+  for (const Line& line : lines) {
+    CHECK(words.sentence(line.event) == line.says);
+    CHECK(words.subject(line.event) == line.subject);
+    CHECK_FALSE(words.name(line.event.kind).empty());
+  }
+  CHECK(words.name(Kind::users_leave) == "users_leave");
+  CHECK(words.name(Kind::incident) == "incident");
+  CHECK(words.name(Kind::horizon) == "horizon");
 }
 
 TEST_CASE("replay: draws come with their place among futures and the rarest first") {
@@ -162,11 +246,20 @@ TEST_CASE("replay: the share below a value inverts the quantile function") {
   CHECK(share_below(build_table(exact(4)), 4) == 0.5);
 }
 
+TEST_CASE("replay: inputs are named by labels") {
+  const Programme& programme = rich().programme;
+  CHECK(input_title(programme, "ulm/operators/embedding_share") == "Ulm works, Shift crews: embedding share");
+  CHECK(input_title(programme, "lodz/connect/effort_person_weeks") == "lodz, connect: effort person weeks");
+  CHECK(input_title(programme, "ot/people") == "Operations: people");
+  CHECK(input_title(programme, "adoption/habit_rate_per_week") == "adoption: habit rate per week");
+  CHECK(input_title(programme, "pace") == "pace");
+}
+
 TEST_CASE("replay csv: one row for each event") {
   const Replay one = told(17);
   const std::string csv = replay_csv(rich().programme, rich().compiled, one);
   CHECK(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) == one.events.size() + 1);
-  CHECK(csv.starts_with("trial,seed,week,date,event,subject,value,words\n17,5,"));
+  CHECK(csv.starts_with("trial,seed,week,date,event,subject,value,words,cost,weeks\n17,5,"));
 }
 
 }  // namespace headrace::test

@@ -57,10 +57,10 @@ TEST_CASE("risks report: the replay has a line for each strike with its cost") {
   }
   REQUIRE(strikes.size() == 3);
   CHECK(strikes[0] == ReplayEvent{0, ReplayEvent::Kind::risk_strikes, 1, 0});
-  CHECK(strikes[1] == ReplayEvent{3, ReplayEvent::Kind::risk_strikes, 0, 20000});
+  CHECK(strikes[1] == ReplayEvent{3, ReplayEvent::Kind::risk_strikes, 0, 20000, 20000});
   CHECK(strikes[2] == ReplayEvent{26, ReplayEvent::Kind::risk_strikes, 1, 0});
   const std::string text = replay_text(model.programme, model.compiled, told);
-  CHECK_MESSAGE(text.find("Plant outage strikes; it costs USD 20.0k") != text.npos, text);
+  CHECK_MESSAGE(text.find("Plant outage strikes; costs USD 20k") != text.npos, text);
   CHECK(text.find("recall strikes\n") != text.npos);
   const std::string csv = replay_csv(model.programme, model.compiled, told);
   CHECK(csv.find("risk_strikes,outage,20000,") != csv.npos);

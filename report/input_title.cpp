@@ -1,0 +1,63 @@
+#include "report/input_title.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "report/titles.hpp"
+
+namespace headrace {
+namespace {
+
+std::vector<std::string> parts_of(const std::string& path) {
+  std::vector<std::string> parts(1);
+  for (const char c : path) {
+    if (c == '/') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+template <class Entity>
+const Entity* find(const std::vector<Entity>& entities, const std::string& id) {
+  const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& each) { return each.id == id; });
+  return found == entities.end() ? nullptr : &*found;
+}
+
+/// Label of the entity of that id in the first list that has one; else the id in words.
+std::string label_in(const std::string& id, const auto&... lists) {
+  std::string label;
+  [[maybe_unused]] const auto look = [&](const auto& list) {
+    const auto* entity = label.empty() ? find(list, id) : nullptr;
+    if (entity != nullptr) label = entity->label;
+  };
+  (look(lists), ...);
+  if (label.empty()) {
+    label = id;
+    std::replace(label.begin(), label.end(), '_', ' ');
+  }
+  return printable(label);
+}
+
+}  // namespace
+
+std::string input_title(const Programme& programme, const std::string& name) {
+  const Scenario& s = programme.scenario;
+  const std::vector<std::string> parts = parts_of(name);
+  if (parts.size() < 2) return label_in(name);
+  const Site* site = find(s.sites, parts.front());
+  std::string text = site != nullptr ? title(*site)
+                                     : label_in(parts.front(), s.teams, s.items, s.use_cases, s.hubs, s.integrations,
+                                                s.gates, s.funding, s.risks);
+  for (std::size_t k = 1; k + 1 < parts.size(); ++k) {
+    text += ", ";
+    text += site != nullptr && k == 1
+                ? label_in(parts[k], site->groups, site->items, site->assets, site->integrations, s.use_cases)
+                : label_in(parts[k]);
+  }
+  return text + ": " + label_in(parts.back());
+}
+
+}  // namespace headrace

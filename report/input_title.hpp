@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "model/programme.hpp"
+
+namespace headrace {
+
+/// An input's name for people: "Ulm, Shift crews: embedding share" for `ulm/operators/embedding_share`. Parts of the
+/// path that name nothing with a label stay, with blanks for underscores.
+std::string input_title(const Programme& programme, const std::string& name);
+
+}  // namespace headrace
