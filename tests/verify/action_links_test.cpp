@@ -14,19 +14,20 @@ namespace {
 
 constexpr int kWeeks = 60;
 
-/// A plan whose numbers are random: a camera at two plants, taken up by people whom trust and rules limit. The action
+/// A plan whose numbers are random: a camera at two plants, taken up by people (where the seed is odd, by all at once)
+/// and limited by trust and rules. The action
 /// link stands there from the start and costs nothing, used or not, so that only execution can differ.
 class RandomPlan {
  public:
   explicit RandomPlan(unsigned seed) : random_(seed) {
     head_ = fmt::format(
         "[programme]\nhorizon_weeks = {}\nsponsorship = {}\nwave_start_weeks = [0, 15]\n"
-        "[money]\nlicence_per_user_month = 0\nreview_insights_per_week = {}\n[adoption]\n[support]\n[knowledge]\n"
+        "[money]\nlicence_per_user_month = 0\nreview_insights_per_week = {}\n{}[support]\n[knowledge]\n"
         "[trust]\ninitial = {{ low = {}, high = 1 }}\nincident_severity = {}\nfull_automation_trust = {}\n"
         "incidents_from_delegation = 0\n[governance]\nstrength = {}\nautomation_limit_base = {}\n"
         "[failures]\nhandcrafted_rate_per_week = {}\ndetection_weeks = 1\n[compute]\ncapacity = {}\n",
-        kWeeks, share(), number(2, 80), share(), share(), number(0.05, 1), share(), share(), number(0, 0.3),
-        number(20, 200));
+        kWeeks, share(), number(2, 80), seed % 2 == 0 ? "[adoption]\n" : "", share(), share(), number(0.05, 1), share(),
+        share(), number(0, 0.3), number(20, 200));
     site_ = fmt::format(
         "[templates.plant.groups.operators]\nheadcount = {}\nadoptable_share = {}\nembedding_share = {}\n"
         "[templates.plant.assets.presses]\ncount = 20\nconnected_share = {}\n"
@@ -46,7 +47,7 @@ class RandomPlan {
   double number(double low, double high) { return low + (high - low) * static_cast<double>(random_()) / 4294967295.0; }
   /// Often at an end, where limits lie.
   double share() {
-    const double x = number(-0.2, 1.2);
+    const double x = number(-0.4, 1.4);
     return x < 0 ? 0 : x > 1 ? 1 : x;
   }
 
@@ -92,7 +93,7 @@ TEST_CASE("action links: switching one on never lowers what a site is worth in a
     // The other way round it does lower it: the comparison can fail.
     CHECK((compare(values(plan.text(true)), values(plan.text(false))).less > 0) == (found.more > 0));
   }
-  CHECK(more > 40);
+  CHECK(more > 35);
 }
 
 }  // namespace headrace::test
