@@ -24,20 +24,24 @@ HEADRACE_INLINE void notice(const CompiledModel& m, const BlockState& s, const C
   }
 }
 
+/// Share of the week in which a link is there; up all that time unless it fails.
+void stand(const CompiledModel& m, BlockState& s, std::size_t i, float now) {
+  Row& live = s.link_live[i];
+  fill(live, 1.0f);
+  if (m.integrations[i].live >= 0) {
+    const Row& from = s.milestone[m.integrations[i].live];
+    HEADRACE_EACH_LANE(l) live.v[l] = share_of_week(from.v[l], now);
+  }
+  s.link_up[i] = live;
+}
+
 void break_link(const CompiledModel& m, BlockState& s, std::size_t i, int week) {
   const CompiledIntegration& link = m.integrations[i];
   const float now = static_cast<float>(week);
-  Row &live = s.link_live[i], &up = s.link_up[i], &hazard = s.link_hazard[i], &chance = s.link_chance[i];
+  const Row& live = s.link_live[i];
+  if (!any_above(live, 0.0f)) return;
+  Row &up = s.link_up[i], &hazard = s.link_hazard[i], &chance = s.link_chance[i];
   Row &noticed = s.link_noticed[i], &broken = s.link_broken[i], &fix = s.link_fix[i];
-  fill(live, 1.0f);
-  if (link.live >= 0) {
-    const Row& from = s.milestone[link.live];
-    HEADRACE_EACH_LANE(l) live.v[l] = share_of_week(from.v[l], now);
-  }
-  if (!any_above(live, 0.0f)) {
-    up = live;
-    return;
-  }
   weekly_uniform(m, s, link.failure_stream, week, chance.v);
   const Row &rate = s.param[link.failure_rate], &more = s.param[m.failures.unserved], &repair = s.param[link.repair];
   const Row &coupling = s.link_coupling[i], &served = s.link_served[i];
@@ -120,8 +124,11 @@ void break_network(const CompiledModel& m, BlockState& s, const CompiledNetwork&
 
 void break_links(const CompiledModel& m, BlockState& s, int week) {
   for (std::size_t k = 0; k < m.networks.size(); ++k) break_network(m, s, m.networks[k], week);
-  if (!m.failures.present) return;
-  for (std::size_t i = 0; i < m.integrations.size(); ++i) break_link(m, s, i, week);
+  if (!can_fail(m)) return;
+  for (std::size_t i = 0; i < m.integrations.size(); ++i) {
+    stand(m, s, i, static_cast<float>(week));
+    if (m.failures.present) break_link(m, s, i, week);
+  }
 }
 
 void repair_links(const CompiledModel& m, BlockState& s, int week) {

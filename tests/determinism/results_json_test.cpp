@@ -7,6 +7,8 @@
 #include "model/read_scenario.hpp"
 #include "report/results_json.hpp"
 #include "sim/run.hpp"
+#include "tests/support/rich_scenario.hpp"
+#include "tests/support/trial_run.hpp"
 
 using namespace headrace;
 
@@ -27,6 +29,12 @@ Case shipped(const std::string& name) {
   return {std::move(*programme), std::move(model)};
 }
 
+/// The rich scenario, in which every mechanism is at work.
+Case rich() {
+  test::Model model = test::model_of(test::rich_scenario());
+  return {std::move(model.programme), std::move(model.compiled)};
+}
+
 std::string json(const Case& c, std::int64_t trials, int threads, const Kernel* kernel, std::uint64_t seed = 1) {
   RunOptions options;
   options.trials = trials;
@@ -41,8 +49,9 @@ std::string json(const Case& c, std::int64_t trials, int threads, const Kernel* 
 }  // namespace
 
 TEST_CASE("the file of results has the same bytes on any number of threads and on any instruction set") {
-  for (const char* name : {"minimal.toml", "ten-sites.toml"}) {
-    const Case c = shipped(name);
+  for (const std::string name : {"minimal.toml", "ten-sites.toml", "rich"}) {
+    CAPTURE(name);
+    const Case c = name == "rich" ? rich() : shipped(name);
     const std::int64_t trials = 1500;  // more than the pilot and not a whole number of blocks
     const std::string expected = json(c, trials, 1, nullptr);
     for (const int threads : {2, 3, 8}) {

@@ -107,13 +107,12 @@ TEST_CASE("keys: lists, choices and dates of the wrong kind") {
 }
 
 TEST_CASE("keys: mechanisms that are not built are known and say so once") {
-  CHECK(message(valid_text + "[audits.first]\nweek = 30\ncost = 2\n") ==
-        "s.toml:19:2: warning: [audits] has no effect yet (its mechanism is not built). The results leave it out.");
-  CHECK(message(valid_text + "[templates.plant.assets.makers]\ncount = 3\ninstrumented_share = 1\n") ==
-        "s.toml:21:1: warning: 'instrumented_share' of templates.plant.assets.makers has no effect yet (its mechanism "
-        "is not "
-        "built). "
-        "The results leave it out.");
+  CHECK(message(valid_text + "[ask]\namount = 30\n") ==
+        "s.toml:19:2: warning: [ask] has no effect yet (its mechanism is not built). The results leave it out.");
+  CHECK(
+      message(valid_text + "[templates.plant.assets.makers]\ncount = 3\nbelieved_data_quality = 1\n") ==
+      "s.toml:21:1: warning: 'believed_data_quality' of templates.plant.assets.makers has no effect yet (its mechanism "
+      "is not built). The results leave it out.");
   CHECK(scenario_of(valid_text + "[trust]\ninitial = 0.4\n").sites.size() == 1);
   // Their keys and values are checked all the same.
   CHECK(message(valid_text + "[audits.first]\nweek = -1\n").find("s.toml:20:8: error: ") != std::string::npos);

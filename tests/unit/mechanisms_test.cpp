@@ -16,9 +16,7 @@ namespace {
 
 /// Every mechanism is at work in it.
 Scenario everything() {
-  Scenario scenario = scenario_of(rich_scenario(
-      "[support]\n[knowledge]\n[trust]\n[governance]\nstrength = 0.4\n[hubs.central]\nhours_per_week = 20\n"
-      "engine_strength = 0.5\n"));
+  Scenario scenario = scenario_of(plan_scenario("[support]\n[knowledge]\n[trust]\n[governance]\nstrength = 0.4\n"));
   scenario.programme.pace.distribution = exact(1.3);
   for (UseCase& use : scenario.use_cases) use.output_checking = use.id == "assistant";
   for (Site& site : scenario.sites) {

@@ -77,7 +77,7 @@ TEST_CASE("results csv: every file has a header and rows of its length") {
       for (const auto& row : rows) CHECK(row.size() == rows.front().size());
     }
     const auto n = static_cast<std::size_t>(sites);
-    CHECK(files.at("metrics.csv").size() == kMetrics);  // without a pilot nothing was promised
+    CHECK(files.at("metrics.csv").size() == 1 + kMetrics - 2);  // without a pilot and gates: no promise, no stop
     CHECK(files.at("cash.csv").size() == 1 + kCashKinds);
     CHECK(files.at("sites.csv").size() == 1 + 3 * n);
     CHECK(files.at("items.csv").size() == 1 + (2 + RowLayout::kWaits) * n);
@@ -112,7 +112,7 @@ TEST_CASE("comparison csv: one row for each pair and metric") {
     for (Summary& s : pair.difference) s = summary_of({1, 2});
   }
   const Rows rows = parse(comparison_csv({{base.view(), other.view(), other.view()}, pairs}));
-  CHECK(rows.size() == 1 + 2 * (kMetrics - 1));
+  CHECK(rows.size() == 1 + 2 * (kMetrics - 2));  // no pilot, no gates
   for (const auto& row : rows) CHECK(row.size() == rows.front().size());
 }
 

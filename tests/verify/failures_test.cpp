@@ -146,6 +146,10 @@ TEST_CASE("failures: a site's network has the availability it is said to have") 
   CHECK(availability(plant) == about(0.9));
   plant.tables = "[sites.ulm.network]\navailability = 0.9\nrepair_weeks = 4\n";
   CHECK(availability(plant) == doctest::Approx(0.9).epsilon(0.01));
+  // Also where links themselves never fail.
+  std::string alone = plant.text();
+  alone.erase(alone.find("[failures]"), alone.find("[use_cases") - alone.find("[failures]"));
+  CHECK(digest(run_text(alone, kept(64))) == digest(run_text(plant.text(), kept(64))));
 }
 
 TEST_CASE("failures: an outage of automated work costs dependency times its benefit") {

@@ -134,14 +134,14 @@ TEST_CASE("funding: running items are never stopped and an effort is paid for on
 
 TEST_CASE("funding: enough money changes no bit") {
   const RunOptions options = kept(256, 7);
-  const auto without = digest(run_text(rich_scenario(), options));
-  CHECK(digest(run_text(rich_scenario("[funding.all]\namount = 1e9\n"), options)) == without);
-  CHECK(digest(run_text(rich_scenario("[funding.all]\namount = 1e5\n"), options)) != without);
+  const auto without = digest(run_text(plan_scenario(), options));
+  CHECK(digest(run_text(plan_scenario("[funding.all]\namount = 1e9\n"), options)) == without);
+  CHECK(digest(run_text(plan_scenario("[funding.all]\namount = 1e5\n"), options)) != without);
 }
 
 TEST_CASE("funding: less money means fewer sites live, in means") {
   const auto never = [](double amount) {
-    const Results r = run_text(rich_scenario(fmt::format("[funding.all]\namount = {}\n", amount)), kept(512));
+    const Results r = run_text(plan_scenario(fmt::format("[funding.all]\namount = {}\n", amount)), kept(512));
     return r.metrics[static_cast<int>(Output::last_go_live_week)].never;
   };
   CHECK(never(1e9) < never(2e5));

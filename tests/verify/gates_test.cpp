@@ -247,9 +247,9 @@ TEST_CASE("gates: a wave waits for every gate before it") {
 
 TEST_CASE("gates: a gate that passes before its wave changes no bit") {
   const RunOptions options = kept(256, 5);
-  const auto without = digest(run_text(rich_scenario(), options));
+  const auto without = digest(run_text(plan_scenario(), options));
   const auto with = [&](const std::string& week) {
-    Results r = run_text(rich_scenario("[gates.scale]\nstop_below_cost_share = 0.2\nweek = " + week + "\n"), options);
+    Results r = run_text(plan_scenario("[gates.scale]\nstop_below_cost_share = 0.2\nweek = " + week + "\n"), options);
     CHECK(gate_of(r).passed_week.never == 0);
     r.gates.clear();
     return digest(r);
@@ -260,10 +260,10 @@ TEST_CASE("gates: a gate that passes before its wave changes no bit") {
 
 TEST_CASE("gates: books and shares hold where some futures stop") {
   const std::string people =
-      "[support]\n[knowledge]\n[trust]\n[governance]\n[hubs.central]\nhours_per_week = 10\n"
+      "[support]\n[knowledge]\n[trust]\n[governance]\n"
       "[gates.scale]\nweek = 12\nretest_weeks = 4\ntries = 2\nmin_adoption = 0.12\nmin_value_share = 0.01\n"
       "stop_below_cost_share = { low = 0.05, high = 0.3 }\n";
-  const Results r = run_text(rich_scenario(people), kept(1024));
+  const Results r = run_text(plan_scenario(people), kept(1024));
   CHECK(mean_of(r, Output::stopped) > 0.05);
   CHECK(mean_of(r, Output::stopped) < 0.95);
 }
@@ -271,7 +271,7 @@ TEST_CASE("gates: books and shares hold where some futures stop") {
 TEST_CASE("gates: who asks for more lets fewer pass, in means") {
   const auto passed = [](double asked) {
     const Results r = run_text(
-        rich_scenario(fmt::format("[gates.scale]\nweek = 15\ntries = 3\nmin_adoption = {}\n", asked)), kept(1024));
+        plan_scenario(fmt::format("[gates.scale]\nweek = 15\ntries = 3\nmin_adoption = {}\n", asked)), kept(1024));
     return 1 - static_cast<double>(gate_of(r).passed_week.never) / 1024;
   };
   CHECK(passed(0.01) > passed(0.1));

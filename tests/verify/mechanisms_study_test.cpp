@@ -102,7 +102,7 @@ TEST_CASE("mechanisms study: a big mechanism comes first and has the right sign"
 }
 
 TEST_CASE("mechanisms study: every mechanism is either at work or absent, and the change is that of the pair") {
-  const Scenario scenario = scenario_of(rich_scenario("[support]\n[trust]\n"));
+  const Scenario scenario = scenario_of(plan_scenario("[support]\n[trust]\n"));
   const MechanismStudy result = study(scenario);
   CHECK(result.effects.size() + result.absent.size() == mechanisms().size());
   CHECK(result.effects.size() > 4);  // more than one batch
@@ -129,7 +129,7 @@ TEST_CASE("mechanisms study: every mechanism is either at work or absent, and th
 }
 
 TEST_CASE("mechanisms study: the same bits on any number of threads, and progress to the end") {
-  const Scenario scenario = scenario_of(rich_scenario());
+  const Scenario scenario = scenario_of(plan_scenario());
   RunOptions options = kept(300);
   std::int64_t last = 0, total = 0;
   options.progress = [&](std::int64_t done, std::int64_t all) {

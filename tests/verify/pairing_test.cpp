@@ -14,7 +14,7 @@ namespace {
 constexpr int kNpv = static_cast<int>(Output::npv), kPayback = static_cast<int>(Output::payback_week);
 
 std::string dearer(const std::string& amount) {
-  std::string text = rich_scenario();
+  std::string text = plan_scenario();
   return text.replace(text.find("cost = 20000"), 12, "cost = " + amount);
 }
 
@@ -28,7 +28,7 @@ Ensemble together(const Model& a, const Model& b, std::int64_t trials) {
 }  // namespace
 
 TEST_CASE("pairing: a scenario against itself differs in nothing") {
-  const Model model = model_of(rich_scenario());
+  const Model model = model_of(plan_scenario());
   const Ensemble both = together(model, model, 1100);
   REQUIRE(both.pairs.size() == 1);
   for (int m = 0; m < kMetrics; ++m) {
@@ -40,7 +40,7 @@ TEST_CASE("pairing: a scenario against itself differs in nothing") {
 }
 
 TEST_CASE("pairing: differences are those of the kept trials") {
-  const Model base = model_of(rich_scenario()), other = model_of(dearer("60000"));
+  const Model base = model_of(plan_scenario()), other = model_of(dearer("60000"));
   const Ensemble both = together(base, other, 1100);
   const PairResult& pair = both.pairs[0];
   std::vector<float> difference;
@@ -62,7 +62,7 @@ TEST_CASE("pairing: differences are those of the kept trials") {
 }
 
 TEST_CASE("pairing: never is worst and the two ways round mirror each other") {
-  const Model base = model_of(rich_scenario()), other = model_of(dearer("90000"));
+  const Model base = model_of(plan_scenario()), other = model_of(dearer("90000"));
   const Ensemble there = together(base, other, 700), back = together(other, base, 700);
   for (int m = 0; m < kMetrics; ++m) {
     CHECK(there.pairs[0].p_better[m] == back.pairs[0].p_worse[m]);

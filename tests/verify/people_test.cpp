@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -102,6 +103,36 @@ TEST_CASE("people: worn out AI leads leave and are replaced as often as the haza
   const double leave = w(0.03 * (1 - energy)), join = w(0.1);
   CHECK(leads / count == doctest::Approx(40 * join / (join + leave)).epsilon(0.01));
   CHECK(leads / count != doctest::Approx(40 * 0.1 / (0.1 + 0.03)).epsilon(0.01));
+}
+
+TEST_CASE("people: with many people help follows its fluid equations week by week") {
+  // 45,000 users ask for 9,000 hours a week; one lead for 45 of 90,000 people keeps 2 hours: 4,000 at first.
+  const auto fluid = [](double strain_leaving, std::size_t week) {
+    const auto w = [](double r) { return r * (1 + r / 2 + r * r / 6) / (1 + r + r * r / 2 + r * r * r / 6); };
+    double leads = 2000, vacant = 0, energy = 1, help = 1;
+    for (std::size_t k = 0; k <= week; ++k) {
+      const double faced = k == 0 ? 0 : 9000, offered = 2 * leads;
+      const double served = std::min(faced, offered * energy);
+      help = faced > 0 ? 1 - 0.5 * (1 - served / faced) : 1;
+      const double overload = faced > offered ? (faced - offered) / faced : 0;
+      energy = (energy + 0.05) / (1 + 0.05 + 0.15 * overload);
+      const double gone = leads * w(0.004 + strain_leaving * (1 - energy)), found = vacant * w(0.1);
+      leads += found - gone;
+      vacant += gone - found;
+    }
+    return help;
+  };
+  std::string text = fixed_use(
+      "[support]\nhelp_hours_per_explorer_week = 0\nhelp_hours_per_regular_week = 0.2\nself_help_share = 0.5\n"
+      "ask_share = 1\nai_lead_recovery_per_week = 0.05\nai_lead_burn_per_week = 0.15\n"
+      "ai_lead_leaving_per_week = 0.004\nai_lead_strain_leaving_per_week = 0.1\nai_lead_replacement_weeks = 10\n",
+      "ai_lead_hours_per_week = 2\nai_lead_kept_share = 1\n", 110);
+  text.replace(text.find("headcount = 90"), 14, "headcount = 90000");
+  const Results results = run_text(text, kept(64));
+  for (const std::size_t week : {std::size_t{1}, std::size_t{5}, std::size_t{20}, std::size_t{100}}) {
+    CHECK(at(results, PeopleSeries::help, week) == doctest::Approx(fluid(0.1, week)).epsilon(2e-4));
+  }
+  CHECK(at(results, PeopleSeries::help, 100) != doctest::Approx(fluid(0.09, 100)).epsilon(2e-4));
 }
 
 TEST_CASE("people: freshness under releases has its closed-form mean") {
