@@ -52,6 +52,8 @@ std::string_view name_of(FactUnit unit) {
       return "ratio";
     case FactUnit::weeks:
       return "weeks";
+    case FactUnit::months:
+      return "months";
     default:
       return "working days";
   }
@@ -77,6 +79,8 @@ std::string_view unit_sign(FactUnit unit) {
       return "";
     case FactUnit::weeks:
       return " weeks";
+    case FactUnit::months:
+      return " months";
     default:
       return " days";
   }
