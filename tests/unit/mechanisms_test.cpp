@@ -21,12 +21,16 @@ const char* const more =
     "[managed_services.care]\nstart_week = 30\ncapacity_person_weeks = 0.05\n[audits.look]\nsites = [\"ulm\"]\n"
     "[pilot]\nweeks = 8\nhand_review = true\n[funding.seed]\namount = 50000\nfrom_week = 3\ncovers = "
     "[\"contract\"]\n"
-    "[gates.scale]\nweek = 24\nopens_wave = 3\nmin_trust = 0.2\n[risks.strike]\nrate_per_week = 0.05\nlasts_weeks = 1\ncost = 1000\n";
+    "[gates.scale]\nweek = 24\nopens_wave = 3\nmin_trust = 0.2\n[risks.strike]\nrate_per_week = 0.05\nlasts_weeks = "
+    "1\ncost = 1000\n";
 
-/// Enough trouble for a short run to show it: two links that meet on one system, assets that are not as believed, and
-/// work that the pilot skips.
+/// Enough trouble for a short run to show it: tools beside the daily work, two links that meet on one system, assets
+/// that are not as believed, and work that the pilot skips.
 void trouble(Site& site) {
-  for (Group& group : site.groups) group.showcase_weeks.assign(3, Quantity{.distribution = exact(30)});
+  for (Group& group : site.groups) {
+    group.showcase_weeks.assign(3, Quantity{.distribution = exact(30)});
+    group.embedding_share.distribution = exact(0.5);
+  }
   for (Integration& link : site.integrations) link.maintained_by = "it";
   for (AssetClass& assets : site.assets) {
     assets.believed_connected_share = {.distribution = exact(0.6), .given = true};
