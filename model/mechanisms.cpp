@@ -46,7 +46,7 @@ void each_group(Scenario_& s, Function function) {
 template <class Scenario_, class Function>
 void each_asset(Scenario_& s, Function function) {
   for (auto& site : s.sites) {
-    for (auto& assets : site.assets) function(assets);
+    for (auto& a : site.assets) function(a);
   }
 }
 
@@ -80,8 +80,8 @@ bool fades(const UseCase& use) { return differs(use.delay_cost_per_year, 0); }
 bool acts_for_people(const UseCase& use) {
   return use.kind == UseCaseKind::assistive && differs(use.delegated_share, 0);
 }
-bool is_misjudged(const AssetClass& assets) { return assets.believed_connected_share.given; }
-bool lacks_sensors(const AssetClass& assets) { return differs(assets.instrumented_share, 1); }
+bool is_misjudged(const AssetClass& a) { return a.believed_connected_share.given; }
+bool lacks_sensors(const AssetClass& a) { return differs(a.instrumented_share, 1); }
 bool keeps_knowledge(const Hub& hub) { return differs(hub.engine_strength, 0); }
 bool has_network(const Site& site) { return site.network.present; }
 bool was_skipped(const WorkItem& item) { return item.skipped_in_pilot; }

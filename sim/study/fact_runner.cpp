@@ -81,7 +81,7 @@ std::vector<double> FactRunner::at_end(const CompiledModel& model,
 }
 
 const FirmFutures& FactRunner::firms() const {
-  if (!firms_) firms_ = std::make_shared<const FirmFutures>(*this);
+  if (!firms_) firms_ = std::make_shared<const FirmFutures>(*this, model("firm"));
   return *firms_;
 }
 

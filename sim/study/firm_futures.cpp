@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/keep_scale.hpp"
 #include "sim/study/fact_runner.hpp"
 
 namespace headrace {
@@ -9,18 +10,8 @@ namespace {
 
 constexpr int kYear = 52;
 constexpr double kHoursPerYear = 40.0 * kYear;
-constexpr float kInUse = 0.1f;  ///< regular users by those who ever would, above
 
 double d(float x) { return static_cast<double>(x); }
-
-bool is_in_use(const CompiledSite& site, const BlockState& s, int lane) {
-  float regular = 0, adoptable = 0;
-  for (int g = site.groups.begin; g < site.groups.end; ++g) {
-    regular += s.head[g].v[lane] * s.regular[g].v[lane];
-    adoptable += s.head[g].v[lane] * s.adoptable[g].v[lane];
-  }
-  return regular > kInUse * adoptable;
-}
 
 /// When the last use case of a site goes live; kNever unless before the horizon and before the programme stops.
 double go_live(const CompiledModel& m, const CompiledSite& site, const BlockState& s, int lane) {
@@ -32,7 +23,7 @@ double go_live(const CompiledModel& m, const CompiledSite& site, const BlockStat
 
 }  // namespace
 
-FirmFutures::FirmFutures(const FactRunner& runner) {
+FirmFutures::FirmFutures(const FactRunner& runner, const CompiledModel& model) {
   const auto trials = static_cast<std::size_t>(runner.trials());
   for (auto* row : {&scaled, &sustained, &in_production, &revenue, &savings, &cost, &wages, &downtime, &incidents,
                     &expected_downtime}) {
@@ -40,7 +31,6 @@ FirmFutures::FirmFutures(const FactRunner& runner) {
   }
   for (auto* row : {&stop_week, &pilot_live, &next_live}) row->assign(trials, d(kNever));
 
-  const CompiledModel model = runner.model("firm");
   const BlockState* state = nullptr;
   runner.watch(
       model,
@@ -86,7 +76,7 @@ void FirmFutures::note_sites(const CompiledModel& m, std::size_t first, int lane
       double& reached = in_production[first + static_cast<std::size_t>(l)];
       if (reached > 0 || s.gate_passed[0].v[l] >= kNever || s.site_live[i].v[l] <= 0) continue;
       if (is_pilot && s.pilot_on->v[l] > 0) continue;
-      reached = is_in_use(m.sites[i], s, l) ? 1 : 0;
+      reached = is_used(m, s, static_cast<int>(i), l, kInUse) ? 1 : 0;
     }
   }
 }

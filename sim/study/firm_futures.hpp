@@ -14,7 +14,8 @@ class FactRunner;
 /// Definitions were fixed before anything was run (docs/validation.md). Every vector is [trial].
 class FirmFutures {
  public:
-  explicit FirmFutures(const FactRunner& runner);
+  /// @param model  with a pilot and one gate
+  FirmFutures(const FactRunner& runner, const CompiledModel& model);
 
   std::vector<double> scaled, sustained;      ///< 1 or 0: Output::scaled, Output::sustained at the horizon
   std::vector<double> stop_week;              ///< from which nothing runs; kNever

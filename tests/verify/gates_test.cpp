@@ -53,6 +53,19 @@ double phi(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 }  // namespace
 
+TEST_CASE("gates: without a week the first test is held at the firm's pace; a week that is given is a date") {
+  const auto passed = [](const std::string& keys, const std::string& pace) {
+    std::string text = two_sites(gate(keys));
+    text.replace(text.find("sponsorship = 0"), 15, "pace = " + pace);
+    return gate_of(run_text(text, kept(4096))).passed_week;
+  };
+  // A lognormal of median 12 and sigma 0.5, rounded up to whole weeks.
+  const double mean = 12 * std::exp(0.125);
+  CHECK(passed("", "1").mean == doctest::Approx(mean + 0.5).epsilon(0.03));
+  CHECK(passed("", "0.5").mean == doctest::Approx(mean / 2 + 0.5).epsilon(0.03));
+  CHECK(passed("week = 12", "0.5").mean == 12);
+}
+
 TEST_CASE("gates: a gate without tests opens its wave in its week, and the wait is booked to it") {
   for (const auto& [week, opens] : {std::pair{10.0, 10.0}, std::pair{10.5, 11.0}}) {
     const Schedule plan = Schedule::of(two_sites(gate(fmt::format("week = {}", week))));
@@ -260,7 +273,7 @@ TEST_CASE("gates: a gate that passes before its wave changes no bit") {
 
 TEST_CASE("gates: books and shares hold where some futures stop") {
   const std::string people =
-      "[support]\n[knowledge]\n[trust]\n[governance]\n[hubs.central]\nhours_per_week = 10\n"
+      "[support]\n[knowledge]\n[trust]\n[governance]\n"
       "[gates.scale]\nweek = 12\nretest_weeks = 4\ntries = 2\nmin_adoption = 0.12\nmin_value_share = 0.01\n"
       "stop_below_cost_share = { low = 0.05, high = 0.3 }\n";
   const Results r = run_text(rich_scenario(people), kept(1024));
