@@ -83,6 +83,7 @@ class SteeringCompiler {
     c.gate = index;
     c.opens_wave = g.opens_wave;
     c.week = at(g.week, "week");
+    c.pace = g.week.given ? parameters_.constant(1) : model_.pace;
     c.retest_weeks = at(g.retest_weeks, "retest_weeks");
     c.tries = at(g.tries, "tries");
     c.measurement_error = at(g.measurement_error, "measurement_error");

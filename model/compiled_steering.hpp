@@ -26,6 +26,7 @@ struct CompiledGate {
   int gate;        ///< index into Scenario::gates
   int opens_wave;  ///< this wave and later ones wait for it
   Param week, retest_weeks, tries, measurement_error, stop_below_cost_share, exit_cost_weeks;
+  Param pace;  ///< of the first test: the programme's where no week is given, else 1
   Param asked[kGateTests];
   std::uint64_t error_key[kGateTests];  ///< stream of the measurement's normals; index: number of the test
   bool asks[kGateTests];

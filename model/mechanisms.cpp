@@ -4,13 +4,20 @@
 #include <string>
 #include <vector>
 
+#include "model/steady_numbers.hpp"
+
 namespace headrace {
 namespace {
 
-/// Is it any other number than this one, in some future?
-bool differs(const Quantity& quantity, double neutral) { return quantity.distribution != exact(neutral); }
+/// Is it any other number than this one, in some future or some week?
+bool differs(const Quantity& quantity, double neutral) {
+  return quantity.pattern.varies() || quantity.distribution != exact(neutral);
+}
 
-void set(Quantity& quantity, double neutral) { quantity.distribution = exact(neutral); }
+void set(Quantity& quantity, double neutral) {
+  quantity.distribution = exact(neutral);
+  quantity.pattern = {};
+}
 
 /// Hands every entity of one kind to a function: of the programme, then of each site.
 template <class Scenario_, class Function>
@@ -36,6 +43,13 @@ void each_group(Scenario_& s, Function function) {
   }
 }
 
+template <class Scenario_, class Function>
+void each_asset(Scenario_& s, Function function) {
+  for (auto& site : s.sites) {
+    for (auto& a : site.assets) function(a);
+  }
+}
+
 /// Does any of them have it? `each` is one of the functions above.
 template <class Each, class Has>
 bool any(Each each, const Scenario& s, Has has) {
@@ -47,6 +61,7 @@ bool any(Each each, const Scenario& s, Has has) {
 constexpr auto items = [](auto& s, auto function) { each_item(s, function); };
 constexpr auto links = [](auto& s, auto function) { each_link(s, function); };
 constexpr auto groups = [](auto& s, auto function) { each_group(s, function); };
+constexpr auto assets = [](auto& s, auto function) { each_asset(s, function); };
 
 bool learns(const WorkItem& item) { return item.kind == WorkKind::effort && differs(item.learning_rate, 1); }
 bool is_maintained(const Integration& link) {
@@ -59,6 +74,17 @@ bool is_trained(const Group& group) { return differs(group.training_share, 0); }
 bool has_showcase(const Group& group) { return !group.showcase_weeks.empty(); }
 bool acts_by_itself(const UseCase& use) { return !use.action_links.empty() && differs(use.automated_share, 0); }
 bool checks_output(const UseCase& use) { return use.output_checking; }
+bool is_learned(const UseCase& use) { return differs(use.proficiency_at_start, 1); }
+bool costs_newcomers(const UseCase& use) { return differs(use.dip_hours_per_user_week, 0); }
+bool fades(const UseCase& use) { return differs(use.delay_cost_per_year, 0); }
+bool acts_for_people(const UseCase& use) {
+  return use.kind == UseCaseKind::assistive && differs(use.delegated_share, 0);
+}
+bool is_misjudged(const AssetClass& a) { return a.believed_connected_share.given; }
+bool lacks_sensors(const AssetClass& a) { return differs(a.instrumented_share, 1); }
+bool keeps_knowledge(const Hub& hub) { return differs(hub.engine_strength, 0); }
+bool has_network(const Site& site) { return site.network.present; }
+bool was_skipped(const WorkItem& item) { return item.skipped_in_pilot; }
 bool comes_and_goes(const Team& team) {
   return differs(team.attrition_per_week, 0) || (!team.hires.empty() && differs(team.ramp_up_weeks, 0));
 }
@@ -119,6 +145,11 @@ constexpr Mechanism kMechanisms[] = {
      [](S& s) { s.support.present = false; }},
     {"hubs", "hubs help and carry what works from site to site", [](const S& s) { return !s.hubs.empty(); },
      [](S& s) { s.hubs.clear(); }},
+    {"knowledge_engine", "hubs keep what works and pass it on",
+     [](const S& s) { return any_of(s.hubs, keeps_knowledge); },
+     [](S& s) {
+       for (Hub& hub : s.hubs) set(hub.engine_strength, 0);
+     }},
     {"knowledge", "what people know goes stale", [](const S& s) { return s.knowledge.present; },
      [](S& s) { s.knowledge.present = false; }},
     {"trust", "trust is lost and rebuilt", [](const S& s) { return s.trust.present; },
@@ -137,6 +168,26 @@ constexpr Mechanism kMechanisms[] = {
     {"review_capacity", "only so many insights can be reviewed",
      [](const S& s) { return s.money.review_insights_per_week.given; },
      [](S& s) { s.money.review_insights_per_week.given = false; }},
+    {"proficiency", "people get better at it", [](const S& s) { return any_of(s.use_cases, is_learned); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) set(use.proficiency_at_start, 1);
+     }},
+    {"dip", "newcomers lose time learning", [](const S& s) { return any_of(s.use_cases, costs_newcomers); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) set(use.dip_hours_per_user_week, 0);
+     }},
+    {"delay_cost", "its worth fades while it waits", [](const S& s) { return any_of(s.use_cases, fades); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) set(use.delay_cost_per_year, 0);
+     }},
+    {"delegation", "assistants act for people", [](const S& s) { return any_of(s.use_cases, acts_for_people); },
+     [](S& s) {
+       for (UseCase& use : s.use_cases) set(use.delegated_share, 0);
+     }},
+    {"compute", "compute runs short and costs", [](const S& s) { return s.compute.present; },
+     [](S& s) { s.compute.present = false; }},
+    {"ideas", "people find new uses", [](const S& s) { return s.ideas.present; },
+     [](S& s) { s.ideas.present = false; }},
     {"approvals", "reviews and permits take their time", has_approvals, approve_at_once},
     {"learning", "repeated work gets cheaper",
      [](const S& s) {
@@ -147,6 +198,22 @@ constexpr Mechanism kMechanisms[] = {
      [](S& s) { each_link(s, [](Integration& link) { set(link.maintenance_share_per_year, 0); }); }},
     {"coupling", "handcrafted links make each other dearer", [](const S& s) { return any(links, s, is_coupled); },
      [](S& s) { each_link(s, [](Integration& link) { set(link.coupling, 0); }); }},
+    {"failures", "links fail and wait for repair", [](const S& s) { return s.failures.present; },
+     [](S& s) { s.failures.present = false; }},
+    {"networks", "sites lose their connection", [](const S& s) { return any_of(s.sites, has_network); },
+     [](S& s) {
+       for (Site& site : s.sites) site.network.present = false;
+     }},
+    {"monitoring", "failures are seen sooner", [](const S& s) { return !s.monitoring.empty(); },
+     [](S& s) { s.monitoring.clear(); }},
+    {"managed_services", "upkeep is bought", [](const S& s) { return !s.managed_services.empty(); },
+     [](S& s) { s.managed_services.clear(); }},
+    {"surprises", "less is connected than the plan believes", [](const S& s) { return any(assets, s, is_misjudged); },
+     [](S& s) { each_asset(s, [](AssetClass& a) { a.believed_connected_share.given = false; }); }},
+    {"audits", "surprises are found before the work starts", [](const S& s) { return !s.audits.empty(); },
+     [](S& s) { s.audits.clear(); }},
+    {"retrofits", "machines without sensors need them first", [](const S& s) { return any(assets, s, lacks_sensors); },
+     [](S& s) { each_asset(s, [](AssetClass& a) { set(a.instrumented_share, 1); }); }},
     {"attrition", "people leave their teams and newcomers learn",
      [](const S& s) { return any_of(s.teams, comes_and_goes); },
      [](S& s) {
@@ -160,6 +227,22 @@ constexpr Mechanism kMechanisms[] = {
      [](S& s) { set(s.adoption.turnover_per_week, 0); }},
     {"pace", "the firm works at its own pace", [](const S& s) { return differs(s.programme.pace, 1); },
      [](S& s) { set(s.programme.pace, 1); }},
+    {"pilot", "the pilot runs under better conditions", [](const S& s) { return s.pilot.present; },
+     [](S& s) { s.pilot.present = false; }},
+    {"skipped_work", "the pilot leaves work for later", [](const S& s) { return any(items, s, was_skipped); },
+     [](S& s) { each_item(s, [](WorkItem& item) { item.skipped_in_pilot = false; }); }},
+    {"funding", "work waits for its money", [](const S& s) { return !s.funding.empty(); },
+     [](S& s) {
+       s.funding.clear();
+       each_item(s, [](WorkItem& item) { item.funded_by.clear(); });
+     }},
+    {"gates", "waves wait for what was measured", [](const S& s) { return !s.gates.empty(); },
+     [](S& s) { s.gates.clear(); }},
+    {"risks", "things may happen", [](const S& s) { return !s.risks.empty(); }, [](S& s) { s.risks.clear(); }},
+    {"over_time", "numbers change from week to week", [](const S& s) { return any_number_varies(s); },
+     [](S& s) { hold_numbers_steady(s); }},
+    {"freezes", "in some weeks no work starts", [](const S& s) { return !s.programme.freeze_weeks.empty(); },
+     [](S& s) { s.programme.freeze_weeks.clear(); }},
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ const KeyTable<Gate>& gate_keys() {
   static const KeyTable<Gate> table = [] {
     std::vector<KeyRow<Gate>> rows = {
         {"week", &Gate::week, number("week", at_least(0), lognormal(12, 0.5)),
-         "First test, at the start of a week (rounded up)."},
+         "First test, at the start of a week (rounded up); where it is not given, the default times the pace."},
         {"opens_wave", &Gate::opens_wave, whole(at_least(1)), "This wave and the later ones wait for it."}};
     for (auto& row : test_rows()) rows.push_back(std::move(row));
     const std::vector<KeyRow<Gate>> rest = {

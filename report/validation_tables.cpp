@@ -52,6 +52,8 @@ std::string_view name_of(FactUnit unit) {
       return "ratio";
     case FactUnit::weeks:
       return "weeks";
+    case FactUnit::months:
+      return "months";
     default:
       return "working days";
   }
@@ -77,6 +79,8 @@ std::string_view unit_sign(FactUnit unit) {
       return "";
     case FactUnit::weeks:
       return " weeks";
+    case FactUnit::months:
+      return " months";
     default:
       return " days";
   }
@@ -84,9 +88,12 @@ std::string_view unit_sign(FactUnit unit) {
 
 /// "15-25%", "above 0 points".
 std::string bracket(const Measured& m) {
-  const std::string low = number(m.unit, m.low, 0);
-  if (!std::isfinite(m.high)) return fmt::format("above {}{}", low, unit_sign(m.unit));
-  return fmt::format("{}-{}{}", low, number(m.unit, m.high, 0), unit_sign(m.unit));
+  const auto edge = [&](double x) {
+    const bool whole = is_percent(m.unit) || x == std::floor(x);
+    return number(m.unit, x, whole ? 0 : 1);
+  };
+  if (!std::isfinite(m.high)) return fmt::format("above {}{}", edge(m.low), unit_sign(m.unit));
+  return fmt::format("{}-{}{}", edge(m.low), edge(m.high), unit_sign(m.unit));
 }
 
 std::string value(const Measured& m) {

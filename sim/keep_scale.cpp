@@ -6,7 +6,6 @@ namespace headrace {
 namespace {
 
 constexpr float kWeeksPerYear = 52;
-constexpr float kInUse = 0.1f, kSustained = 0.2f;  ///< regular users by those who ever would, above
 
 class ScaleKeeper {
  public:
@@ -34,25 +33,14 @@ class ScaleKeeper {
     out(Output::realised_value_per_year, lane) = s_.last_year->v[lane] * (kWeeksPerYear / weeks);
   }
 
-  /// Do more than this share of those who ever would use it regularly? Yes where nobody needs to.
-  bool is_used(int site, int lane, float level) const {
-    const Slice groups = model_.sites[static_cast<std::size_t>(site)].groups;
-    float regular = 0, adoptable = 0;
-    for (int g = groups.begin; g < groups.end; ++g) {
-      regular += s_.head[g].v[lane] * s_.regular[g].v[lane];
-      adoptable += s_.head[g].v[lane] * s_.adoptable[g].v[lane];
-    }
-    return adoptable > 0 ? regular > level * adoptable : true;
-  }
-
   void keep_sites(int lane) {
     int planned = 0, in_use = 0, sustained = 0;
     for (int i = 0; i < layout_.sites; ++i) {
       if (model_.sites[static_cast<std::size_t>(i)].use_cases.size() == 0) continue;
       ++planned;
       if (rows_[static_cast<std::size_t>(layout_.site_go_live(i))].v[lane] >= kNever) continue;
-      in_use += is_used(i, lane, kInUse);
-      sustained += is_used(i, lane, kSustained);
+      in_use += is_used(model_, s_, i, lane, kInUse);
+      sustained += is_used(model_, s_, i, lane, kSustained);
     }
     out(Output::scaled, lane) = 5 * in_use > planned;
     out(Output::sustained, lane) = planned > 0 && 5 * sustained >= 4 * planned && s_.stop_week->v[lane] >= kNever;
@@ -92,6 +80,16 @@ class ScaleKeeper {
 };
 
 }  // namespace
+
+bool is_used(const CompiledModel& model, const BlockState& s, int site, int lane, float level) {
+  const Slice groups = model.sites[static_cast<std::size_t>(site)].groups;
+  float regular = 0, adoptable = 0;
+  for (int g = groups.begin; g < groups.end; ++g) {
+    regular += s.head[g].v[lane] * s.regular[g].v[lane];
+    adoptable += s.head[g].v[lane] * s.adoptable[g].v[lane];
+  }
+  return adoptable > 0 ? regular > level * adoptable : true;
+}
 
 void keep_scale(const CompiledModel& model, const RowLayout& layout, const BlockState& state, std::vector<Row>& rows) {
   ScaleKeeper(model, layout, state, rows).run();

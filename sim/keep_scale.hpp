@@ -11,4 +11,10 @@ namespace headrace {
 /// @param rows  [layout.rows()] of the block; go-lives of sites are there, outputs of scale are written
 void keep_scale(const CompiledModel& model, const RowLayout& layout, const BlockState& state, std::vector<Row>& rows);
 
+/// Regular users by those who ever would, above which a site is in use, and above which use is sustained.
+inline constexpr float kInUse = 0.1f, kSustained = 0.2f;
+
+/// Do more than this share of those who ever would use it regularly at a site? Yes where nobody needs to.
+bool is_used(const CompiledModel& model, const BlockState& state, int site, int lane, float level);
+
 }  // namespace headrace

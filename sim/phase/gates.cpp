@@ -190,7 +190,8 @@ void give_up(const CompiledModel& m, BlockState& s, std::size_t g, const IntRow&
 void test_gate(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
   const CompiledGate& gate = m.gates[g];
   const float now = static_cast<float>(week);
-  const Row &first = s.param[gate.week], &every = s.param[gate.retest_weeks], &tries = s.param[gate.tries];
+  const Row &first = s.param[gate.week], &pace = s.param[gate.pace];
+  const Row &every = s.param[gate.retest_weeks], &tries = s.param[gate.tries];
   float* __restrict tests = s.gate_tests[g].v;
   float* __restrict passed = s.gate_passed[g].v;
   float* __restrict next = s.gate_next[g].v;
@@ -213,7 +214,7 @@ void test_gate(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
   HEADRACE_EACH_LANE(l) {
     const float made = tests[l], when = next[l], opened = passed[l];
     const std::int32_t over = made + 0.5f > tries.v[l], good = due.v[l] & passes.v[l];
-    const float again = larger(now + 1.0f, week_from(first.v[l] + made * every.v[l]));
+    const float again = larger(now + 1.0f, week_from(first.v[l] * pace.v[l] + made * every.v[l]));
     const float then = over ? kNever : again;
     last.v[l] = due.v[l] & (passes.v[l] ^ 1) & over;
     next[l] = due.v[l] ? then : when;
@@ -251,8 +252,8 @@ void set_up_gates(const CompiledModel& m, BlockState& s) {
     fill(s.run_cost[k], 0.0f);
   }
   for (std::size_t g = 0; g < m.gates.size(); ++g) {
-    const Row& first = s.param[m.gates[g].week];
-    HEADRACE_EACH_LANE(l) s.gate_next[g].v[l] = week_from(first.v[l]);
+    const Row &first = s.param[m.gates[g].week], &pace = s.param[m.gates[g].pace];
+    HEADRACE_EACH_LANE(l) s.gate_next[g].v[l] = week_from(first.v[l] * pace.v[l]);
     fill(s.gate_tests[g], 0.0f);
     fill(s.gate_passed[g], kNever);
     for (std::size_t t = 0; t < kGateTests; ++t) {

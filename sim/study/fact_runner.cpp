@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "model/validation_scenarios.hpp"
+#include "sim/study/firm_futures.hpp"
 
 namespace headrace {
 namespace {
@@ -41,6 +42,13 @@ Estimate odds_ratio(std::span<const double> a, std::span<const double> b) {
   return {ratio, ratio * mean_of(influence).se};
 }
 
+Estimate ratio_of_means(std::span<const double> a, std::span<const double> b) {
+  const double below = mean_of(b).value, ratio = mean_of(a).value / below;
+  std::vector<double> influence(a.size());
+  for (std::size_t t = 0; t < a.size(); ++t) influence[t] = (a[t] - ratio * b[t]) / below;
+  return {ratio, mean_of(influence).se};
+}
+
 CompiledModel FactRunner::model(std::string_view name, std::span<const std::string> overrides) const {
   const ReadResult read = read_validation_scenario(name, overrides);
   if (!read.scenario || read.diagnostics.has_errors()) throw broken(name, read.diagnostics);
@@ -52,12 +60,13 @@ CompiledModel FactRunner::model(std::string_view name, std::span<const std::stri
   return model;
 }
 
-void FactRunner::watch(const CompiledModel& model, const Observer& observe) const {
+void FactRunner::watch(const CompiledModel& model, const Observer& observe, const Closer& close) const {
   TrialBlock block(model, *find_kernel(""));
   for (std::int64_t first = 0; first < trials_ && !stopped(); first += kLanes) {
     const int lanes = static_cast<int>(std::min<std::int64_t>(kLanes, trials_ - first));
     block.simulate(seed_, static_cast<int>(first / kLanes),
                    [&](int week, const BlockState& state) { observe(week, first, lanes, state); });
+    if (close) close(first, lanes, block);
   }
 }
 
@@ -69,6 +78,11 @@ std::vector<double> FactRunner::at_end(const CompiledModel& model,
     for (int l = 0; l < lanes; ++l) values[static_cast<std::size_t>(first + l)] = read(state, l);
   });
   return values;
+}
+
+const FirmFutures& FactRunner::firms() const {
+  if (!firms_) firms_ = std::make_shared<const FirmFutures>(*this, model("firm"));
+  return *firms_;
 }
 
 }  // namespace headrace

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -27,6 +28,11 @@ Estimate mean_difference(std::span<const double> a, std::span<const double> b);
 /// Odds of the mean of `a` over odds of the mean of `b`, shares on the same draws; error by the delta method.
 Estimate odds_ratio(std::span<const double> a, std::span<const double> b);
 
+/// Mean of `a` over mean of `b`, numbers a trial on the same draws; error by the delta method.
+Estimate ratio_of_means(std::span<const double> a, std::span<const double> b);
+
+class FirmFutures;
+
 /// Runs the scenarios behind the published facts, on one thread.
 class FactRunner {
  public:
@@ -42,16 +48,22 @@ class FactRunner {
 
   /// Called after each week with the first trial of the block and how many of its lanes count.
   using Observer = std::function<void(int week, std::int64_t first_trial, int lanes, const BlockState& state)>;
-  void watch(const CompiledModel& model, const Observer& observe) const;
+  /// Called after the last week, when the outputs of the block's trials are known.
+  using Closer = std::function<void(std::int64_t first_trial, int lanes, const TrialBlock& block)>;
+  void watch(const CompiledModel& model, const Observer& observe, const Closer& close = {}) const;
 
   /// One number a trial, from the state at the horizon.
   std::vector<double> at_end(const CompiledModel& model,
                              const std::function<double(const BlockState& state, int lane)>& read) const;
 
+  /// The generic firm's futures, run when first asked for and shared by the facts about firms.
+  const FirmFutures& firms() const;
+
  private:
   std::int64_t trials_;
   std::uint64_t seed_;
   std::stop_token stop_;
+  mutable std::shared_ptr<const FirmFutures> firms_;
 };
 
 }  // namespace headrace

@@ -5,20 +5,20 @@
 namespace headrace {
 namespace {
 
-constexpr const char* kNeedsGates = "needs stage gates and link failures";
+constexpr const char* kFirm = "firm.toml";
 
 /// What each fact is, and the function that computes it. Brackets stand where the numbers are computed.
 constexpr Fact kFacts[] = {
     {"S01", "Without modernisation money and a hub, at least 60% of pilots do not scale within 36 months",
-     "PIL02, PIL16", FactKind::emergent, nullptr, kNeedsGates},
-    {"S02", "In the same arm 10-15% reach sustained production", "PIL01", FactKind::emergent, nullptr, kNeedsGates},
-    {"S03", "About half reach some production", "PIL08", FactKind::emergent, nullptr, kNeedsGates},
-    {"S04", "40-50% of proofs of concept are stopped before production in a year", "PIL07", FactKind::emergent, nullptr,
-     kNeedsGates},
+     "PIL02, PIL16", FactKind::emergent, pilots_that_do_not_scale, kFirm},
+    {"S02", "In the same arm 10-15% reach sustained production", "PIL01", FactKind::emergent, pilots_that_last, kFirm},
+    {"S03", "About half reach some production", "PIL08", FactKind::emergent, pilots_in_production, kFirm},
+    {"S04", "40-50% of proofs of concept are stopped before production in a year", "PIL07", FactKind::emergent,
+     pilots_stopped, kFirm},
     {"S05", "Of firms, 56% see neither revenue nor cost benefit, 12% both, 22% a cost increase", "ROI01, ROI02, ROI03",
-     FactKind::emergent, nullptr, "needs stage gates and a model of what firms notice"},
+     FactKind::emergent, benefit_of_firms, "firm.toml; what is noticed is an assumption: weak evidence"},
     {"S10", "Prototype to production takes 8 months on average; 56% take between 6 and 18", "TTP01, GOV03",
-     FactKind::emergent, nullptr, kNeedsGates},
+     FactKind::emergent, prototype_to_production, kFirm},
     {"S20", "Access without support: 15-25% active in a week after a month, 34-36% at day 90 after an early spike",
      "ADO07, ADO08, ADO09", FactKind::emergent, access_without_support, "enterprise.toml"},
     {"S21", "Supported rollout: 80-83% of licence holders active in a quarter", "ADO03, ADO04", FactKind::emergent,
@@ -37,8 +37,8 @@ constexpr Fact kFacts[] = {
      "a factor of the observation: hours saved are measured ones"},
     {"S50", "A new link takes 4-6 weeks by hand, 3-5 days on a platform", "INT04, INT06", FactKind::wired,
      link_lead_times, "links.toml; how many links there are is an input"},
-    {"S54", "Downtime is incidents times the weeks to detect and resolve", "DAT01", FactKind::emergent, nullptr,
-     "needs link failures"},
+    {"S54", "Downtime is incidents times the weeks to detect and resolve", "DAT01", FactKind::wired, downtime_of_links,
+     "firm.toml; an identity, unless repairs wait for people"},
     {"S60", "Without governance 54% of staff would use unapproved tools", "SHA01, SHA03", FactKind::wired, shadow_use,
      "enterprise.toml before licences, governance 0"},
     {"S62", "Review takes 14 weeks before seven committees, 3 weeks in two tiers", "GOV02", FactKind::wired,

@@ -22,7 +22,7 @@ enum class FactKind {
 enum class FactStatus { pass, miss, not_computed };
 
 /// What a number of a fact counts.
-enum class FactUnit { share, points, ratio, weeks, days };
+enum class FactUnit { share, points, ratio, weeks, days, months };
 
 /// One number of a fact, and where the publication puts it.
 struct Measured {
@@ -69,6 +69,15 @@ std::vector<Measured> manager_support(const FactRunner& runner);
 std::vector<Measured> employer_encouragement(const FactRunner& runner);
 std::vector<Measured> short_training(const FactRunner& runner);
 std::vector<Measured> shadow_use(const FactRunner& runner);
+
+/// Facts on firms and their pilots (facts_firm.cpp).
+std::vector<Measured> pilots_that_do_not_scale(const FactRunner& runner);
+std::vector<Measured> pilots_that_last(const FactRunner& runner);
+std::vector<Measured> pilots_in_production(const FactRunner& runner);
+std::vector<Measured> pilots_stopped(const FactRunner& runner);
+std::vector<Measured> benefit_of_firms(const FactRunner& runner);
+std::vector<Measured> prototype_to_production(const FactRunner& runner);
+std::vector<Measured> downtime_of_links(const FactRunner& runner);
 
 /// Facts on work (facts_work.cpp).
 std::vector<Measured> link_lead_times(const FactRunner& runner);

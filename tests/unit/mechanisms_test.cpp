@@ -14,18 +14,42 @@
 namespace headrace::test {
 namespace {
 
+/// What the rich scenario does not say: people, plant and steering.
+const char* const more =
+    "[support]\n[knowledge]\n[trust]\n[governance]\nstrength = 0.4\n[failures]\nhandcrafted_rate_per_week = 0.05\n"
+    "[templates.plant.network]\navailability = 0.9\n[monitoring.eyes]\nstart_week = 20\ndetection_weeks = 0.5\n"
+    "[managed_services.care]\nstart_week = 30\ncapacity_person_weeks = 0.05\n[audits.look]\nsites = [\"ulm\"]\n"
+    "[pilot]\nweeks = 8\nhand_review = true\n[funding.seed]\namount = 50000\nfrom_week = 3\ncovers = "
+    "[\"contract\"]\n"
+    "[gates.scale]\nweek = 24\nopens_wave = 3\nmin_trust = 0.2\n[risks.strike]\nrate_per_week = 0.05\nlasts_weeks = "
+    "1\ncost = 1000\n";
+
+/// Enough trouble for a short run to show it: tools beside the daily work, two links that meet on one system, assets
+/// that are not as believed, and work that the pilot skips.
+void trouble(Site& site) {
+  for (Group& group : site.groups) {
+    group.showcase_weeks.assign(3, Quantity{.distribution = exact(30)});
+    group.embedding_share.distribution = exact(0.5);
+  }
+  for (Integration& link : site.integrations) link.maintained_by = "it";
+  for (AssetClass& assets : site.assets) {
+    assets.believed_connected_share = {.distribution = exact(0.6), .given = true};
+    assets.instrumented_share = {.distribution = exact(0.5), .given = true};
+  }
+  for (WorkItem& item : site.items) item.skipped_in_pilot = item.id == "permit";
+}
+
 /// Every mechanism is at work in it.
 Scenario everything() {
-  Scenario scenario = scenario_of(plan_scenario("[support]\n[knowledge]\n[trust]\n[governance]\nstrength = 0.4\n"));
+  Scenario scenario = scenario_of(plan_scenario(more));
   scenario.programme.pace.distribution = exact(1.3);
-  for (UseCase& use : scenario.use_cases) use.output_checking = use.id == "assistant";
-  for (Site& site : scenario.sites) {
-    for (Group& group : site.groups) group.showcase_weeks.assign(3, Quantity{.distribution = exact(30)});
+  scenario.programme.freeze_weeks = {{10, 13}};
+  for (UseCase& use : scenario.use_cases) {
+    use.output_checking = use.id == "assistant";
+    use.value_per_asset_week.pattern = {.times = {{30, 1}, {50, 0.5}}, .low = 0, .high = 1e9};
   }
-  // Enough trouble for a short run to show it: two links that meet on one system, and outputs that go wrong often.
-  for (Site& site : scenario.sites) {
-    for (Integration& link : site.integrations) link.maintained_by = "it";
-  }
+  for (Site& site : scenario.sites) trouble(site);
+  // Outputs go wrong often.
   scenario.trust.incidents_per_site_week.distribution = exact(0.1);
   return scenario;
 }
@@ -94,6 +118,7 @@ TEST_CASE("mechanisms: off twice is off once") {
 
 TEST_CASE("mechanisms: switching one off leaves the others at work, but for those that act through it") {
   const std::map<std::string, std::set<std::string>> goes_too = {{"adoption", {"peers", "sponsorship", "turnover"}},
+                                                                 {"hubs", {"knowledge_engine"}},
                                                                  {"maintenance", {"coupling"}}};
   const std::set<std::string> all = at_work(everything());
   CHECK(all.size() == mechanisms().size());
@@ -121,6 +146,33 @@ TEST_CASE("mechanisms: a scenario without any has none on, and switching them of
     row.switch_off(without);
     CHECK(found(without) == base);
   }
+}
+
+TEST_CASE("mechanisms: a number given by points is at work, and off is off in every week") {
+  Scenario scenario = everything();
+  const auto points = [](Quantity& number) {
+    number.distribution = exact(0);
+    number.pattern = {.over_time = {{0, 0.4}, {20, 0.8}}, .low = 0, .high = 1};
+  };
+  points(scenario.programme.sponsorship);
+  for (Site& site : scenario.sites) {
+    for (Group& group : site.groups) points(group.embedding_share);
+  }
+  CHECK(mechanism("sponsorship").is_on(scenario));
+  Scenario without = scenario;
+  mechanism("sponsorship").switch_off(without);
+  CHECK_FALSE(mechanism("sponsorship").is_on(without));
+  CHECK_FALSE(without.programme.sponsorship.pattern.varies());
+
+  // Held steady, it keeps what it has in week 0.
+  Scenario expected = scenario;
+  mechanism("over_time").switch_off(scenario);
+  expected.programme.sponsorship = {.distribution = exact(0.4)};
+  for (UseCase& use : expected.use_cases) use.value_per_asset_week.pattern = {};
+  for (Site& site : expected.sites) {
+    for (Group& group : site.groups) group.embedding_share = {.distribution = exact(0.4)};
+  }
+  CHECK(found(scenario) == found(expected));
 }
 
 TEST_CASE("mechanisms: approvals keep their place but take no time") {

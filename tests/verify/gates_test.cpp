@@ -53,6 +53,19 @@ double phi(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 }  // namespace
 
+TEST_CASE("gates: without a week the first test is held at the firm's pace; a week that is given is a date") {
+  const auto passed = [](const std::string& keys, const std::string& pace) {
+    std::string text = two_sites(gate(keys));
+    text.replace(text.find("sponsorship = 0"), 15, "pace = " + pace);
+    return gate_of(run_text(text, kept(4096))).passed_week;
+  };
+  // A lognormal of median 12 and sigma 0.5, rounded up to whole weeks.
+  const double mean = 12 * std::exp(0.125);
+  CHECK(passed("", "1").mean == doctest::Approx(mean + 0.5).epsilon(0.03));
+  CHECK(passed("", "0.5").mean == doctest::Approx(mean / 2 + 0.5).epsilon(0.03));
+  CHECK(passed("week = 12", "0.5").mean == 12);
+}
+
 TEST_CASE("gates: a gate without tests opens its wave in its week, and the wait is booked to it") {
   for (const auto& [week, opens] : {std::pair{10.0, 10.0}, std::pair{10.5, 11.0}}) {
     const Schedule plan = Schedule::of(two_sites(gate(fmt::format("week = {}", week))));
