@@ -46,7 +46,9 @@ Scenario everything() {
   scenario.programme.freeze_weeks = {{10, 13}};
   for (UseCase& use : scenario.use_cases) {
     use.output_checking = use.id == "assistant";
-    use.value_per_asset_week.pattern = {.times = {{30, 1}, {50, 0.5}}, .low = 0, .high = 1e9};
+    TimePattern& pattern = use.value_per_asset_week.pattern;
+    pattern.times = {{30, 1}, {50, 0.5}};
+    pattern.high = 1e9;
   }
   for (Site& site : scenario.sites) trouble(site);
   // Outputs go wrong often.
@@ -152,7 +154,8 @@ TEST_CASE("mechanisms: a number given by points is at work, and off is off in ev
   Scenario scenario = everything();
   const auto points = [](Quantity& number) {
     number.distribution = exact(0);
-    number.pattern = {.over_time = {{0, 0.4}, {20, 0.8}}, .low = 0, .high = 1};
+    number.pattern.over_time = {{0, 0.4}, {20, 0.8}};
+    number.pattern.high = 1;
   };
   points(scenario.programme.sponsorship);
   for (Site& site : scenario.sites) {
