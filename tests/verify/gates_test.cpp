@@ -53,7 +53,7 @@ double phi(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
 }  // namespace
 
-TEST_CASE("gates: without a week the first test is held at the firm's pace; a week that is given is a date") {
+TEST_CASE("gates: without a week the first test is held at the pace of the firm, and a week that is given is a date") {
   const auto passed = [](const std::string& keys, const std::string& pace) {
     std::string text = two_sites(gate(keys));
     text.replace(text.find("sponsorship = 0"), 15, "pace = " + pace);
