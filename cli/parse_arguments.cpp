@@ -61,17 +61,15 @@ void add_out(CLI::App& app, Arguments& arguments, const char* what) {
           "folder"));
 }
 
-void add_futures(CLI::App& app, Arguments& arguments) {
-  app.add_option("--trials", arguments.trials, "How many futures (default 10,000)")
-      ->type_name("N")
-      ->check(whole_number<std::int64_t>(1, kMostTrials));
+void add_futures(CLI::App& app, Arguments& arguments, const char* what) {
+  app.add_option("--trials", arguments.trials, what)->type_name("N")->check(whole_number<std::int64_t>(1, kMostTrials));
   app.add_option("--seed", arguments.seed, "Which futures (default 1); the same seed gives the same")
       ->type_name("S")
       ->check(whole_number<std::uint64_t>(0, std::numeric_limits<std::uint64_t>::max()));
 }
 
-void add_trials(CLI::App& app, Arguments& arguments) {
-  add_futures(app, arguments);
+void add_trials(CLI::App& app, Arguments& arguments, const char* what = "How many futures (default 10,000)") {
+  add_futures(app, arguments, what);
   app.add_option("--threads", arguments.threads, "Processors to use (default 0: all); results do not depend on it")
       ->type_name("N")
       ->check(whole_number<int>(0, kMostThreads));
@@ -102,7 +100,7 @@ void add_looking(CLI::App& app, Arguments& a) {
       add_command(app, a, Command::graph, "graph", "Show what waits for what in the whole programme",
                   "headrace graph scenarios/ten-sites.toml --dot | dot -Tsvg > graph.svg");
   add_files(*graph, a, Files::one, "Scenario");
-  graph->add_flag("--dot", a.dot, "As a Graphviz document");
+  graph->add_flag("--dot", a.dot, "Print it as a Graphviz document");
   add_overrides(*graph, a);
   add_out(*graph, a, "Write graph.txt and graph.dot there");
 
@@ -127,7 +125,7 @@ void add_running(CLI::App& app, Arguments& a) {
   CLI::App* const compare =
       add_command(app, a, Command::compare, "compare", "Compare scenarios with a base in the same futures",
                   "headrace compare scenarios/one-site.toml scenarios/ten-sites.toml");
-  add_files(*compare, a, Files::many, "The base, then the others");
+  add_files(*compare, a, Files::many, "The base, then the others it is compared with");
   add_trials(*compare, a);
   add_overrides(*compare, a);
   add_out(*compare, a, "Write comparison.json and CSV files there");
@@ -135,11 +133,11 @@ void add_running(CLI::App& app, Arguments& a) {
   CLI::App* const replay = add_command(app, a, Command::replay, "replay", "Tell one future as a log",
                                        "headrace replay scenarios/ten-sites.toml --trial 17 --seed 1");
   add_files(*replay, a, Files::one, "Scenario");
-  replay->add_option("--trial", a.trial, "Which future, counting from 0")
+  replay->add_option("--trial", a.trial, "Which future, counting from 0, as in trials.csv")
       ->type_name("K")
       ->required()
       ->check(whole_number<std::int64_t>(0, kMostTrials - 1));
-  add_trials(*replay, a);
+  add_trials(*replay, a, "How many futures there are; only checks that K is one of them");
   add_overrides(*replay, a);
   add_out(*replay, a, "Write replay.txt and replay.csv there");
 }
@@ -156,7 +154,7 @@ void add_studies(CLI::App& app, Arguments& a) {
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
                   "headrace validate --trials 20000");
-  add_futures(*validate, a);
+  add_futures(*validate, a, "How many futures (default 10,000), at least 1,000");
   add_out(*validate, a, "Write validation.json and validation.csv there");
 }
 

@@ -43,7 +43,7 @@ std::vector<KeyRow<WorkItem>> common_rows() {
                                     {"action", WorkCategory::action},
                                     {"training", WorkCategory::training},
                                     {"approval", WorkCategory::approval}}),
-       "What kind of work it is, for the leaks."},
+       "What kind of work it is; `headrace mechanisms` counts approval with the reviews."},
       {"after", &WorkItem::after, of(KeyKind::dependencies),
        "What must be done first: ids, or { on = \"id\", lag_weeks = 2 }."},
       {"not_before_week", &WorkItem::not_before_week, number("week", at_least(0), 0),

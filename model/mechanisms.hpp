@@ -18,7 +18,7 @@ struct Mechanism {
   void (*switch_off)(Scenario&);
 };
 
-/// All of them, in the order of docs/model.md. One row each in mechanisms.cpp.
+/// All of them: people, use, work, plant, steering. One row each in mechanisms.cpp.
 std::span<const Mechanism> mechanisms();
 
 }  // namespace headrace

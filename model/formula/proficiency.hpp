@@ -7,7 +7,7 @@ namespace headrace::formula {
 /// starts at a, has made good half of what is missing after h weeks and ends at 1. 1 where nothing ever was missing.
 /// @param start  a, 0..1
 /// @param half   h, weeks
-/// Source: docs/model.md, proficiency; Mazur and Hastie (1978).
+/// Source: docs/model.md, practice and delay; Mazur and Hastie (1978).
 [[gnu::always_inline]] inline float proficiency(float start, float half, float weeks) {
   const float all = half + weeks;
   return all > 0.0f ? (start * half + weeks) / all : 1.0f;

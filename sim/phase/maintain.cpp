@@ -10,7 +10,7 @@ bool has_upkeep(const CompiledModel& m, const CompiledIntegration& link) {
 }
 
 /// Maintenance a live link asks for: a share of its build, more for a handcrafted one among others (docs/model.md,
-/// delivery).
+/// teams and links).
 void size_up(const CompiledModel& m, BlockState& s, std::size_t i, float week) {
   const CompiledIntegration& link = m.integrations[i];
   bool settled = true;

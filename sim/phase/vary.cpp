@@ -1,7 +1,7 @@
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
-/// Numbers that change over time, and the risks that change them (docs/model.md, risks and time).
+/// Numbers that change over time, and the risks that change them (docs/model.md, numbers over time and risks).
 /// Writes: param of varying numbers, what copies them, risk_*; the cost of risks. Draws: two words a risk of the whole
 /// trial (whether, when), one word a week for a risk that recurs.
 namespace headrace::HEADRACE_ISA {
