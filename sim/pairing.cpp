@@ -39,6 +39,7 @@ bool more_is_better(Output metric) {
     case Output::peak_cash_need:
     case Output::last_go_live_week:
     case Output::redesign_needed:
+    case Output::stopped:
       return false;
     default:
       return true;

@@ -186,10 +186,13 @@ void adoption_of(const CompiledModel& m, const BlockState& s, const CompiledUseC
 void pay_outages(const CompiledModel& m, BlockState& s, std::size_t u, const float* __restrict covered) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &each = s.param[use_case.value_per_asset], &factor = s.param[use_case.dependency];
+  const Row& captured = s.param[use_case.captured];
+  const bool freed = use_case.value_kind == ValueKind::capacity;
   const Row &live = s.live[u], &health = s.health[u], &automated = s.automated[u];
   Row &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::outages)];
   HEADRACE_EACH_LANE(l) {
-    const float lost = live.v[l] * each.v[l] * covered[l] * (1.0f - health.v[l]);
+    const float money = freed ? captured.v[l] : 1.0f;
+    const float lost = live.v[l] * each.v[l] * covered[l] * money * (1.0f - health.v[l]);
     const float cost = factor.v[l] * automated.v[l] * lost;
     site.v[l] += cost;
     cash.v[l] += cost;

@@ -18,7 +18,10 @@ namespace {
 
 const std::string kRoot = HEADRACE_SOURCE_DIR;
 const std::string kExpected = kRoot + "/tests/regression/stories/expected.csv";
-constexpr const char* kStories[] = {"minimal", "one-site", "vision-inspection", "ten-sites", "ten-sites-ready"};
+constexpr const char* kStories[] = {
+    "minimal",       "one-site",      "vision-inspection",   "ten-sites",           "ten-sites-ready",
+    "more-licences", "more-training", "hub-and-leads",       "plant-first",         "people-first",
+    "balanced",      "more-gpus",     "it-modern-ot-siloed", "pilot-for-operations"};
 constexpr const char* kMetricNames[] = {"npv",
                                         "roi",
                                         "payback_week",
@@ -29,7 +32,8 @@ constexpr const char* kMetricNames[] = {"npv",
                                         "realised_value_per_year",
                                         "scaled",
                                         "sustained",
-                                        "redesign_needed"};
+                                        "redesign_needed",
+                                        "stopped"};
 
 /// One line a metric, with as many digits as every instruction set agrees on: all of them.
 std::string measured() {
