@@ -79,6 +79,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   for (Row** array : {&s.run_value, &s.run_cost}) at.place(*array, kRunWeeks);
   at.place(s.envelope_left, envelopes);
   at.place(s.envelope_open, envelopes);
+  at.place(s.envelope_pays, envelopes);
   for (Row** array : {&s.item_planned, &s.funds_wait}) at.place(*array, funded);
   at.place(s.unfunded, funded);
   at.place(s.short_of_funds, funded);

@@ -253,6 +253,7 @@ struct BlockState {
   Row* run_value;          // [kRunWeeks]           value of the last weeks                                         gates
   Row* run_cost;           // [kRunWeeks]           cost of the last weeks                                          gates
   Row* envelope_left;      // [envelopes]           money not committed                                             delivery
+  unsigned char* envelope_pays;   // [envelopes]    it pays this week in some trial                                 funding
   IntRow* envelope_open;   // [envelopes]           it pays this week                                               funding
   Row* item_planned;       // [funded_items]        purchases and labour that an envelope must cover                setup
   IntRow* unfunded;        // [funded_items]        waits for money in this round                                   delivery

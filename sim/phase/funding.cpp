@@ -50,6 +50,7 @@ void open_envelopes(const CompiledModel& m, BlockState& s, int week) {
       const float opens = week_from(from.v[l]), closes = week_from(to.v[l]);
       open[l] = (opens <= now) & (now < closes);
     }
+    s.envelope_pays[e] = any_set(s.envelope_open[e]);
   }
 }
 
@@ -76,6 +77,7 @@ void hold_back(const CompiledModel& m, BlockState& s, std::size_t i, const Row& 
   }
   for (int k = m.funded_items[f].begin; k < m.funded_items[f].end; ++k) {
     const int e = m.item_envelopes[k];
+    if (!s.envelope_pays[e]) continue;
     const Row &left = s.envelope_left[e], &amount = s.param[m.envelopes[e].amount];
     const IntRow& open = s.envelope_open[e];
     HEADRACE_EACH_LANE(l) paid.v[l] |= open.v[l] & covers(left.v[l], amount.v[l], planned.v[l]);
@@ -97,6 +99,7 @@ void commit(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& 
   const Row& planned = s.item_planned[f];
   for (int k = m.funded_items[f].begin; k < m.funded_items[f].end; ++k) {
     const int e = m.item_envelopes[k];
+    if (!s.envelope_pays[e]) continue;
     const Row& amount = s.param[m.envelopes[e].amount];
     const IntRow& open = s.envelope_open[e];
     float* __restrict left = s.envelope_left[e].v;
