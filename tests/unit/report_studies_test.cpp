@@ -30,7 +30,8 @@ std::vector<FactResult> sample_facts() {
   return {{&kHolds,
            {{"active", FactUnit::share, {0.811, 0.0011}, 0.75, 0.88},
             {"lift", FactUnit::points, {-0.05, 0.002}, 0.0},
-            {"odds", FactUnit::ratio, {2.25, 0.01}, 3, 6}},
+            {"odds", FactUnit::ratio, {2.25, 0.01}, 3, 6},
+            {"alone", FactUnit::ratio, {1.5, 0.01}, 0, 0, false}},
            FactStatus::miss},
           {&kRecord, {}, FactStatus::not_computed},
           {&kWaits, {}, FactStatus::not_computed}};
@@ -77,6 +78,7 @@ TEST_CASE("report validation: numbers, brackets and verdicts") {
   CHECK(contains(text, "75-88%     81.1% ±0.11  inside"));
   CHECK(contains(text, "above 0 points      -5.0 ±0.20  outside"));
   CHECK(contains(text, "3-6     2.25 ±0.010  outside"));
+  CHECK(contains(text, "  for the record     1.50 ±0.010\n"));
   CHECK(contains(text, "S29 for the record: not modelled\n"));
   CHECK(contains(text, "S54 emergent: not computed\n    Downtime.\n    (needs link failures)"));
   CHECK(contains(text, "Of 2 emergent facts hold: 0, miss: 1, not computed yet: 1."));
@@ -87,10 +89,14 @@ TEST_CASE("report validation: files hold a row a number") {
   const std::string csv = validation_csv({facts, 2000, 5});
   CHECK(contains(csv, "S21,\"Many, \"\"most\"\" even\",ADO03,emergent,miss,active,share,0.75,0.88,0.811,0.0011,yes,"));
   CHECK(contains(csv, "lift,points,0,,-5,0.2,no,"));
+  CHECK(contains(csv, "alone,ratio,,,1.5,0.01,,"));
   CHECK(contains(csv, "S54,Downtime,DAT01,emergent,not computed,,,,,,,,needs link failures\n"));
   const auto json = nlohmann::json::parse(validation_json({facts, 2000, 5}));
   CHECK(json["facts"][0]["numbers"][1]["bracket"][1].is_null());
   CHECK(json["facts"][0]["numbers"][2]["inside"] == false);
+  CHECK(json["facts"][0]["numbers"][3]["bracket"].is_null());
+  CHECK(json["facts"][0]["numbers"][3]["inside"].is_null());
+  CHECK(json["facts"][0]["numbers"][3]["value"] == 1.5);
   CHECK(json["facts"][1]["status"] == "not modelled");
   CHECK(json["facts"][2]["numbers"].empty());
 }
