@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <string_view>
 
@@ -33,8 +32,7 @@ std::string signed_number(const Change& change, double factor) {
 
 /// The table's, but for a change of which two decimals would show nothing.
 MoneyScale scale_of(const Change& change, const MoneyScale& table) {
-  const double edge = std::max(std::fabs(change.low()), std::fabs(change.high()));
-  return edge < table.divisor / 100 ? money_scale({edge}) : table;
+  return std::fabs(change.mean) < table.divisor / 100 ? money_scale({change.low(), change.high()}) : table;
 }
 
 std::string interval(const Change& change, const MoneyScale& scale) {
