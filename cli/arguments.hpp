@@ -15,7 +15,7 @@ inline constexpr std::int64_t kMostTrials = 100'000'000;
 inline constexpr int kMostThreads = 1024;
 
 /// Fewer futures would be too few firms for the published facts.
-inline constexpr std::int64_t kFewestToValidate = 1000;
+inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {

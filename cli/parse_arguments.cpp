@@ -178,10 +178,21 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   if (a.command == Command::validate && a.trials < kFewestToValidate) {
     return fmt::format("validate needs at least {}", count_of(kFewestToValidate, "future"));
   }
+  if (a.command == Command::validate && a.trials > kMostToValidate) {
+    return fmt::format("validate keeps every week of every future in memory: {} at most",
+                       count_of(kMostToValidate, "future"));
+  }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
   return fmt::format("--trial {} is not one of {}, which count from 0", a.trial, count_of(a.trials, "future"));
+}
+
+/// The library's message, but for an option that is given twice.
+std::string in_our_words(const std::string& message) {
+  const std::size_t at = message.find(": At Most 1 required");
+  if (!message.starts_with("--") || at == std::string::npos) return message;
+  return message.substr(0, at) + " is given more than once";
 }
 
 }  // namespace
@@ -192,7 +203,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
       "headrace");
   app.set_version_flag("--version", std::string("headrace ") + version());
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return fmt::format("headrace: {}\nFor help: headrace --help, headrace COMMAND --help\n", error.what());
+    return fmt::format("headrace: {}\nFor help: headrace --help, headrace COMMAND --help\n",
+                       in_our_words(error.what()));
   });
   app.require_subcommand(0, 1);
   app.footer(

@@ -50,7 +50,7 @@ struct Factor {
 struct CorrelatedNormal {
   std::uint64_t key = 0;
   Param row = 0;
-  int input = -1;  ///< index into CompiledModel::inputs; -1: a common part of a template's numbers
+  int input = -1;  ///< index into CompiledModel::inputs; -1: a common part of a template's numbers, or one not drawn
   Slice factors;   ///< into CompiledModel::factors
 };
 

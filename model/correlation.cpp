@@ -7,6 +7,7 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "model/formula/elementary.hpp"
@@ -22,10 +23,11 @@ struct Link {
   Location where;
 };
 
-/// One of the numbers that are tied: an input, or the common part of a template's.
+/// One of the numbers that are tied: an input, the common part of a template's, or a number that needs no draw, whose
+/// normal is drawn all the same so that the others stay as they are.
 struct Member {
   std::string name;
-  int input = -1;  ///< index into CompiledModel::inputs; -1: a common part
+  int input = -1;  ///< index into CompiledModel::inputs; -1: not one of them
 };
 
 constexpr double smallest_pivot = 1e-9;  // of the normals' correlation matrix: what is left to a number of its own
@@ -86,7 +88,7 @@ class Tier {
       : undrawn_(undrawn), model_(model), diagnostics_(diagnostics) {
     for (std::size_t i = 0; i < model_.inputs.size(); ++i) {
       inputs_[model_.inputs[i].name] = static_cast<int>(i);
-      if (model_.inputs[i].common_key != 0) commons_[model_.inputs[i].common] = model_.inputs[i].common_key;
+      if (model_.inputs[i].common_key != 0) commons_.insert(model_.inputs[i].common);
     }
   }
 
@@ -97,7 +99,11 @@ class Tier {
     if (failed_) return;
     for (auto& [set, factor] : factors_) lay_out(set, factor);
     sort_members();
-    for (const auto& [pair, link] : links_) model_.rank_correlations.push_back({pair.first, pair.second, link.rho});
+    for (const auto& [pair, link] : links_) {
+      if (is_drawn(pair.first) && is_drawn(pair.second)) {
+        model_.rank_correlations.push_back({pair.first, pair.second, link.rho});
+      }
+    }
   }
 
  private:
@@ -129,23 +135,25 @@ class Tier {
           fmt::format("{} here and {} elsewhere", rho, found->second.rho), "Keep one of the two.");
   }
 
-  /// Whether a name is that of a number with draws. What is not planned is passed over.
+  bool is_drawn(const std::string& name) const { return inputs_.contains(name) || commons_.contains(name); }
+
+  /// Whether a name may be tied. What is exact or not planned keeps its place.
   bool usable(const std::string& name, const Correlation& correlation) {
     if (commons_.contains(name)) return true;
     const auto found = inputs_.find(name);
     if (found != inputs_.end()) return is_free(model_.inputs[static_cast<std::size_t>(found->second)], correlation);
     const auto& absent = undrawn_.absent_beginnings;
     if (std::any_of(absent.begin(), absent.end(), [&](const auto& start) { return name.starts_with(start); })) {
-      return false;
+      return true;
     }
     if (undrawn_.exact.contains(name)) {
-      error(correlation.where, fmt::format("correlations.{} names `{}`", correlation.id, name),
-            "that number is exact, so nothing goes with it", "Give it a distribution, or leave it out.");
-      return false;
+      diagnostics_.warning(correlation.where, fmt::format("correlations.{} names `{}`", correlation.id, name),
+                           "that number is exact, so nothing goes with it", "Give it a distribution, or leave it out.");
+      return true;
     }
     std::vector<std::string> known;
     for (const auto& [one, index] : inputs_) known.push_back(one);
-    for (const auto& [one, key] : commons_) known.push_back(one);
+    known.insert(known.end(), commons_.begin(), commons_.end());
     error(correlation.where, fmt::format("correlations.{} names unknown `{}`", correlation.id, name),
           "no uncertain number has that name", did_you_mean(name, known, "`headrace inputs` lists the names."));
     return false;
@@ -223,10 +231,8 @@ class Tier {
   void lay_out(const std::vector<Member>& set, const Matrix& lower) {
     std::vector<Factor> own;
     for (const Member& member : set) {
-      const bool common = member.input < 0;
-      const auto at = static_cast<std::size_t>(member.input);
-      const std::uint64_t key = common ? commons_.at(member.name) : model_.inputs[at].key;
-      own.push_back({key, common ? model_.rows++ : model_.inputs[at].row, 0});
+      const Param row = member.input < 0 ? model_.rows++ : model_.inputs[static_cast<std::size_t>(member.input)].row;
+      own.push_back({name_key(member.name), row, 0});
     }
     for (std::size_t i = 0; i < set.size(); ++i) {
       const int begin = static_cast<int>(model_.factors.size());
@@ -256,7 +262,7 @@ class Tier {
   Diagnostics& diagnostics_;
   bool failed_ = false;
   std::map<std::string, int> inputs_;
-  std::map<std::string, std::uint64_t> commons_;
+  std::set<std::string> commons_;
   std::map<Pair, Link> links_;
   std::vector<std::pair<std::vector<Member>, Matrix>> factors_;
   std::map<std::string, CorrelatedNormal> members_;

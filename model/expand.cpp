@@ -354,7 +354,9 @@ std::vector<std::string> absent_beginnings(const Scenario& scenario, const std::
   std::set_difference(listed.begin(), listed.end(), here.begin(), here.end(), std::back_inserter(absent));
   for (const std::string& id : scenario.switched_off) absent.push_back(id + "/");
   for (const Site& site : planned) {
-    for (const std::string& id : site.switched_off) absent.push_back(site.id + "/" + id + "/");
+    for (const std::string& id : site.switched_off) {
+      for (const std::string& start : {site.id, "*" + site.template_id}) absent.push_back(start + "/" + id + "/");
+    }
   }
   return absent;
 }

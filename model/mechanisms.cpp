@@ -121,6 +121,8 @@ void approve_at_once(Scenario& s) {
   });
 }
 
+bool ties(const Correlation& correlation) { return correlation.rank_correlation != 0; }
+
 template <class T>
 bool any_of(const std::vector<T>& list, bool (*has)(const T&)) {
   return std::any_of(list.begin(), list.end(), has);
@@ -239,6 +241,8 @@ constexpr Mechanism kMechanisms[] = {
     {"gates", "waves wait for what was measured", [](const S& s) { return !s.gates.empty(); },
      [](S& s) { s.gates.clear(); }},
     {"risks", "things may happen", [](const S& s) { return !s.risks.empty(); }, [](S& s) { s.risks.clear(); }},
+    {"correlations", "uncertain numbers go together", [](const S& s) { return any_of(s.correlations, ties); },
+     [](S& s) { s.correlations.clear(); }},
     {"over_time", "numbers change from week to week", [](const S& s) { return any_number_varies(s); },
      [](S& s) { hold_numbers_steady(s); }},
     {"freezes", "in some weeks no work starts", [](const S& s) { return !s.programme.freeze_weeks.empty(); },

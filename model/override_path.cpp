@@ -104,7 +104,9 @@ class PathFollower {
         fmt::format("{}", fmt::join(path_.begin(), path_.begin() + static_cast<std::ptrdiff_t>(at), "."));
     result.problem = before.empty() ? fmt::format("there is no '{}'", path_[at])
                                     : fmt::format("there is no '{}' in '{}'", path_[at], before);
-    result.advice = did_you_mean(path_[at], known, fmt::format("Known are: {}.", fmt::join(known, ", ")));
+    result.advice = known.empty()
+                        ? "It holds none."
+                        : did_you_mean(path_[at], known, fmt::format("Known are: {}.", fmt::join(known, ", ")));
     return false;
   }
 

@@ -30,6 +30,11 @@ std::string signed_number(const Change& change, double factor) {
   return (text.front() == '-' ? "" : "+") + text;
 }
 
+/// The table's, but for a change of which two decimals would show nothing.
+MoneyScale scale_of(const Change& change, const MoneyScale& table) {
+  return std::fabs(change.mean) < table.divisor / 100 ? money_scale({change.low(), change.high()}) : table;
+}
+
 std::string interval(const Change& change, const MoneyScale& scale) {
   if (change.trials < 2) return "";
   return signed_money(change.low(), scale) + " to " + signed_money(change.high(), scale);
@@ -57,16 +62,18 @@ void add_change(Csv& csv, const Change& change) {
     csv.empty(4);
     return;
   }
-  csv.cell(change.mean).cell(change.se).cell(change.low()).cell(change.high());
+  csv.cell(change.mean);
+  change.trials < 2 ? csv.empty(3) : csv.cell(change.se).cell(change.low()).cell(change.high());
 }
 
 Json json(const Change& change, const std::string& unit) {
   Json result;
-  const bool none = change.trials == 0;
-  const auto number = [&](double value) { return none ? Json(nullptr) : json_number(value); };
+  const auto number = [&](double value, int fewest = 2) {
+    return change.trials < fewest ? Json(nullptr) : json_number(value);
+  };
   result["unit"] = unit;
   result["trials"] = change.trials;
-  result["mean"] = number(change.mean);
+  result["mean"] = number(change.mean, 1);
   result["se"] = number(change.se);
   result["interval95"] = {number(change.low()), number(change.high())};
   return result;
@@ -81,9 +88,10 @@ std::string mechanisms_text(const Scenario& scenario, const MechanismStudy& stud
   TextTable table({scenario.money.currency, "change in NPV", "95% interval", "last site", "regular use", "better off"},
                   34);
   table.add({"", "", "", "weeks", "points", "without it"});
-  MoneyScale scale;
-  if (!study.effects.empty()) scale = money_scale({study.effects.front().npv.mean});
+  MoneyScale largest;
+  if (!study.effects.empty()) largest = money_scale({study.effects.front().npv.mean});
   for (const MechanismEffect& effect : study.effects) {
+    const MoneyScale scale = scale_of(effect.npv, largest);
     table.add({std::string(effect.mechanism->id), signed_money(effect.npv.mean, scale), interval(effect.npv, scale),
                signed_number(effect.last_go_live_weeks, 1), signed_number(effect.regular_share, 100),
                percent(effect.p_better_off)});

@@ -86,14 +86,20 @@ std::string_view unit_sign(FactUnit unit) {
   }
 }
 
-/// "15-25%", "above 0 points".
+/// "15-25%", "above 0 points", "for the record".
 std::string bracket(const Measured& m) {
+  if (!m.counts) return "for the record";
   const auto edge = [&](double x) {
     const bool whole = is_percent(m.unit) || x == std::floor(x);
     return number(m.unit, x, whole ? 0 : 1);
   };
   if (!std::isfinite(m.high)) return fmt::format("above {}{}", edge(m.low), unit_sign(m.unit));
   return fmt::format("{}-{}{}", edge(m.low), edge(m.high), unit_sign(m.unit));
+}
+
+std::string_view side_of(const Measured& m) {
+  if (!m.counts) return "";
+  return m.inside() ? "  inside" : "  outside";
 }
 
 std::string value(const Measured& m) {
@@ -136,8 +142,7 @@ std::string validation_text(const ValidationView& view) {
     text += fmt::format("\n{} {}: {}\n", fact.id, name_of(fact.kind), status_of(result));
     text += wrapped(std::string(fact.words) + ".", kScreenColumns, indent);
     for (const Measured& m : result.measured) {
-      text += fmt::format("{}{:<50}{:>16}{:>16}  {}\n", indent, m.what, bracket(m), value(m),
-                          m.inside() ? "inside" : "outside");
+      text += fmt::format("{}{:<50}{:>16}{:>16}{}\n", indent, m.what, bracket(m), value(m), side_of(m));
     }
     if (result.measured.empty()) text += wrapped(fmt::format("({})", fact.note), kScreenColumns, indent);
   }
@@ -154,8 +159,10 @@ std::string validation_csv(const ValidationView& view) {
       csv.empty(7);
     } else {
       const auto in = [&](double x) { return in_unit(m->unit, x); };
-      csv.cell(m->what).cell(name_of(m->unit)).cell(in(m->low)).cell(in(m->high));
-      csv.cell(in(m->estimate.value)).cell(in(m->estimate.se)).cell(m->inside() ? "yes" : "no");
+      csv.cell(m->what).cell(name_of(m->unit));
+      m->counts ? csv.cell(in(m->low)).cell(in(m->high)) : csv.empty(2);
+      csv.cell(in(m->estimate.value)).cell(in(m->estimate.se));
+      m->counts ? csv.cell(m->inside() ? "yes" : "no") : csv.empty(1);
     }
     csv.cell(fact.note).end_row();
   });
@@ -181,10 +188,10 @@ std::string validation_json(const ValidationView& view) {
       const auto in = [&](double x) { return json_number(in_unit(m.unit, x)); };
       numbers.push_back({{"what", m.what},
                          {"unit", name_of(m.unit)},
-                         {"bracket", {in(m.low), in(m.high)}},
+                         {"bracket", m.counts ? Json{in(m.low), in(m.high)} : Json()},
                          {"value", in(m.estimate.value)},
                          {"se", in(m.estimate.se)},
-                         {"inside", m.inside()}});
+                         {"inside", m.counts ? Json(m.inside()) : Json()}});
     }
     list.push_back(std::move(fact));
   }

@@ -42,6 +42,14 @@ Estimate odds_ratio(std::span<const double> a, std::span<const double> b) {
   return {ratio, ratio * mean_of(influence).se};
 }
 
+Estimate odds_ratio_of_two(std::span<const double> a, std::span<const double> b) {
+  const Estimate p = mean_of(a), q = mean_of(b);
+  const auto odds = [](double share) { return share / (1 - share); };
+  const auto relative_error = [](const Estimate& share) { return share.se / (share.value * (1 - share.value)); };
+  const double ratio = odds(p.value) / odds(q.value), x = relative_error(p), y = relative_error(q);
+  return {ratio, ratio * std::sqrt(x * x + y * y)};
+}
+
 Estimate ratio_of_means(std::span<const double> a, std::span<const double> b) {
   const double below = mean_of(b).value, ratio = mean_of(a).value / below;
   std::vector<double> influence(a.size());

@@ -28,6 +28,9 @@ Estimate mean_difference(std::span<const double> a, std::span<const double> b);
 /// Odds of the mean of `a` over odds of the mean of `b`, shares on the same draws; error by the delta method.
 Estimate odds_ratio(std::span<const double> a, std::span<const double> b);
 
+/// The same of two samples of their own, such as firms of two kinds: no trial is in both.
+Estimate odds_ratio_of_two(std::span<const double> a, std::span<const double> b);
+
 /// Mean of `a` over mean of `b`, numbers a trial on the same draws; error by the delta method.
 Estimate ratio_of_means(std::span<const double> a, std::span<const double> b);
 
@@ -40,6 +43,7 @@ class FactRunner {
       : trials_(trials), seed_(seed), stop_(std::move(stop)) {}
 
   std::int64_t trials() const { return trials_; }
+  std::uint64_t seed() const { return seed_; }
   bool stopped() const { return stop_.stop_requested(); }
 
   /// A scenario of data/validation, ready to run.

@@ -24,11 +24,14 @@ constexpr Fact kFacts[] = {
     {"S21", "Supported rollout: 80-83% of licence holders active in a quarter", "ADO03, ADO04", FactKind::emergent,
      supported_rollout, "supported.toml"},
     {"S22", "Same tool, random licences, 66 firms: use from 6% to 75%, about 40% on average", "ADO05",
-     FactKind::emergent, span_of_firms, "population.toml; organisational inputs drawn without correlation"},
+     FactKind::emergent, span_of_firms,
+     "population.toml; organisational inputs with rank correlation 0.4, an assumption"},
     {"S23", "Manager support lifts frequent use from 44% to 78%", "LDR02", FactKind::emergent, manager_support,
-     "population.toml with sponsorship 0.2 and 0.85: the causal part alone"},
+     "population.toml, firms in the upper third of sponsorship against the lower; beside it sponsorship 0.85 and 0.2 "
+     "in "
+     "the same firms: its causal part"},
     {"S24", "Employer encouragement lifts use by 36 points", "ADO06", FactKind::emergent, employer_encouragement,
-     "population.toml with sponsorship 0.2 and 0.85"},
+     "population.toml with sponsorship 0.2 and 0.85 in the same firms: near-causal, like the study"},
     {"S25", "A ten-minute training lifts voluntary use from 26% to 41%", "TRN05", FactKind::wired, short_training,
      "enterprise.toml with training 0 and 1; the effect of training on trying was read off this trial"},
     {"S29", "A habit takes 11 minutes a day for 11 weeks", "TIM02", FactKind::not_modelled, nullptr,
@@ -56,7 +59,7 @@ FactResult check_fact(const Fact& fact, const FactRunner& runner) {
   if (fact.compute == nullptr) return result;
   result.measured = fact.compute(runner);
   const bool all = std::all_of(result.measured.begin(), result.measured.end(),
-                               [](const Measured& measured) { return measured.inside(); });
+                               [](const Measured& measured) { return !measured.counts || measured.inside(); });
   result.status = all ? FactStatus::pass : FactStatus::miss;
   return result;
 }

@@ -32,6 +32,8 @@ struct Measured {
   double low = 0;
   double high = std::numeric_limits<double>::infinity();
 
+  bool counts = true;  ///< false: nobody published it; it stands beside those that are
+
   bool inside() const { return estimate.value >= low && estimate.value <= high; }
 };
 

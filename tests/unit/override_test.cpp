@@ -75,6 +75,7 @@ TEST_CASE("override: a path that leads nowhere names the nearest") {
   CHECK(about("ulm/items/survy/effort_person_weeks=3").ends_with("Did you mean 'survey'?"));
   CHECK(about("ulm/survey=3").find("'sites.ulm.items.survey' is no single value") != std::string::npos);
   CHECK(about("teams=3").find("'teams' is no single value") != std::string::npos);
+  CHECK(about("correlations.x.rank_correlation=1").ends_with("(there is no 'x' in 'correlations'). It holds none."));
   CHECK(about("=3").starts_with("--set:1:1: error: cannot set ''"));
   CHECK(about("..=3").starts_with("--set:1:1: error: cannot set '..'"));
   CHECK(about("base=other.toml").starts_with("--set:1:1: error: cannot set 'base' (there is no 'base')."));

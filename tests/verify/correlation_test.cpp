@@ -170,6 +170,27 @@ TEST_CASE("correlations: mistakes are named") {
   CHECK(says(kText + "[correlations.x]\nrank_correlation = 0.3\n", "lacks 'between'"));
 }
 
+TEST_CASE("correlations: fixing a number warns and leaves all others as they were") {
+  const std::string tied = tie("x", {a, b, c}, "0.6");
+  std::string fixed_text = kText + tied;
+  fixed_text.replace(fixed_text.find("{ median = 3, sigma = 0.6, shared = true }"), 42, "3");
+  CHECK(says(fixed_text, "warning: correlations.x names `*plant/b/wait_weeks` (that number is exact"));
+  const Model before = model_of(kText + tied), after = model_of(fixed_text);
+  CHECK(find_input(after.compiled, b) == nullptr);
+  for (const std::string& name : {a, c, d}) CHECK(draws(before, name, 500) == draws(after, name, 500));
+  CHECK(after.compiled.rank_correlations.size() == 1);
+  // Without the name what comes after it is drawn anew.
+  CHECK(draws(model_of(kText + tie("x", {a, c}, "0.6")), c, 500) != draws(before, c, 500));
+
+  TrialBlock memory(after.compiled, *available_kernels().front());
+  memory.simulate(11, 3);
+  const Input& last = *find_input(after.compiled, c);
+  for (int l = 0; l < kLanes; ++l) {
+    const auto trial = static_cast<std::uint64_t>(3 * kLanes + l);
+    CHECK(memory.state().param[last.row].v[l] == draw_value(after.compiled, last, 11, trial));
+  }
+}
+
 TEST_CASE("correlations: a smaller plan passes over what it does not have") {
   const std::string own = "[sites.ulm.items.h]\nwait_weeks = { low = 1, high = 2 }\n";
   const std::string tied = tie("x", {a, "ulm/h/wait_weeks"}, "0.5");
@@ -178,6 +199,20 @@ TEST_CASE("correlations: a smaller plan passes over what it does not have") {
   one_site.insert(one_site.find("horizon_weeks"), "sites = 1\n");  // graz
   CHECK(errors(one_site + own + tied).empty());
   CHECK_FALSE(errors(kText + tied).empty());
+
+  std::string without_b = kText + tie("x", {a, b, c}, "0.5");
+  without_b.replace(without_b.find("b = { "), 6, "b = { enabled = false, ");
+  CHECK(errors(without_b).empty());
+
+  // What comes after a site that is not planned is drawn as with it.
+  const std::string last = tie("x", {"graz/i/wait_weeks", "ulm/h/wait_weeks"}, "0.5") + own;
+  const std::string there = "[sites.graz.items.i]\nwait_weeks = { low = 1, high = 2 }\n";
+  std::string ulm_alone = kText;
+  ulm_alone.insert(ulm_alone.find("horizon_weeks"), "sites = 1\n");
+  ulm_alone.replace(ulm_alone.find("[sites.graz]\nwave = 1"), 21, "[sites.graz]\nwave = 2");
+  const Model both = model_of(kText + there + last), one = model_of(ulm_alone + there + last);
+  CHECK(find_input(one.compiled, "graz/i/wait_weeks") == nullptr);
+  CHECK(draws(both, "ulm/h/wait_weeks", 500) == draws(one, "ulm/h/wait_weeks", 500));
 }
 
 }  // namespace headrace::test

@@ -128,6 +128,23 @@ TEST_CASE("mechanisms study: every mechanism is either at work or absent, and th
   }
 }
 
+TEST_CASE("mechanisms study: a correlation may name numbers that go with a mechanism") {
+  // A permit and how soon people try go together: with the adoption gone the permit stays as it was drawn.
+  const std::string tied =
+      "[adoption]\ntrial_rate_per_week = { low = 0.1, high = 0.9 }\n[correlations.hurry]\nbetween = "
+      "[\"adoption/trial_rate_per_week\", \"ulm/delivery/wait_weeks\"]\nrank_correlation = -0.8\n";
+  std::string text = after_a_permit(tied);
+  text.replace(text.find("wait_weeks = 10"), 15, "wait_weeks = { low = 5, high = 15 }");
+  const MechanismStudy result = study(scenario_of(text));
+  const MechanismEffect& adoption = effect(result, "adoption");
+  CHECK(adoption.last_go_live_weeks.mean == 0);
+  CHECK(adoption.last_go_live_weeks.se == 0);
+  CHECK(adoption.npv.high() < 0);
+  const MechanismEffect& correlations = effect(result, "correlations");
+  CHECK(correlations.last_go_live_weeks.se > 0);
+  CHECK(std::abs(correlations.last_go_live_weeks.mean) < 4 * correlations.last_go_live_weeks.se);
+}
+
 TEST_CASE("mechanisms study: the same bits on any number of threads, and progress to the end") {
   const Scenario scenario = scenario_of(plan_scenario());
   RunOptions options = kept(300);
