@@ -47,7 +47,6 @@ class Compiler {
     find_purchases();
     use_cases();
     compile_links(programme_, nodes_, model_, parameters_);
-    adoption();
     compile_people(programme_, model_, parameters_);
     compile_scale(programme_, model_, parameters_);
     compile_use(programme_, model_, parameters_);
@@ -385,39 +384,6 @@ class Compiler {
     for (int node : here.action_links) model_.action_links.push_back(nodes_.milestone_of(node));
     c.action_links = range_from(links, model_.action_links);
     model_.use_cases.push_back(c);
-  }
-
-  void adoption() {
-    const Adoption& a = scenario_.adoption;
-    CompiledAdoption& c = model_.adoption;
-    const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", "adoption", field); };
-    c.present = a.present;
-    c.sponsorship = parameters_.add(scenario_.programme.sponsorship, "", "programme", "sponsorship");
-    if (!a.present) return;
-    c.trial = number(a.trial_rate_per_week, "trial_rate_per_week");
-    c.imitation = number(a.imitation_rate_per_week, "imitation_rate_per_week");
-    c.habit = number(a.habit_rate_per_week, "habit_rate_per_week");
-    c.dropout = number(a.dropout_rate_per_week, "dropout_rate_per_week");
-    c.lapse = number(a.lapse_rate_per_week, "lapse_rate_per_week");
-    c.comeback = number(a.return_rate_per_week, "return_rate_per_week");
-    c.turnover = number(a.turnover_per_week, "turnover_per_week");
-    c.visibility = number(a.explorer_visibility, "explorer_visibility");
-    c.w_own = number(a.own_group_weight, "own_group_weight");
-    c.w_site = number(a.same_site_weight, "same_site_weight");
-    c.w_role = number(a.same_role_weight, "same_role_weight");
-    c.w_all = number(a.everyone_weight, "everyone_weight");
-    c.spread = number(a.between_sites_spread, "between_sites_spread");
-    c.a_s = number(a.sponsor_on_trial, "sponsor_on_trial");
-    c.a_t = number(a.training_on_trial, "training_on_trial");
-    c.c_s = number(a.sponsor_on_habit, "sponsor_on_habit");
-    c.d_s = number(a.sponsor_on_lapse, "sponsor_on_lapse");
-    c.d_b = number(a.embedding_on_lapse, "embedding_on_lapse");
-    c.a_c = number(a.showcase_on_trial, "showcase_on_trial");
-    c.b_help = number(a.help_on_lapse, "help_on_lapse");
-    c.b_fresh = number(a.freshness_on_lapse, "freshness_on_lapse");
-    c.b_quality = number(a.quality_on_lapse, "quality_on_lapse");
-    c.b_trust = number(a.trust_on_lapse, "trust_on_lapse");
-    c.b_trust_explorer = number(a.trust_on_dropout, "trust_on_dropout");
   }
 
   const Programme& programme_;

@@ -14,6 +14,7 @@ class PeopleCompiler {
       : scenario_(programme.scenario), model_(model), parameters_(parameters) {}
 
   void run() {
+    adoption();
     hubs();
     support();
     knowledge();
@@ -30,6 +31,39 @@ class PeopleCompiler {
   int stream(const std::string& name) {
     model_.streams.push_back({name_key(name)});
     return static_cast<int>(model_.streams.size()) - 1;
+  }
+
+  void adoption() {
+    const Adoption& a = scenario_.adoption;
+    CompiledAdoption& c = model_.adoption;
+    const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", "adoption", field); };
+    c.present = a.present;
+    c.sponsorship = parameters_.add(scenario_.programme.sponsorship, "", "programme", "sponsorship");
+    if (!a.present) return;
+    c.trial = number(a.trial_rate_per_week, "trial_rate_per_week");
+    c.imitation = number(a.imitation_rate_per_week, "imitation_rate_per_week");
+    c.habit = number(a.habit_rate_per_week, "habit_rate_per_week");
+    c.dropout = number(a.dropout_rate_per_week, "dropout_rate_per_week");
+    c.lapse = number(a.lapse_rate_per_week, "lapse_rate_per_week");
+    c.comeback = number(a.return_rate_per_week, "return_rate_per_week");
+    c.turnover = number(a.turnover_per_week, "turnover_per_week");
+    c.visibility = number(a.explorer_visibility, "explorer_visibility");
+    c.w_own = number(a.own_group_weight, "own_group_weight");
+    c.w_site = number(a.same_site_weight, "same_site_weight");
+    c.w_role = number(a.same_role_weight, "same_role_weight");
+    c.w_all = number(a.everyone_weight, "everyone_weight");
+    c.spread = number(a.between_sites_spread, "between_sites_spread");
+    c.a_s = number(a.sponsor_on_trial, "sponsor_on_trial");
+    c.a_t = number(a.training_on_trial, "training_on_trial");
+    c.c_s = number(a.sponsor_on_habit, "sponsor_on_habit");
+    c.d_s = number(a.sponsor_on_lapse, "sponsor_on_lapse");
+    c.d_b = number(a.embedding_on_lapse, "embedding_on_lapse");
+    c.a_c = number(a.showcase_on_trial, "showcase_on_trial");
+    c.b_help = number(a.help_on_lapse, "help_on_lapse");
+    c.b_fresh = number(a.freshness_on_lapse, "freshness_on_lapse");
+    c.b_quality = number(a.quality_on_lapse, "quality_on_lapse");
+    c.b_trust = number(a.trust_on_lapse, "trust_on_lapse");
+    c.b_trust_explorer = number(a.trust_on_dropout, "trust_on_dropout");
   }
 
   void hubs() {
