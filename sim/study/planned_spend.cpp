@@ -13,6 +13,8 @@ CompiledModel at_medians(const CompiledModel& model) {
     plan.constants.push_back({input.row, static_cast<float>(quantile(input.quantity.distribution, 0.5))});
   }
   plan.inputs.clear();
+  plan.correlated.clear();
+  plan.factors.clear();
   return plan;
 }
 
