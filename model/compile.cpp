@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/compile_assets.hpp"
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
 #include "model/compile_risks.hpp"
@@ -43,8 +44,7 @@ class Compiler {
     teams();
     items();
     sites();
-    audits();
-    find_purchases();
+    compile_assets(programme_, model_, parameters_);
     use_cases();
     compile_links(programme_, nodes_, model_, parameters_);
     compile_people(programme_, model_, parameters_);
@@ -289,56 +289,8 @@ class Compiler {
     };
     if (unsaid(asset.connected_share_after, asset.connected_share)) c.connected_after = c.connected;
     if (unsaid(asset.data_quality_after, asset.data_quality)) c.quality_after = c.quality;
-    plan_of(site, asset, c);
     c.connected_when = nodes_.milestone_of(programme_.site_nodes[static_cast<std::size_t>(s)].assets[a]);
     model_.assets.push_back(c);
-  }
-
-  /// What the plan believes, what an audit finds, and the sensors that are missing.
-  void plan_of(const Site& site, const AssetClass& asset, CompiledAsset& c) {
-    const auto number = [&](const Quantity& q, const char* field) {
-      return parameters_.add(q, site.id, asset.id, field);
-    };
-    c.believes = asset.believed_connected_share.given;
-    if (c.believes) {
-      c.believed = number(asset.believed_connected_share, "believed_connected_share");
-      c.surprise = number(asset.surprise_factor, "surprise_factor");
-    }
-    c.retrofits = asset.instrumented_share.given;
-    if (c.retrofits) {
-      c.instrumented = number(asset.instrumented_share, "instrumented_share");
-      c.retrofit = number(asset.retrofit_cost_per_asset, "retrofit_cost_per_asset");
-    }
-    const std::size_t first = model_.asset_audits.size();
-    for (std::size_t a = 0; a < scenario_.audits.size(); ++a) {
-      const auto& sites = scenario_.audits[a].sites;
-      const bool covers = sites.empty() || std::find(sites.begin(), sites.end(), site.id) != sites.end();
-      if (covers) model_.asset_audits.push_back(static_cast<int>(a));
-    }
-    c.audits = range_from(first, model_.asset_audits);
-  }
-
-  void audits() {
-    for (const Audit& audit : scenario_.audits) {
-      model_.audits.push_back(
-          {parameters_.add(audit.week, "", audit.id, "week"), parameters_.add(audit.cost, "", audit.id, "cost")});
-    }
-  }
-
-  /// The first work on an asset class pays for the sensors it lacks.
-  void find_purchases() {
-    std::vector<bool> paid(model_.assets.size());
-    for (CountedAsset& counted : model_.counted_assets) {
-      const auto a = static_cast<std::size_t>(counted.asset);
-      counted.retrofits = model_.assets[a].retrofits && !paid[a];
-      paid[a] = true;
-    }
-    for (CompiledItem& item : model_.items) {
-      item.buys = item.cost != model_.zero || item.cost_per_asset != model_.zero;
-      for (int k = item.assets.begin; k < item.assets.end; ++k) {
-        item.buys = item.buys || model_.counted_assets[static_cast<std::size_t>(k)].retrofits;
-      }
-    }
   }
 
   void use_cases() {

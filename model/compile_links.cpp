@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <set>
 
+#include "model/coverage.hpp"
+
 namespace headrace {
 namespace {
 
 template <class T>
 Slice range_from(std::size_t begin, const std::vector<T>& list) {
   return {static_cast<int>(begin), static_cast<int>(list.size())};
-}
-
-/// Does something that lists these sites cover this one? Without a list it covers all, the programme too.
-bool covers(const std::vector<std::string>& sites, const std::string& site) {
-  return sites.empty() || std::find(sites.begin(), sites.end(), site) != sites.end();
 }
 
 std::set<std::string> systems_of(const Integration& link) {
@@ -47,13 +44,13 @@ class LinkCompiler {
  private:
   std::string site_id(int s) const { return s < 0 ? std::string{} : scenario_.sites[static_cast<std::size_t>(s)].id; }
 
-  Param number(const Quantity& q, const std::string& entity, const char* field) {
-    return parameters_.add(q, "", entity, field);
+  /// Does something that lists sites watch the links of this one? Without a list the programme's too.
+  bool watches(const std::vector<std::string>& sites, int s) const {
+    return s < 0 ? sites.empty() : covers(sites, scenario_.sites[static_cast<std::size_t>(s)]);
   }
 
-  int stream(const std::string& name) {
-    model_.streams.push_back({name_key(name)});
-    return static_cast<int>(model_.streams.size()) - 1;
+  Param number(const Quantity& q, const std::string& entity, const char* field) {
+    return parameters_.add(q, "", entity, field);
   }
 
   void watchers() {
@@ -73,7 +70,7 @@ class LinkCompiler {
   Slice sites_of(const ManagedService& service) {
     const std::size_t begin = model_.service_sites.size();
     for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
-      if (covers(service.sites, scenario_.sites[s].id)) model_.service_sites.push_back(static_cast<int>(s));
+      if (covers(service.sites, scenario_.sites[s])) model_.service_sites.push_back(static_cast<int>(s));
     }
     return range_from(begin, model_.service_sites);
   }
@@ -115,7 +112,7 @@ class LinkCompiler {
   void failures(int s, const Integration& link, CompiledIntegration& c) {
     const std::string site = site_id(s);
     for (std::size_t m = 0; m < services_.size() && c.service < 0; ++m) {
-      if (covers(scenario_.managed_services[m].sites, site)) c.service = static_cast<int>(m);
+      if (watches(scenario_.managed_services[m].sites, s)) c.service = static_cast<int>(m);
     }
     if (!scenario_.failures.present) return;
     const Failures& firm = scenario_.failures;
@@ -129,10 +126,10 @@ class LinkCompiler {
                                             "failure_rate_per_week", "standard_rate_per_week");
     c.detection = own_or(link.detection_weeks, firm.detection_weeks, "detection_weeks", "detection_weeks");
     c.repair = own_or(link.repair_person_weeks, firm.repair_person_weeks, "repair_person_weeks", "repair_person_weeks");
-    c.failure_stream = stream((site.empty() ? link.id : site + "/" + link.id) + "/failures");
+    c.failure_stream = parameters_.stream((site.empty() ? link.id : site + "/" + link.id) + "/failures");
     const std::size_t begin = model_.watchers.size();
     for (std::size_t m = 0; m < monitoring_.size(); ++m) {
-      if (covers(scenario_.monitoring[m].sites, site)) model_.watchers.push_back(monitoring_[m]);
+      if (watches(scenario_.monitoring[m].sites, s)) model_.watchers.push_back(monitoring_[m]);
     }
     if (c.service >= 0) model_.watchers.push_back(services_[static_cast<std::size_t>(c.service)]);
     c.watchers = range_from(begin, model_.watchers);
@@ -163,7 +160,7 @@ class LinkCompiler {
     const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, site, "network", field); };
     model_.sites[s].network = static_cast<int>(model_.networks.size());
     model_.networks.push_back({static_cast<int>(s), at(n.availability, "availability"),
-                               at(n.repair_weeks, "repair_weeks"), stream(site + "/network/outages")});
+                               at(n.repair_weeks, "repair_weeks"), parameters_.stream(site + "/network/outages")});
   }
 
   /// Links that a use case needs, and those that act on its insights.

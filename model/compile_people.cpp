@@ -1,7 +1,8 @@
 #include "model/compile_people.hpp"
 
-#include <algorithm>
 #include <string>
+
+#include "model/coverage.hpp"
 
 namespace headrace {
 namespace {
@@ -26,11 +27,6 @@ class PeopleCompiler {
  private:
   Param number(const Quantity& q, const char* entity, const char* field) {
     return parameters_.add(q, "", entity, field);
-  }
-
-  int stream(const std::string& name) {
-    model_.streams.push_back({name_key(name)});
-    return static_cast<int>(model_.streams.size()) - 1;
   }
 
   void adoption() {
@@ -110,7 +106,7 @@ class PeopleCompiler {
     c.drop = at(k.release_drop, "release_drop");
     c.engine_gain = at(k.engine_gain_per_week, "engine_gain_per_week");
     c.retraining_gain = at(k.retraining_gain_per_week, "retraining_gain_per_week");
-    c.release_stream = stream("knowledge/releases");
+    c.release_stream = parameters_.stream("knowledge/releases");
   }
 
   void trust() {
@@ -153,7 +149,7 @@ class PeopleCompiler {
     if (scenario_.trust.present) {
       c.initial_trust = site.initial_trust.given ? parameters_.add(site.initial_trust, site.id, "", "initial_trust")
                                                  : number(scenario_.trust.initial, "trust", "initial");
-      c.incident_stream = stream(site.id + "/incidents");
+      c.incident_stream = parameters_.stream(site.id + "/incidents");
     }
     for (std::size_t g = 0; g < site.groups.size(); ++g) {
       group(site, site.groups[g], model_.groups[static_cast<std::size_t>(c.groups.begin) + g]);
@@ -162,7 +158,7 @@ class PeopleCompiler {
 
   void group(const Site& site, const Group& group, CompiledGroup& c) {
     const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, site.id, group.id, field); };
-    c.hub = hub_of(site.id, group.id);
+    c.hub = hub_of(site, group.id);
     const std::size_t first = model_.showcase_weeks.size();
     for (std::size_t k = 0; k < group.showcase_weeks.size(); ++k) {
       model_.showcase_weeks.push_back(at(group.showcase_weeks[k], ("showcase_weeks/" + std::to_string(k + 1)).c_str()));
@@ -176,16 +172,14 @@ class PeopleCompiler {
     c.ai_lead_kept = group.ai_lead_kept_share.given ? at(group.ai_lead_kept_share, "ai_lead_kept_share")
                                                     : parameters_.constant(kept);
     c.ai_lead_fit = at(group.ai_lead_role_fit, "ai_lead_role_fit");
-    c.leave_stream = stream(site.id + "/" + group.id + "/ai_leads_leaving");
-    c.return_stream = stream(site.id + "/" + group.id + "/ai_leads_joining");
+    c.leave_stream = parameters_.stream(site.id + "/" + group.id + "/ai_leads_leaving");
+    c.return_stream = parameters_.stream(site.id + "/" + group.id + "/ai_leads_joining");
   }
 
-  int hub_of(const std::string& site, const std::string& role) const {
-    const auto serves = [](const std::vector<std::string>& list, const std::string& id) {
-      return list.empty() || std::find(list.begin(), list.end(), id) != list.end();
-    };
+  int hub_of(const Site& site, const std::string& role) const {
     for (std::size_t h = 0; h < scenario_.hubs.size(); ++h) {
-      if (serves(scenario_.hubs[h].sites, site) && serves(scenario_.hubs[h].roles, role)) return static_cast<int>(h);
+      const Hub& hub = scenario_.hubs[h];
+      if (covers(hub.sites, site) && lists(hub.roles, role)) return static_cast<int>(h);
     }
     return -1;
   }

@@ -34,10 +34,7 @@ class RiskCompiler {
     c.cost = number(risk.cost, "cost");
     c.strikes_key = name_key(risk.id + "/strikes");
     c.week_key = name_key(risk.id + "/week");
-    if (c.recurs) {
-      model_.streams.push_back({c.strikes_key});
-      c.stream = static_cast<int>(model_.streams.size()) - 1;
-    }
+    if (c.recurs) c.stream = parameters_.stream(risk.id + "/strikes");
     const int index = static_cast<int>(model_.risks.size());
     model_.risks.push_back(c);
     for (const RiskEffect& effect : risk.effects) add(effect, risk, index);

@@ -110,6 +110,11 @@ Param ParameterTable::add(const Quantity& quantity, const std::string& site, con
   return add({quantity, site + "/" + tail, common ? "*" + home->second + "/" + tail : std::string{}});
 }
 
+int ParameterTable::stream(const std::string& name) {
+  model_.streams.push_back({name_key(name)});
+  return static_cast<int>(model_.streams.size()) - 1;
+}
+
 int ParameterTable::table_of(const Distribution& distribution) {
   const auto [found, fresh] = tables_.try_emplace(distribution, static_cast<int>(model_.tables.size()));
   if (fresh) model_.tables.push_back(build_table(distribution));

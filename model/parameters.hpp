@@ -37,6 +37,9 @@ class ParameterTable {
   void change(const std::vector<std::string>& names, const NumberChange& change, const Location& where,
               const std::string& words);
 
+  /// A stream of weekly uniforms of its own: index into CompiledModel::streams.
+  int stream(const std::string& name);
+
   /// Puts the inputs in order of name. Call once, at the end.
   void finish();
 

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "model/read_quantity.hpp"
+
 namespace headrace {
 namespace {
 

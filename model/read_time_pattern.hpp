@@ -6,8 +6,8 @@
 #include "model/document.hpp"
 #include "model/key.hpp"
 #include "model/key_table.hpp"
+#include "model/number_forms.hpp"
 #include "model/quantity.hpp"
-#include "model/read_quantity.hpp"
 
 namespace headrace {
 

@@ -189,6 +189,7 @@ struct UseCase {
 struct Site {
   std::string id, label;
   Location where;
+  std::string clone_of;                   ///< of a site beyond the listed ones: the listed site it was made from
   std::string template_id;                ///< template it was made from; empty: none
   std::vector<std::string> switched_off;  ///< ids with `enabled = false`; awaited work stays an item, a wait of 0
   int wave = 1;

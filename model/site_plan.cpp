@@ -37,6 +37,7 @@ std::vector<Site> planned_sites(const std::vector<Site>& listed, std::optional<i
       id = clone.id + "_" + std::to_string(number++);
     } while (!taken.insert(id).second);
     if (!clone.label.empty()) clone.label += " " + std::to_string(number - 1);
+    clone.clone_of = clone.id;
     clone.id = id;
     clone.wave = last_wave;
     clone.rank = static_cast<double>(k);
