@@ -8,14 +8,6 @@
 namespace headrace::test {
 namespace {
 
-/// Message about lines added behind the valid scenario, with lines counted from the first added.
-std::string about(const std::string& added) {
-  const std::string text = message(valid_text + added);
-  if (!text.starts_with("s.toml:")) return text;
-  const std::string rest = text.substr(7);
-  return std::to_string(std::stoi(rest) - valid_lines) + rest.substr(rest.find(':'));
-}
-
 const std::string none = "0 messages:";
 
 }  // namespace

@@ -47,6 +47,13 @@ std::string message(const std::string& text, const std::vector<std::string>& ove
   return joined;
 }
 
+std::string about(const std::string& added) {
+  const std::string text = message(valid_text + added);
+  if (!text.starts_with("s.toml:")) return text;
+  const std::string rest = text.substr(7);
+  return std::to_string(std::stoi(rest) - valid_lines) + rest.substr(rest.find(':'));
+}
+
 Scenario scenario_of(const std::string& text, const std::vector<std::string>& overrides) {
   const ReadResult result = read_scenario_text(text, "s.toml", overrides);
   if (!result.scenario) FAIL(message(text, overrides));

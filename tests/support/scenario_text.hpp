@@ -21,6 +21,9 @@ std::vector<std::string> messages(const std::string& text, const std::vector<std
 /// The only message of reading a text; every one of them when there are several or none.
 std::string message(const std::string& text, const std::vector<std::string>& overrides = {});
 
+/// Message about lines added behind the valid scenario, without "s.toml:" and with lines counted from the first added.
+std::string about(const std::string& added);
+
 /// The scenario of a text; fails the test when there is none.
 Scenario scenario_of(const std::string& text, const std::vector<std::string>& overrides = {});
 
