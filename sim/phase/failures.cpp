@@ -135,7 +135,7 @@ void repair_links(const CompiledModel& m, BlockState& s, int week) {
   if (!m.failures.present) return;
   const float now = static_cast<float>(week);
   for (std::size_t i = 0; i < m.integrations.size(); ++i) {
-    if (any_above(s.link_broken[i], 0.0f)) repair_link(m, s, i, now);
+    if (!all_reach(s.link_noticed[i], kNever)) repair_link(m, s, i, now);
   }
 }
 

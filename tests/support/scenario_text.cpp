@@ -47,7 +47,7 @@ std::string message(const std::string& text, const std::vector<std::string>& ove
   return joined;
 }
 
-std::string about(const std::string& added) {
+std::string about_added(const std::string& added) {
   const std::string text = message(valid_text + added);
   if (!text.starts_with("s.toml:")) return text;
   const std::string rest = text.substr(7);

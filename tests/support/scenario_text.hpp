@@ -22,7 +22,7 @@ std::vector<std::string> messages(const std::string& text, const std::vector<std
 std::string message(const std::string& text, const std::vector<std::string>& overrides = {});
 
 /// Message about lines added behind the valid scenario, without "s.toml:" and with lines counted from the first added.
-std::string about(const std::string& added);
+std::string about_added(const std::string& added);
 
 /// The scenario of a text; fails the test when there is none.
 Scenario scenario_of(const std::string& text, const std::vector<std::string>& overrides = {});

@@ -68,6 +68,12 @@ TEST_CASE("failures: short outages inside a week count for what they are") {
   CHECK(found != about(renewal(0.2, 0, 0.2)));
 }
 
+TEST_CASE("failures: a repair that takes no work ends when somebody notices") {
+  Plant plant;
+  plant.failures = "handcrafted_rate_per_week = 0.05\ndetection_weeks = 3\nrepair_person_weeks = 0\n";
+  CHECK(availability(plant) == about(renewal(0.05, 3, 0)));
+}
+
 TEST_CASE("failures: standard links have their own rate, and a link may have one of its own") {
   Plant standard;
   standard.failures = "standard_rate_per_week = 0.01\ndetection_weeks = 2\nrepair_person_weeks = 0.5\n";
