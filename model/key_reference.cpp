@@ -7,8 +7,8 @@
 #include "model/entity_header.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
-#include "model/read_field.hpp"
 #include "model/number_forms.hpp"
+#include "model/read_field.hpp"
 #include "model/read_scenario.hpp"
 #include "model/read_time_pattern.hpp"
 

@@ -22,8 +22,9 @@ TEST_CASE("planned spend: every number at its median") {
 
 TEST_CASE("planned spend: numbers that are correlated are at their medians too") {
   OneSite plan;
-  plan.items = "end = { team = \"ot\", effort_person_weeks = 1, cost = { low = 0, high = 200 } }\n"
-               "other = { team = \"ot\", effort_person_weeks = 1, cost = { low = 0, high = 600 } }\n";
+  plan.items =
+      "end = { team = \"ot\", effort_person_weeks = 1, cost = { low = 0, high = 200 } }\n"
+      "other = { team = \"ot\", effort_person_weeks = 1, cost = { low = 0, high = 600 } }\n";
   plan.tables = "[correlations.prices]\nbetween = [\"ulm/end/cost\", \"ulm/other/cost\"]\nrank_correlation = 0.8\n";
   CHECK(spend_of(plan) == doctest::Approx(2000 + 100 + 300).epsilon(1e-5));
 }
