@@ -9,7 +9,9 @@ set -euo pipefail
 
 packages=(build-essential cmake ninja-build ccache git ca-certificates
   libtbb-dev libboost-dev libboost-graph-dev libeigen3-dev libtomlplusplus-dev libfmt-dev libcli11-dev
-  nlohmann-json3-dev doctest-dev)
+  nlohmann-json3-dev doctest-dev
+  libimgui-dev libglfw3-dev libgl1-mesa-dev libgl1-mesa-dri libfreetype-dev libstb-dev fonts-inter
+  xvfb xauth xdotool imagemagick)
 case ${1:-} in
   "") ;;
   ci) packages+=(clang-format-14 clang-14 libclang-rt-14-dev python3) ;;
