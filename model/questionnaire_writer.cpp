@@ -1,0 +1,69 @@
+#include "model/questionnaire_writer.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace headrace {
+namespace {
+
+constexpr std::size_t kColumns = 116;
+
+}  // namespace
+
+std::string toml_number(double value) {
+  const int decimals = value < 10 ? 3 : value < 100 ? 1 : 0;
+  std::string text = fmt::format("{:.{}f}", value, decimals);
+  if (decimals > 0) {
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+  }
+  for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), "_");
+  return text;
+}
+
+void QuestionnaireWriter::section(std::string_view title) {
+  const std::string head = fmt::format("# --- {} ", title);
+  text_ += fmt::format("\n{}{}\n", head, std::string(120 - head.size(), '-'));
+}
+
+void QuestionnaireWriter::comment(const std::string& text) {
+  std::string line = "#";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (line.size() + 1 + (end - at) > kColumns) {
+      text_ += line + "\n";
+      line = "#";
+    }
+    line += " " + text.substr(at, end - at);
+    at = end + 1;
+  }
+  text_ += line + "\n";
+}
+
+void QuestionnaireWriter::number(std::string_view key, Effect effect, Truth truth, double factor, double offset) {
+  const EffectRange& r = range_of(effect);
+  const Span3 span = span_of(answers_, effect);
+  const bool known = answers_.score.at(static_cast<std::size_t>(r.question)).has_value();
+  const auto shown = [&](double value) { return toml_number(offset + factor * value); };
+
+  const bool one_draw = truth == Truth::firm || (truth == Truth::site && !known);
+  const std::string_view shared = one_draw ? ", shared = true" : "";
+  const std::string_view shape = known || r.spread == Spread::skewed ? "" : ", shape = \"triangular\"";
+  const bool skewed = r.spread == Spread::skewed;
+  line("{} = {{ {} = {}, {} = {}, {} = {}{}{}, source = \"{}\" }}  # {}", key, skewed ? "p10" : "low", shown(span.low),
+       skewed ? "p50" : "mode", shown(span.mode), skewed ? "p90" : "high", shown(span.high), shape, shared,
+       known ? "questionnaire" : "assumption", said(r.question));
+}
+
+std::string QuestionnaireWriter::said(int question) const {
+  const auto& score = answers_.score.at(static_cast<std::size_t>(question));
+  if (!score) return fmt::format("Question {}: don't know", question + 1);
+  return fmt::format("Question {} answered {}", question + 1, *score);
+}
+
+std::string_view QuestionnaireWriter::source(Asked which) const {
+  return answers_.number.at(static_cast<std::size_t>(which)) ? "questionnaire" : "assumption";
+}
+
+}  // namespace headrace

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "model/questionnaire_effects.hpp"
+
+namespace headrace {
+
+/// Where a number stands: once in the programme; in the template of the sites as one truth of the firm, or of each site.
+enum class Truth { programme, firm, site };
+
+/// Puts a scenario together line by line; knows how an answer is written down as a number.
+class QuestionnaireWriter {
+ public:
+  explicit QuestionnaireWriter(const Answers& answers) : answers_(answers) {}
+
+  const Answers& answers() const { return answers_; }
+  std::string take() { return std::move(text_); }
+
+  template <class... Values>
+  void line(fmt::format_string<Values...> form, Values&&... values) {
+    text_ += fmt::format(form, std::forward<Values>(values)...) + "\n";
+  }
+  void blank() { text_ += "\n"; }
+
+  /// "# --- Title ----...", between blank lines.
+  void section(std::string_view title);
+
+  /// Text as comment lines.
+  void comment(const std::string& text);
+
+  /// `key = { low = ..., mode = ..., high = ..., source = "questionnaire" }  # Question 2 answered 4`.
+  ///
+  /// The number is `offset + factor x` what the table of effects says. What nobody knows of the firm is unknown of all
+  /// its sites alike: one draw.
+  void number(std::string_view key, Effect effect, Truth truth, double factor = 1, double offset = 0);
+
+  /// "Question 2 answered 4", "Question 2: don't know".
+  std::string said(int question) const;
+
+  /// Source of a number the planner gave: "questionnaire"; "assumption" where the default stands in.
+  std::string_view source(Asked which) const;
+
+  double asked_for(Asked which) const { return number_of(answers_, which); }
+  double per_site(Asked which) const { return asked_for(which) / asked_for(Asked::sites); }
+
+ private:
+  const Answers& answers_;
+  std::string text_;
+};
+
+/// A number for TOML: three digits behind the point below 10, none from 100 on, thousands apart.
+std::string toml_number(double value);
+
+/// How many waves so many sites are rolled out in; the pilot's site is a wave of its own.
+int rollout_waves(int sites);
+
+/// Wave of a site, counted from 0: each wave after the pilot's is larger than the one before.
+int rollout_wave(int site, int sites);
+
+/// The parts of a scenario, in file order.
+void write_programme(QuestionnaireWriter& w);
+void write_people(QuestionnaireWriter& w);
+void write_site_template(QuestionnaireWriter& w);
+void write_links(QuestionnaireWriter& w);
+void write_work(QuestionnaireWriter& w);
+void write_use_cases(QuestionnaireWriter& w);
+void write_sites(QuestionnaireWriter& w);
+
+}  // namespace headrace
