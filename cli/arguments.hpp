@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_arguments.hpp"
+
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
+enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate, ask };
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
@@ -28,7 +30,8 @@ struct Arguments {
   std::optional<std::filesystem::path> out;
   std::int64_t trial = 0;  ///< replay
   bool dot = false;        ///< graph
-  std::string isa;         ///< instruction set; empty: the best there is
+  AskArguments ask;
+  std::string isa;  ///< instruction set; empty: the best there is
 };
 
 /// Reads the command line.

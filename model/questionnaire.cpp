@@ -20,8 +20,7 @@ constexpr std::array<Question, kQuestions> the_questions = {{
      "audited and watched"},
     {"integrations", "Are integrations standardised and governed, or custom and hard to maintain?",
      "all custom, each its own", "all standard, on a governed platform"},
-    {"infrastructure",
-     "If the pilot went to ten sites, would the infrastructure support it without major redesign?",
+    {"infrastructure", "If the pilot went to ten sites, would the infrastructure support it without major redesign?",
      "certainly not", "as it is"},
     {"funding and governance", "Is readiness funded and governed as an enterprise priority, or inside each project?",
      "each project for itself", "an enterprise priority"},
@@ -30,12 +29,12 @@ constexpr std::array<Question, kQuestions> the_questions = {{
 constexpr std::array<AskedNumber, kAskedNumbers> the_numbers = {{
     {"sites", "How many sites shall have it, the pilot's among them?", "sites", 1, 100, 10, 0},
     {"people", "How many people would use it, at all sites?", "people", 1, 1e6, 0, 120},
-    {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets",
-     0, 1e6, 0, 40},
+    {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets", 0,
+     1e6, 0, 40},
     {"legacy-share", "What share of these assets is old, without any connection?", "share", 0, 1, 0.6, 0},
-    {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 2, 0.8},
-    {"budget", "How much money is there for the work and purchases of the programme?", "money", 0, 1e12, 0, 500e3},
-    {"value", "What is a year worth, at full use at all sites?", "money a year", 0, 1e12, 0, 1e6},
+    {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 3, 0.7},
+    {"budget", "How much money is there for the work and purchases of the programme?", "money", 1000, 1e12, 0, 500e3},
+    {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6},
 }};
 
 std::string lower(std::string_view text) {
@@ -108,7 +107,8 @@ double number_of(const Answers& answers, Asked which) {
   if (given) return *given;
   const AskedNumber& number = asked(which);
   if (which == Asked::sites || which == Asked::legacy_share) return number.at_least;
-  return number.at_least + number.per_site * number_of(answers, Asked::sites);
+  const double rounded = number.at_least + number.per_site * number_of(answers, Asked::sites) + 0.5;
+  return static_cast<double>(static_cast<std::int64_t>(rounded));
 }
 
 std::string date_of(const Answers& answers) { return answers.date.value_or(std::string(kAskedDate)); }
@@ -153,8 +153,8 @@ std::string set_date(Answers& answers, std::string_view typed) {
     const auto [end, error] = std::from_chars(text.data() + from, text.data() + from + size, value);
     return error == std::errc() && end == text.data() + from + size;
   };
-  const bool formed = text.size() == 10 && text[4] == '-' && text[7] == '-' && part(0, 4, year) && part(5, 2, month) &&
-                      part(8, 2, day);
+  const bool formed =
+      text.size() == 10 && text[4] == '-' && text[7] == '-' && part(0, 4, year) && part(5, 2, month) && part(8, 2, day);
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
   if (!formed || !date.ok() || year < 1970) {
     return fmt::format("`{}` is no date. Write year, month and day like {}", typed, kAskedDate);
@@ -182,9 +182,10 @@ std::vector<std::string> contradictions(const Answers& answers) {
                                 plain(people), plain(sites)));
   }
   if (assets > 0 && assets < sites) {
-    found.push_back(fmt::format("assets {} is less than one for each of {} sites. Count those of all sites, or say 0 "
-                                "when it only helps people",
-                                plain(assets), plain(sites)));
+    found.push_back(
+        fmt::format("assets {} is less than one for each of {} sites. Count those of all sites, or say 0 "
+                    "when it only helps people",
+                    plain(assets), plain(sites)));
   }
   return found;
 }

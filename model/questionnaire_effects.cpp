@@ -35,7 +35,7 @@ constexpr std::array<EffectRange, static_cast<std::size_t>(Effect::count)> range
     {3, "more upkeep for each handcrafted neighbour", "share", 0.12, 0.02, 0, 1, even},
     {4, "time a site's network is up", "share", 0.95, 0.998, 0.5, 0.9995, even},
     {4, "computing power, of what full use asks for", "share", 0.4, 1.2, 0.1, kNone, even},
-    {4, "links that a site's data gateway carries", "links", 2, 6, 2, 6, even},
+    {4, "links that a site's data gateway carries, rounded", "links", 1, 8, 1, 8, even},
     {4, "chance that what the pilot skipped must be done over", "share", 0.9, 0.1, 0, 1, even},
     {4, "its work and cost then, against doing it at once", "times", 2, 1.2, 1, kNone, even},
     {4, "effort to harden a site's infrastructure", "person-weeks", 8, 2, 0, kNone, skewed},
@@ -44,7 +44,7 @@ constexpr std::array<EffectRange, static_cast<std::size_t>(Effect::count)> range
     {5, "strength of governance", "share", 0.2, 0.85, 0, 1, even},
     {5, "training of each role", "share", 0.1, 0.8, 0, 1, even},
     {5, "promised hours that AI leads really get", "share", 0.4, 0.95, 0, 1, even},
-    {5, "activation hub, hours a week for 100 people", "hours", 0, 5, 0, kNone, even},
+    {5, "activation hub, hours a week for 100 people", "hours", 0, 3.5, 0, kNone, even},
     {5, "what works that the hub keeps and passes on", "share", 0, 0.7, 0, 1, even},
     {5, "wait for approval at each site", "weeks", 12, 3, 0, kNone, skewed},
 }};
@@ -62,12 +62,16 @@ std::string short_number(double value) {
   std::string text = fmt::format("{:.3f}", value);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
+  for (auto at = static_cast<int>(text.find('.') == std::string::npos ? text.size() : 0) - 3; at > 0; at -= 3) {
+    text.insert(static_cast<std::size_t>(at), ",");
+  }
   return text;
 }
 
 std::string row(const EffectRange& r) {
   std::string text = fmt::format("| {} | {} |", r.words, r.unit);
-  for (int score = kWorstScore; score <= kBestScore; ++score) text += fmt::format(" {} |", short_number(at_score(r, score)));
+  for (int score = kWorstScore; score <= kBestScore; ++score)
+    text += fmt::format(" {} |", short_number(at_score(r, score)));
   return text + "\n";
 }
 
@@ -78,7 +82,8 @@ constexpr std::array<std::string_view, kQuestions> structure = {
     "4 and 5: an audit before the roll-out and monitoring of all links. 1 to 3 and don't know: neither.",
     "Each step from 1 makes one more kind of link standard, don't know counts as 3; 2 to 5 and don't know: a platform.",
     "5: nothing is skipped in the pilot. 1 to 4 and don't know: the pilot goes live on infrastructure not hardened.",
-    "1 to 3 and don't know: money comes year by year, and what is not spent in its year is lost. 4 and 5: one envelope. "
+    "1 to 3 and don't know: money comes year by year, and what is not spent in its year is lost. 4 and 5: one "
+    "envelope. "
     "2 to 5 and don't know: an activation hub.",
 };
 
@@ -92,7 +97,8 @@ Span3 span_of(const Answers& answers, Effect effect) {
   const auto& score = answers.score.at(static_cast<std::size_t>(r.question));
   const double mode = middle_of(answers, effect);
   Span3 span = score ? sorted(at_score(r, *score - 1), mode, at_score(r, *score + 1)) : sorted(r.worst, mode, r.best);
-  if (r.spread == skewed) span = score ? Span3{lean * mode, mode, tail * mode} : Span3{lean * span.low, mode, tail * span.high};
+  if (r.spread == skewed)
+    span = score ? Span3{lean * mode, mode, tail * mode} : Span3{lean * span.low, mode, tail * span.high};
   return span;
 }
 
@@ -119,7 +125,8 @@ std::vector<SiteLink> site_links(const Answers& answers) {
   if (number_of(answers, Asked::assets) > 0) {
     links.push_back({"machine_data", "machine data", "historian", "gateway", manual, false});
   }
-  if (has_action_link(answers)) links.push_back({"actions", "actions in core systems", "gateway", "core", false, false});
+  if (has_action_link(answers))
+    links.push_back({"actions", "actions in core systems", "gateway", "core", false, false});
 
   // A quarter of them with each step of the answer.
   const int steps = structure_score(answers, 3) - kWorstScore;
@@ -146,7 +153,8 @@ std::string questionnaire_reference() {
     for (const EffectRange& r : ranges) text += r.question == q ? row(r) : "";
     text += "\n";
   }
-  text += "### Numbers\n\n| flag | question | unit | range | where nothing is said |\n| --- | --- | --- | --- | --- |\n";
+  text +=
+      "### Numbers\n\n| flag | question | unit | range | where nothing is said |\n| --- | --- | --- | --- | --- |\n";
   for (int i = 0; i < kAskedNumbers; ++i) {
     const AskedNumber& n = asked(static_cast<Asked>(i));
     const std::string base = n.at_least == 0 && n.per_site > 0 ? "" : short_number(n.at_least);

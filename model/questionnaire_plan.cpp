@@ -39,10 +39,11 @@ void write_header(QuestionnaireWriter& w) {
   write_answers(w);
   w.line("#");
   w.comment(
-      "An answer sets a middle, and a spread as wide as the answers beside it; \"don't know\" spans all five. Numbers "
-      "that an answer set have the source \"questionnaire\", those that nobody was asked for \"assumption\" or rows "
-      "of the evidence table. Put your own in their place: `headrace inputs` lists them all. What is not written here "
-      "is a default of `headrace keys`.");
+      "Behind a number stands the question that set it, and what was answered. An answer sets the middle and a spread "
+      "as wide as the answers beside it; \"don't know\" spans them all. Such numbers have the source "
+      "\"questionnaire\"; "
+      "where nobody knew or was asked it is \"assumption\" or rows of the evidence table. Put your own numbers in "
+      "their place: `headrace inputs` lists them all. What is not written here is a default of `headrace keys`.");
 }
 
 /// When the waves begin: the pilot, then its proof, then one wave every twenty weeks.
@@ -67,7 +68,8 @@ void write_frame(QuestionnaireWriter& w) {
   w.line("[money]");
   w.line("currency = \"{}\"", w.answers().currency);
   w.line("licence_per_user_month = {{ low = 24, mode = 30, high = 30, source = \"LIC01\" }}");
-  if (w.asked_for(Asked::assets) > 0) w.number("review_insights_per_week", Effect::review, Truth::programme, 30 * sites);
+  if (w.asked_for(Asked::assets) > 0)
+    w.number("review_insights_per_week", Effect::review, Truth::programme, 30 * sites);
 }
 
 /// What reaches the programme, when; late and in slices where projects pay for themselves.
@@ -94,7 +96,8 @@ void write_funding(QuestionnaireWriter& w) {
 
 void write_pilot(QuestionnaireWriter& w) {
   w.section("The pilot, and the gate behind it");
-  w.comment("It shines because it is no small version of operations: curated data, volunteers, findings checked by hand.");
+  w.comment(
+      "It shines because it is no small version of operations: curated data, volunteers, findings checked by hand.");
   w.line("[pilot]");
   w.line("weeks = 12");
   w.line("data_quality = {{ low = 0.85, mode = 0.9, high = 0.95, source = \"assumption\" }}");
@@ -116,8 +119,8 @@ void write_pilot(QuestionnaireWriter& w) {
 void write_team(QuestionnaireWriter& w, std::string_view id, std::string_view label, double people) {
   w.line("[teams.{}]", id);
   w.line("label = \"{}\"", label);
-  w.line("people = {{ low = {}, mode = {}, high = {}, source = \"{}\" }}", toml_number(0.5 * people),
-         toml_number(people), toml_number(1.2 * people), w.source(Asked::teams));
+  w.line("people = {{ low = {}, mode = {}, high = {}, source = \"{}\" }}", toml_number(0.5 * people, 1),
+         toml_number(people, 1), toml_number(1.2 * people, 1), w.source(Asked::teams));
   w.line("cost_per_person_week = {{ p10 = 2_600, p50 = 3_000, p90 = 3_600, source = \"assumption\" }}");
   w.line("attrition_per_week = 0.003");
   w.line("ramp_up_weeks = 4");
@@ -128,7 +131,10 @@ void write_hub(QuestionnaireWriter& w) {
   w.blank();
   w.line("[hubs.activation]");
   w.line("label = \"Activation hub\"");
-  w.number("hours_per_week", Effect::hub_hours, Truth::programme, w.asked_for(Asked::people) / 100);
+  // Up to two more sites' people as a reserve for the weeks in which others begin.
+  const double people =
+      w.asked_for(Asked::people) + std::min(2.0, w.asked_for(Asked::sites) - 1) * w.per_site(Asked::people);
+  w.number("hours_per_week", Effect::hub_hours, Truth::programme, people / 100);
   w.number("engine_strength", Effect::engine, Truth::programme);
   w.line("cost_per_hour = {{ p10 = 95, p50 = 110, p90 = 130, source = \"assumption\" }}");
   w.line("start_week = 13");
@@ -140,7 +146,8 @@ void write_watch(QuestionnaireWriter& w) {
   w.section("What keeps it running");
   w.line("[failures]");
   if (!seen) return w.number("detection_weeks", Effect::detection, Truth::programme);
-  w.comment(fmt::format("{}: somebody watches all links, and has looked at every asset before the roll-out.", w.said(2)));
+  w.comment(
+      fmt::format("{}: somebody watches all links, and has looked at every asset before the roll-out.", w.said(2)));
   w.line("[monitoring.links]");
   w.number("detection_weeks", Effect::detection, Truth::programme);
   w.line("cost_per_week = {{ p10 = {}, p50 = {}, p90 = {}, source = \"assumption\" }}", toml_number(40 * sites),
@@ -159,7 +166,8 @@ void write_compute(QuestionnaireWriter& w) {
   const double findings = w.asked_for(Asked::assets) > 0 ? insights * w.asked_for(Asked::sites) : 0;
   w.blank();
   w.line("[compute]");
-  w.number("capacity", Effect::compute, Truth::programme, adoptable * w.asked_for(Asked::people) + per_insight * findings);
+  w.number("capacity", Effect::compute, Truth::programme,
+           adoptable * w.asked_for(Asked::people) + per_insight * findings);
   w.line("price_per_unit = {{ p10 = 0.4, p50 = 0.7, p90 = 1.2, source = \"GPU01, GPU02\" }}");
 }
 

@@ -57,6 +57,9 @@ void write_link(QuestionnaireWriter& w, const SiteLink& link) {
   w.line("after = [\"survey\"{}]", link.standard ? ", \"ai_platform\"" : "");
 }
 
+/// A platform for few sites is smaller: full size from ten on.
+double platform_size(double sites) { return std::min(1.0, sites / 10); }
+
 void write_platform(QuestionnaireWriter& w) {
   if (!has_platform(w.answers())) return;
   w.comment(fmt::format("{}: a platform that standard links plug into; the better it stands today, the less to build.",
@@ -64,7 +67,7 @@ void write_platform(QuestionnaireWriter& w) {
   w.line("[items.build_platform]");
   w.line("category = \"link\"");
   w.line("team = \"integration\"");
-  w.number("effort_person_weeks", Effect::platform_effort, Truth::programme);
+  w.number("effort_person_weeks", Effect::platform_effort, Truth::programme, platform_size(w.asked_for(Asked::sites)));
   w.line("crew_max = 4");
   w.blank();
   w.line("[integrations.ai_platform]");
@@ -123,14 +126,16 @@ std::string worth(const QuestionnaireWriter& w, double share, double units) {
 }
 
 void write_quality(QuestionnaireWriter& w) {
-  w.line("output_reliability = {{ low = 0.75, mode = 0.85, high = 0.92, shape = \"triangular\", source = \"assumption\" }}");
+  w.line(
+      "output_reliability = {{ low = 0.75, mode = 0.85, high = 0.92, shape = \"triangular\", source = \"assumption\" "
+      "}}");
   w.line("proficiency_at_start = {{ low = 0.4, mode = 0.6, high = 0.8, source = \"assumption\" }}");
   w.line("delay_cost_per_year = {{ low = 0, mode = 0.03, high = 0.08, source = \"assumption\" }}");
 }
 
 void write_operations(QuestionnaireWriter& w) {
   w.line("[use_cases.operations]");
-  w.line("label = \"Insights on equipment\"");
+  w.line("label = \"Equipment insights\"");
   w.line("assets = [\"equipment\"]");
   w.line("needs = [\"machine_data\", \"business_data\", \"harden\", \"induction\"]");
   w.line("value_per_asset_week = {}", worth(w, operational_share(w), w.asked_for(Asked::assets)));
@@ -182,7 +187,7 @@ void write_site_template(QuestionnaireWriter& w) {
   w.comment(fmt::format("{}: how many links the site's data gateway carries.", w.said(4)));
   w.line("[templates.site.systems.gateway]");
   w.line("label = \"Data gateway\"");
-  w.line("integrations_limit = {:.0f}", middle_of(w.answers(), Effect::carried));
+  w.line("integrations_limit = {}", static_cast<int>(middle_of(w.answers(), Effect::carried) + 0.5));
 }
 
 void write_links(QuestionnaireWriter& w) {
@@ -222,7 +227,7 @@ void write_use_cases(QuestionnaireWriter& w) {
                                                  : "all from people's own work"));
   if (operational_share(w) > 0) write_operations(w);
   w.line("[use_cases.assistant]");
-  w.line("label = \"Assistant at work\"");
+  w.line("label = \"Work assistant\"");
   w.line("kind = \"assistive\"");
   w.line("needs = [\"business_data\", \"screens\", \"harden\", \"induction\"]");
   w.line("value_per_user_week = {}", worth(w, 1 - operational_share(w), w.asked_for(Asked::people)));
@@ -234,12 +239,12 @@ void write_sites(QuestionnaireWriter& w) {
   const auto sites = static_cast<int>(w.asked_for(Asked::sites));
   const int digits = sites < 10 ? 1 : sites < 100 ? 2 : 3;
   w.section("The sites");
-  if (sites == 1) return w.line("[sites.site_1]\nlabel = \"The site\"");
-  w.comment("The pilot goes where it is easiest: most of its equipment is connected.");
+  if (sites == 1) return w.line("[sites.site_1]\nlabel = \"Site 1\"");
+  w.comment("The pilot goes where it is easiest: only half as much of its equipment is legacy.");
   w.line("[sites.site_{:0{}}]", 1, digits);
   w.line("label = \"Pilot site\"");
   if (w.asked_for(Asked::assets) > 0) {
-    const double mode = std::max(0.8, connected_factor(w) * middle_of(w.answers(), Effect::connected));
+    const double mode = std::clamp(1 - 0.5 * w.asked_for(Asked::legacy_share), 0.1, 0.9);
     w.line("assets.equipment.connected_share = {{ low = {}, mode = {}, high = {}, source = \"assumption\" }}",
            toml_number(mode - 0.1), toml_number(mode), toml_number(std::min(1.0, mode + 0.1)));
   }

@@ -10,8 +10,9 @@ constexpr std::size_t kColumns = 116;
 
 }  // namespace
 
-std::string toml_number(double value) {
-  const int decimals = value < 10 ? 3 : value < 100 ? 1 : 0;
+std::string toml_number(double value, int decimals) {
+  if (value > 0 && value < 0.01) return fmt::format("{:.3g}", value);
+  decimals = value < 10 ? decimals : value < 100 ? 1 : 0;
   std::string text = fmt::format("{:.{}f}", value, decimals);
   if (decimals > 0) {
     text.erase(text.find_last_not_of('0') + 1);
@@ -44,21 +45,28 @@ void QuestionnaireWriter::comment(const std::string& text) {
 void QuestionnaireWriter::number(std::string_view key, Effect effect, Truth truth, double factor, double offset) {
   const EffectRange& r = range_of(effect);
   const Span3 span = span_of(answers_, effect);
-  const bool known = answers_.score.at(static_cast<std::size_t>(r.question)).has_value();
+  const auto& score = answers_.score.at(static_cast<std::size_t>(r.question));
+  const bool known = score.has_value();
   const auto shown = [&](double value) { return toml_number(offset + factor * value); };
 
+  const std::string_view source = known ? "questionnaire" : "assumption";
+  const std::string answer = known ? fmt::format("{}", *score) : "don't know";
   const bool one_draw = truth == Truth::firm || (truth == Truth::site && !known);
   const std::string_view shared = one_draw ? ", shared = true" : "";
-  const std::string_view shape = known || r.spread == Spread::skewed ? "" : ", shape = \"triangular\"";
+  if (shown(span.low) == shown(span.high)) {
+    return line("{} = {{ value = {}{}, source = \"{}\" }}  # question {}: {}", key, shown(span.mode), shared, source,
+                r.question + 1, answer);
+  }
   const bool skewed = r.spread == Spread::skewed;
-  line("{} = {{ {} = {}, {} = {}, {} = {}{}{}, source = \"{}\" }}  # {}", key, skewed ? "p10" : "low", shown(span.low),
-       skewed ? "p50" : "mode", shown(span.mode), skewed ? "p90" : "high", shown(span.high), shape, shared,
-       known ? "questionnaire" : "assumption", said(r.question));
+  const auto mode = fmt::format(", {} = {}", skewed ? "p50" : "mode", shown(span.mode));
+  line("{} = {{ {} = {}{}, {} = {}{}, source = \"{}\" }}  # question {}: {}", key, skewed ? "p10" : "low",
+       shown(span.low), known || skewed ? mode : "", skewed ? "p90" : "high", shown(span.high), shared, source,
+       r.question + 1, answer);
 }
 
 std::string QuestionnaireWriter::said(int question) const {
   const auto& score = answers_.score.at(static_cast<std::size_t>(question));
-  if (!score) return fmt::format("Question {}: don't know", question + 1);
+  if (!score) return fmt::format("Question {} not answered", question + 1);
   return fmt::format("Question {} answered {}", question + 1, *score);
 }
 

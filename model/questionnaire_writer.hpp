@@ -10,7 +10,8 @@
 
 namespace headrace {
 
-/// Where a number stands: once in the programme; in the template of the sites as one truth of the firm, or of each site.
+/// Where a number stands: once in the programme; in the template of the sites as one truth of the firm, or of each
+/// site.
 enum class Truth { programme, firm, site };
 
 /// Puts a scenario together line by line; knows how an answer is written down as a number.
@@ -33,13 +34,13 @@ class QuestionnaireWriter {
   /// Text as comment lines.
   void comment(const std::string& text);
 
-  /// `key = { low = ..., mode = ..., high = ..., source = "questionnaire" }  # Question 2 answered 4`.
+  /// `key = { low = ..., mode = ..., high = ..., source = "questionnaire" }  # question 2: 4`.
   ///
   /// The number is `offset + factor x` what the table of effects says. What nobody knows of the firm is unknown of all
   /// its sites alike: one draw.
   void number(std::string_view key, Effect effect, Truth truth, double factor = 1, double offset = 0);
 
-  /// "Question 2 answered 4", "Question 2: don't know".
+  /// "Question 2 answered 4", "Question 2 not answered".
   std::string said(int question) const;
 
   /// Source of a number the planner gave: "questionnaire"; "assumption" where the default stands in.
@@ -53,8 +54,8 @@ class QuestionnaireWriter {
   std::string text_;
 };
 
-/// A number for TOML: three digits behind the point below 10, none from 100 on, thousands apart.
-std::string toml_number(double value);
+/// A number for TOML: `decimals` behind the point below 10, at most one below 100, none from there on; thousands apart.
+std::string toml_number(double value, int decimals = 3);
 
 /// How many waves so many sites are rolled out in; the pilot's site is a wave of its own.
 int rollout_waves(int sites);
