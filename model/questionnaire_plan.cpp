@@ -193,7 +193,11 @@ void write_people(QuestionnaireWriter& w) {
   w.line("trial_rate_per_week = {{ median = 0.55, sigma = 0.35, source = \"ADO08\", note = \"times trust\" }}");
   w.line("[support]");
   w.line("[knowledge]");
+  w.line(
+      "freshness_floor = {{ low = 0.35, mode = 0.45, high = 0.55, shape = \"triangular\", source = \"assumption\" }}");
+  w.line("engine_gain_per_week = {{ median = 0.06, sigma = 0.3, source = \"assumption\" }}");
   w.line("[trust]");
+  w.line("gain_per_week = {{ median = 0.02, sigma = 0.4, source = \"assumption\" }}");
   w.line("incident_cost = {{ p10 = 5_000, p50 = 15_000, p90 = 45_000, source = \"assumption\" }}");
   w.line("[governance]");
   w.number("strength", Effect::governance, Truth::programme);

@@ -21,7 +21,7 @@ void write_assets(QuestionnaireWriter& w) {
                         number_words(w.answers(), Asked::legacy_share)));
   w.line("[templates.site.assets.equipment]");
   w.line("label = \"Equipment\"");
-  w.line("count = {}", toml_number(w.per_site(Asked::assets)));
+  w.line("count = {{ value = {}, source = \"{}\" }}", toml_number(w.per_site(Asked::assets)), w.source(Asked::assets));
   w.number("connected_share", Effect::connected, Truth::site, connected_factor(w));
   if (w.answers().score[2] != kBestScore) {
     w.number("believed_connected_share", Effect::believed_gap, Truth::site, connected_factor(w), connected);
@@ -173,8 +173,9 @@ void write_site_template(QuestionnaireWriter& w) {
   w.comment("An average site: give a site its own `size` and numbers where it is different.");
   w.line("[templates.site.groups.staff]");
   w.line("label = \"People at the site\"");
-  w.line("headcount = {}", toml_number(w.per_site(Asked::people)));
-  w.line("wage_per_hour = 45");
+  w.line("headcount = {{ value = {}, source = \"{}\" }}", toml_number(w.per_site(Asked::people)),
+         w.source(Asked::people));
+  w.line("wage_per_hour = {{ value = 45, source = \"assumption\" }}");
   w.line("needs = [\"induction\"]");
   w.number("embedding_share", Effect::embedding, Truth::site);
   w.number("training_share", Effect::training, Truth::site);
@@ -256,6 +257,27 @@ void write_sites(QuestionnaireWriter& w) {
   }
 }
 
+void write_unknowns(QuestionnaireWriter& w) {
+  bool first = true;
+  for (int question = 0; question < kQuestions; ++question) {
+    for (const Better better : {Better::up, Better::down}) {
+      const auto names = w.unknown(question, better);
+      if (names.size() < 2) continue;
+      if (first) {
+        w.section("What nobody knows");
+        w.comment("One truth stands behind all numbers of a question without an answer: they go together.");
+      }
+      first = false;
+      w.line("[correlations.question_{}_{}]", question + 1, better == Better::up ? "up" : "down");
+      std::string list;
+      for (const std::string& name : names) list += fmt::format("{}\"{}\"", list.empty() ? "" : ", ", name);
+      w.array("between", list);
+      w.line("rank_correlation = 0.8");
+      w.line("source = \"assumption\"");
+    }
+  }
+}
+
 std::string scenario_text(const Answers& answers) {
   QuestionnaireWriter w(answers);
   write_programme(w);
@@ -265,6 +287,7 @@ std::string scenario_text(const Answers& answers) {
   write_work(w);
   write_use_cases(w);
   write_sites(w);
+  write_unknowns(w);
   return w.take();
 }
 

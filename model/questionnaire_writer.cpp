@@ -28,13 +28,36 @@ void QuestionnaireWriter::section(std::string_view title) {
   text_ += fmt::format("\n{}{}\n", head, std::string(120 - head.size(), '-'));
 }
 
-void QuestionnaireWriter::comment(const std::string& text) {
-  std::string line = "#";
+void QuestionnaireWriter::add(const std::string& line) {
+  text_ += line + "\n";
+  if (!line.starts_with('[')) return;
+  const std::string path = line.substr(1, line.find(']') - 1);
+  const std::string last = path.substr(path.rfind('.') + 1);
+  entity_ = path.starts_with("templates.") ? "*site/" + last : last;
+}
+
+std::vector<std::string> QuestionnaireWriter::unknown(int question, Better better) const {
+  std::vector<std::string> names;
+  for (const Unknown& number : unknown_) {
+    if (number.question == question && number.better == better) names.push_back(number.name);
+  }
+  return names;
+}
+
+void QuestionnaireWriter::array(std::string_view key, const std::string& entries) {
+  if (key.size() + entries.size() + 5 <= kColumns) return line("{} = [{}]", key, entries);
+  line("{} = [", key);
+  wrap(entries, " ");
+  line("]");
+}
+
+void QuestionnaireWriter::wrap(const std::string& text, std::string_view indent) {
+  std::string line(indent);
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     if (line.size() + 1 + (end - at) > kColumns) {
       text_ += line + "\n";
-      line = "#";
+      line = indent;
     }
     line += " " + text.substr(at, end - at);
     at = end + 1;
@@ -57,6 +80,8 @@ void QuestionnaireWriter::number(std::string_view key, Effect effect, Truth trut
     return line("{} = {{ value = {}{}, source = \"{}\" }}  # question {}: {}", key, shown(span.mode), shared, source,
                 r.question + 1, answer);
   }
+  if (!known)
+    unknown_.push_back({r.question, r.best > r.worst ? Better::up : Better::down, fmt::format("{}/{}", entity_, key)});
   const bool skewed = r.spread == Spread::skewed;
   const auto mode = fmt::format(", {} = {}", skewed ? "p50" : "mode", shown(span.mode));
   line("{} = {{ {} = {}{}, {} = {}{}, source = \"{}\" }}  # question {}: {}", key, skewed ? "p10" : "low",

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "model/questionnaire_effects.hpp"
 
@@ -13,6 +14,9 @@ namespace headrace {
 /// Where a number stands: once in the programme; in the template of the sites as one truth of the firm, or of each
 /// site.
 enum class Truth { programme, firm, site };
+
+/// Which way a number goes as answers get better.
+enum class Better { up, down };
 
 /// Puts a scenario together line by line; knows how an answer is written down as a number.
 class QuestionnaireWriter {
@@ -24,7 +28,7 @@ class QuestionnaireWriter {
 
   template <class... Values>
   void line(fmt::format_string<Values...> form, Values&&... values) {
-    text_ += fmt::format(form, std::forward<Values>(values)...) + "\n";
+    add(fmt::format(form, std::forward<Values>(values)...));
   }
   void blank() { text_ += "\n"; }
 
@@ -32,7 +36,10 @@ class QuestionnaireWriter {
   void section(std::string_view title);
 
   /// Text as comment lines.
-  void comment(const std::string& text);
+  void comment(const std::string& text) { wrap(text, "#"); }
+
+  /// `key = [entries]`, over several lines where one is too short.
+  void array(std::string_view key, const std::string& entries);
 
   /// `key = { low = ..., mode = ..., high = ..., source = "questionnaire" }  # question 2: 4`.
   ///
@@ -46,12 +53,29 @@ class QuestionnaireWriter {
   /// Source of a number the planner gave: "questionnaire"; "assumption" where the default stands in.
   std::string_view source(Asked which) const;
 
+  /// Names of the numbers so far that nobody knew the answer to, of one question and direction.
+  std::vector<std::string> unknown(int question, Better better) const;
+
   double asked_for(Asked which) const { return number_of(answers_, which); }
   double per_site(Asked which) const { return asked_for(which) / asked_for(Asked::sites); }
 
  private:
+  struct Unknown {
+    int question;
+    Better better;
+    std::string name;  ///< as `headrace inputs` lists it
+  };
+
+  /// Words in lines of at most 116 columns, each after `indent` and a blank.
+  void wrap(const std::string& text, std::string_view indent);
+
+  /// Adds a line and notes the table that it opens.
+  void add(const std::string& line);
+
   const Answers& answers_;
   std::string text_;
+  std::string entity_;  ///< of the open table, as it begins the names of its numbers
+  std::vector<Unknown> unknown_;
 };
 
 /// A number for TOML: `decimals` behind the point below 10, at most one below 100, none from there on; thousands apart.
@@ -71,5 +95,6 @@ void write_links(QuestionnaireWriter& w);
 void write_work(QuestionnaireWriter& w);
 void write_use_cases(QuestionnaireWriter& w);
 void write_sites(QuestionnaireWriter& w);
+void write_unknowns(QuestionnaireWriter& w);
 
 }  // namespace headrace
