@@ -14,6 +14,7 @@ namespace headrace {
 namespace {
 
 constexpr std::size_t kMostCauses = 5;
+constexpr int kWords = 60;  ///< columns for words, before numbers
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -25,32 +26,36 @@ std::string joined(const std::vector<std::string>& words) {
 
 double mean_of(const RunView& run, Output which) { return run.results.metrics[static_cast<int>(which)].mean; }
 
+/// "85", "<1", "100": how many of a hundred futures.
+std::string in_100(double share) {
+  if (share > 0 && share < 0.01) return "<1";
+  return share < 1 && share > 0.99 ? ">99" : fmt::format("{:.0f}", 100 * share);
+}
+
 std::string fifth_question(const RunView& run) {
   const auto count = static_cast<std::int64_t>(run.programme.scenario.sites.size());
   const double holds = share_that_holds(run.results);
-  const std::string often = holds == 0 ? "in none of the futures" : fmt::format("in {} futures", of_100(holds));
-  const std::string text = fmt::format(
-      "Would {} hold without major redesign? {} {}: nothing calls for a redesign before {} live ({}), and {} still in "
-      "use at the end ({}).",
-      count == 1 ? "the site" : number_word(count) + " sites", count == 1 ? "It does" : "They do", often,
-      count == 1 ? "it is" : "they are", of_100(1 - mean_of(run, Output::redesign_needed)),
-      count == 1 ? "it is" : "four in five of them are", of_100(mean_of(run, Output::sustained)));
-  return wrapped(text);
+  const std::string sites = count == 1 ? "the site" : number_word(count) + " sites";
+  const std::string often = holds == 0 ? "In none of the futures." : fmt::format("In {} futures.", of_100(holds));
+  TextTable table({"What that takes", "of 100 futures"}, kWords);
+  table.add({"Nothing to redesign before the last site is live", in_100(1 - mean_of(run, Output::redesign_needed))});
+  table.add({count == 1 ? "In use at the end" : "At least four in five sites in use at the end",
+             in_100(mean_of(run, Output::sustained))});
+  return wrapped(fmt::format("Would {} hold without major redesign? {}", sites, often)) + "\n" + table.text();
 }
 
 std::string what_breaks_first(const RunView& run) {
   const auto causes = redesign_causes(run);
-  if (causes.empty()) return "Nothing breaks on the way.\n";
-  TextTable table({"What breaks first", "of 100 futures"}, 60);
+  if (causes.empty()) return "Nothing calls for a redesign.\n";
+  TextTable table({"What breaks first", "of 100 futures"}, kWords);
   for (std::size_t i = 0; i < std::min(kMostCauses, causes.size()); ++i) {
-    const double share = 100 * causes[i].share;
-    table.add({causes[i].words, share < 1 ? "<1" : fmt::format("{:.0f}", share)});
+    table.add({causes[i].words, in_100(causes[i].share)});
   }
   return table.text();
 }
 
 std::string next_commands(const std::string& file) {
-  TextTable table({"Next", ""}, 60);
+  TextTable table({"Next", ""}, kWords);
   table.left_from(1);
   table.add({fmt::format("headrace inputs {}", file), "every number with its source: replace assumptions"});
   table.add({fmt::format("headrace run {} --out results", file), "all figures, 10,000 futures"});
