@@ -6,6 +6,7 @@
 #include "report/calendar.hpp"
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
+#include "report/leak_files.hpp"
 #include "report/titles.hpp"
 #include "report/version.hpp"
 #include "report/words.hpp"
@@ -312,6 +313,7 @@ std::string results_json(const RunView& run) {
   document["p_npv_positive"] = json_number(run.results.p_npv_positive);
   document["p_payback"] = json_number(run.results.p_payback);
   document["cash"] = cash_json(run.results);
+  document["leaks"] = leaks_json(run);
   document["weekly"] = weekly_json(run);
   document["redesign_first"] = redesign_json(run);
   document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);

@@ -7,6 +7,7 @@
 
 #include "report/cells.hpp"
 #include "report/headline.hpp"
+#include "report/leak_files.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 
@@ -158,7 +159,7 @@ std::string run_text(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const Calendar calendar(scenario.programme.start_date);
   std::string text = wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
-  for (const std::string& table : {sites_table(run), items_table(run)}) {
+  for (const std::string& table : {leaks_table(run), sites_table(run), items_table(run)}) {
     if (!table.empty()) text += "\n" + table;
   }
   const std::string from = calendar.has_dates() ? " from " + calendar.start() : "";
