@@ -7,6 +7,7 @@
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 #include "report/version.hpp"
 #include "report/words.hpp"
 
@@ -311,6 +312,9 @@ std::string results_json(const RunView& run) {
   document["metrics"] = metrics_json(run);
   document["p_npv_positive"] = json_number(run.results.p_npv_positive);
   document["p_payback"] = json_number(run.results.p_payback);
+  const VerdictFacts facts = verdict_facts(run);
+  document["verdict"] = verdict_json(facts, judge(facts));
+  document["ask"] = ask_json(run.programme.scenario);
   document["cash"] = cash_json(run.results);
   document["weekly"] = weekly_json(run);
   document["redesign_first"] = redesign_json(run);
