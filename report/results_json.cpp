@@ -4,6 +4,7 @@
 #include <array>
 
 #include "report/calendar.hpp"
+#include "report/explain_tables.hpp"
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
 #include "report/titles.hpp"
@@ -361,6 +362,7 @@ std::string comparison_json(const ComparisonView& view) {
     }
     pairs.push_back(std::move(entry));
   }
+  if (!view.explanations.empty()) document["explanations"] = explanations_json(view);
   return json_text(document);
 }
 
