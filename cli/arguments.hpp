@@ -17,6 +17,9 @@ inline constexpr int kMostThreads = 1024;
 /// Fewer futures would be too few firms for the published facts.
 inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'000;
 
+/// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
+inline constexpr std::int64_t kTrialsToExplain = 2000;
+
 /// What was asked for on the command line, checked.
 struct Arguments {
   Command command = Command::help;
@@ -28,6 +31,7 @@ struct Arguments {
   std::optional<std::filesystem::path> out;
   std::int64_t trial = 0;  ///< replay
   bool dot = false;        ///< graph
+  bool explain = false;    ///< compare
   std::string isa;         ///< instruction set; empty: the best there is
 };
 

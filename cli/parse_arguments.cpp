@@ -124,8 +124,10 @@ void add_running(CLI::App& app, Arguments& a) {
 
   CLI::App* const compare =
       add_command(app, a, Command::compare, "compare", "Compare scenarios with a base in the same futures",
-                  "headrace compare scenarios/one-site.toml scenarios/ten-sites.toml");
+                  "headrace compare scenarios/ten-sites.toml scenarios/people-first.toml --explain");
   add_files(*compare, a, Files::many, "The base, then the others it is compared with");
+  compare->add_flag("--explain", a.explain,
+                    "Say which changes make the difference, in parts that add up (default 2,000 futures)");
   add_trials(*compare, a);
   add_overrides(*compare, a);
   add_out(*compare, a, "Write comparison.json and CSV files there");
@@ -219,6 +221,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   try {
     app.parse(argc, argv);
     sort_out(arguments);
+    const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
+    if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {

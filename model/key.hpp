@@ -110,7 +110,6 @@ struct Table {
   std::string name;   ///< "teams"
   std::string help;   ///< one sentence
   bool by_id = true;  ///< holds entities by id, `[teams.ID]`; else it is one entity itself, `[money]`
-  bool built = false;
   std::vector<Key> keys;
   std::vector<Table> tables;  ///< inside each entity
 };

@@ -41,6 +41,8 @@ class DocumentReader {
     read_mechanism(scenario_.pilot, pilot_keys());
     read_mechanism(scenario_.compute, compute_keys());
     read_mechanism(scenario_.ideas, idea_keys());
+    read_mechanism(scenario_.ask, ask_keys());
+    scenario_.verdict = read_single(verdict_keys());
     scenario_.hubs = read_all(hub_keys());
     scenario_.monitoring = read_all(monitoring_keys());
     scenario_.managed_services = read_all(managed_service_keys());

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/decision.hpp"
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/pilot.hpp"
@@ -277,6 +278,8 @@ struct Scenario {
   Pilot pilot;
   Compute compute;
   Ideas ideas;
+  Ask ask;
+  VerdictRule verdict;
   std::vector<Hub> hubs;
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;
