@@ -49,7 +49,7 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks;
+  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks, inputs;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -69,6 +69,12 @@ struct RowLayout {
   int risk_strikes(int risk) const { return risk_struck(risks) + risk; }
   int rows() const { return risk_strikes(risks); }
 
+  /// Rows behind those that are tallied, where a block keeps inputs (Keep::inputs).
+  int input(int i) const { return rows() + i; }
+  /// Weeks the item takes with its whole crew.
+  int item_least(int item) const { return input(inputs) + item; }
+  int rows_with_inputs() const { return item_least(items); }
+
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;
   enum Wait { wave, gate, predecessor, funds, team, approval };
@@ -79,10 +85,13 @@ struct RowLayout {
 /// Called after each week with the state of the block; for replay and for tests.
 using WeekObserver = std::function<void(int week, const BlockState& state)>;
 
+/// What a block's rows hold beside the results: inputs are kept for studies only.
+enum class Keep { results, inputs };
+
 /// Memory to simulate one block after another: the state, and all rows of the last block.
 class TrialBlock {
  public:
-  TrialBlock(const CompiledModel& model, const Kernel& kernel);
+  TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep = Keep::results);
 
   /// Simulates trials [64 block, 64 block + 64).
   void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {});
@@ -101,11 +110,13 @@ class TrialBlock {
   void keep_outputs();
   void keep_items();
   void keep_risks();
+  void keep_inputs();
   float frozen_between(float from, float to) const;
 
   const CompiledModel& model_;
   const Kernel& kernel_;
   RowLayout layout_;
+  Keep keep_;
   BlockMemory memory_;
   std::vector<float> frozen_;  ///< weeks in which no item may start
   std::vector<Row> rows_;
