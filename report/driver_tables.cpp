@@ -35,7 +35,7 @@ std::string row_title(const Programme& programme, const InputDriver& row) { retu
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   const auto& rows = study.inputs.rows;
   const std::string& currency = run.programme.scenario.money.currency;
-  TextTable table({"Uncertain number", "NPV", "± s.e.", "payback", "last site", "NPV if low", "if high", "source"}, 40);
+  TextTable table({"Uncertain number", "NPV", "± s.e.", "payback", "last site", "NPV if low", "if high", "source"}, 38);
   table.left_from(7);
   double largest = 0;
   for (const InputDriver& row : rows) {
@@ -51,15 +51,18 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
                money(row.lowest.mean, scale), money(row.highest.mean, scale),
                std::string(sourcing_name(row.sourcing))});
   }
-  std::string text = "What the uncertain numbers do: rank correlation, and mean NPV, " + currency +
-                     ", at their lowest and highest tenth\n\n";
+  std::string text = wrapped(fmt::format("What the uncertain numbers do: rank correlation, and mean net present value "
+                                         "({}) in the futures with the lowest "
+                                         "and the highest tenth of their values.",
+                                         currency)) +
+                     "\n";
   if (shown == 0) return text + "No number stands out from chance.\n";
   text += table.text();
   if (study.inputs.explained[0]) {
-    text += wrapped(
-        fmt::format("All {} together explain {} of how futures rank by net present value; the rest is chance "
-                    "within them and what does not go one way.",
-                    count_of(static_cast<std::int64_t>(rows.size()), "line"), percent(*study.inputs.explained[0])));
+    text += "\n" +
+            wrapped(fmt::format("Together all {} explain {} of how futures rank by net present value; the rest "
+                                "is chance and what does not go one way.",
+                                grouped(static_cast<std::int64_t>(rows.size())), percent(*study.inputs.explained[0])));
   }
   return text;
 }
@@ -75,10 +78,10 @@ std::string items_table(const RunView& run, const DriverStudy& study) {
                percent(item.criticality.value), signed_share(item.cruciality), signed_share(item.rank),
                fmt::format("{:.2f}", item.sensitivity)});
   }
-  return "What the last go-live waits for: share of futures in which an item is critical, and its weeks against the "
-         "last "
-         "go-live\n\n" +
-         table.text();
+  return wrapped(
+             "What the last go-live waits for: in how many futures an item is critical, and how its weeks go with the "
+             "last go-live.") +
+         "\n" + table.text();
 }
 
 std::string merges_table(const RunView& run, const DriverStudy& study) {
@@ -91,8 +94,11 @@ std::string merges_table(const RunView& run, const DriverStudy& study) {
                grouped(merge.weeks, 1), fmt::format("{:.1f}", merge.se)});
   }
   if (shown == 0) return "";
-  return "\nLater than the latest of what it waits for, on average, since any of them may be the late one\n\n" +
-         table.text();
+  return "\n" +
+         wrapped(
+             "Where work comes together it is ready later than the latest of what it waits for, on average, since "
+             "any of it may be the late one.") +
+         "\n" + table.text();
 }
 
 std::string rules_text(const RunView& run, const DriverStudy& study) {
@@ -102,9 +108,10 @@ std::string rules_text(const RunView& run, const DriverStudy& study) {
   if (worst.rules.empty()) return text + ": nothing that holds beyond the futures it was found in.\n";
   text += fmt::format(" (net present value {} or less)\n", level);
   for (const Rule& rule : worst.rules) {
-    text += "\n" + wrapped(rule_conditions(run.programme, study.inputs, rule) + ".");
+    const std::string left = &rule == &worst.rules.front() ? "" : "Of the other futures, those with ";
+    text += "\n" + wrapped(left + rule_conditions(run.programme, study.inputs, rule) + ".");
     text +=
-        wrapped(fmt::format("  {} of these futures are among the worst ({} to {}); they are {} of the worst. Where it "
+        wrapped(fmt::format("{} of these futures are among the worst ({} to {}); they are {} of the worst. Where it "
                             "was found: {} and {}.",
                             percent(rule.checked.density.value), percent(rule.checked.density.low),
                             percent(rule.checked.density.high), percent(rule.checked.coverage.value),

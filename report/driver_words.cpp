@@ -79,8 +79,12 @@ constexpr std::array<Term, kWatched> watched = {{
 std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
   const Term& t = term(warning.series);
   if (t.measure == Measure::sites) {
+    if (warning.threshold < 1.5) return warning.below ? "no site is live" : "a site is live";
     return fmt::format("{} {:.0f} sites are live", warning.below ? "fewer than" : "at least", warning.threshold);
   }
+  // Help counts as full where nobody needs any.
+  const bool full = warning.series == Watched::help && !warning.below && warning.threshold > 0.995;
+  if (full) return "people get all the help they need, or need none,";
   const std::string level = t.measure == Measure::money
                                 ? programme.scenario.money.currency + " " + money(warning.threshold)
                                 : share_text(warning.threshold);

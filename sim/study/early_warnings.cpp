@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t kFewestTrials = 400;
 constexpr std::size_t kMostWarnings = 5;
+constexpr double kTellingFall = 0.05;
 constexpr int kCandidates = 10;   ///< thresholds at every tenth
 constexpr int kFewestShare = 10;  ///< one in so many trials on either side
 
@@ -139,7 +140,8 @@ std::vector<EarlyWarning> find_warnings(const KeptTrials& kept) {
       if (!threshold) continue;
       const Split checked = watch.split(halves.check, *threshold);
       if (!confirmed(watch.split(halves.learn, *threshold), checked)) continue;
-      found.push_back(warning_of(checked, static_cast<Watched>(s), week, *threshold));
+      const EarlyWarning warning = warning_of(checked, static_cast<Watched>(s), week, *threshold);
+      if (warning.all.value - warning.warning.value >= kTellingFall) found.push_back(warning);
     }
   }
   std::stable_sort(found.begin(), found.end(),

@@ -26,7 +26,7 @@ struct EarlyWarning {
 ///
 /// For each series and each week of 12, 26 and 52 that is kept: of thresholds at every tenth of the values the one that
 /// tells most, with at least a tenth of the trials on either side; kept where the other half confirms the difference
-/// beyond three standard errors. None below 400 trials.
+/// beyond three standard errors and the chance falls by five points or more. None below 400 trials.
 /// Source: docs/model.md, what drives the results.
 std::vector<EarlyWarning> find_warnings(const KeptTrials& kept);
 

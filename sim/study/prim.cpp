@@ -148,7 +148,7 @@ class Hunter {
     }
   }
 
-  /// Drops bounds while there are too many, or F is no worse without one: first the one it loses least by.
+  /// Drops bounds while there are too many, or one is worth next to nothing: first the one F loses least by.
   PrimBox needed(PrimBox box) const {
     double now = balance(box);
     while (!box.bounds.empty()) {
@@ -164,7 +164,7 @@ class Hunter {
         }
       }
       const bool too_many = box.bounds.size() > static_cast<std::size_t>(options_.most_bounds);
-      if (!too_many && without < now) break;
+      if (!too_many && without < (1 - options_.least_worth) * now) break;
       box.bounds.erase(box.bounds.begin() + static_cast<std::ptrdiff_t>(least));
       now = without;
     }

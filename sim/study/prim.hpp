@@ -26,6 +26,7 @@ struct PrimOptions {
   double peel = 0.05;          ///< share of a box's trials that one step takes off or adds
   int most_bounds = 3;         ///< columns a box may bound
   double fewest_share = 0.02;  ///< of the trials in the smallest box
+  double least_worth = 0.02;   ///< share of F that a bound must be worth to stay
 };
 
 /// The box in which marked trials are most common: patient rule induction.

@@ -40,23 +40,24 @@ std::vector<int> meeting(const PrimBox& box, const PrimColumns& columns, std::sp
   return list;
 }
 
-RuleFit fit_of(const PrimBox& box, const PrimColumns& columns, const Marks& marks, std::span<const int> trials) {
-  const std::vector<int> inside = meeting(box, columns, trials, true);
+/// @param worst  how many of them are in the whole half
+RuleFit fit_of(const PrimBox& box, const PrimColumns& columns, const Marks& marks, std::span<const int> left,
+               std::int64_t worst) {
+  const std::vector<int> inside = meeting(box, columns, left, true);
   const std::int64_t hits = count_marked(marks, inside);
   RuleFit fit;
-  fit.trials = static_cast<std::int64_t>(trials.size());
+  fit.trials = static_cast<std::int64_t>(left.size());
   fit.inside = static_cast<std::int64_t>(inside.size());
-  fit.coverage = share_of(hits, count_marked(marks, trials));
+  fit.coverage = share_of(hits, worst);
   fit.density = share_of(hits, fit.inside);
   return fit;
 }
 
-/// Does a box found in one half hold in the other, among the trials no rule before it has taken?
-bool confirmed(const PrimBox& box, const PrimColumns& columns, const Marks& marks, std::span<const int> left,
-               double base) {
-  const RuleFit fit = fit_of(box, columns, marks, left);
+/// Does what was found in one half hold in the other?
+/// @param base   share of the worst among all of them
+/// @param share  share of the worst among those that no rule before has taken
+bool confirmed(const RuleFit& fit, double base, double share) {
   if (fit.inside == 0 || fit.density.value < kTellingDensity * base) return false;
-  const double share = static_cast<double>(count_marked(marks, left)) / static_cast<double>(left.size());
   const double error = std::sqrt(share * (1 - share) / static_cast<double>(fit.inside));
   return fit.density.value > share + kConfirmed * error;
 }
@@ -91,19 +92,21 @@ WorstFutures find_worst(const InputDrivers& inputs, const KeptTrials& kept) {
   // One rule after another, each among what those before it leave.
   const Halves halves(kept.trials);
   std::vector<int> learn = halves.learn, check = halves.check;
-  const double base = static_cast<double>(count_marked(marks, check)) / static_cast<double>(check.size());
-  while (static_cast<int>(worst.rules.size()) < kMostRules && count_marked(marks, learn) > 0) {
+  const std::int64_t learn_worst = count_marked(marks, learn), check_worst = count_marked(marks, check);
+  const double base = static_cast<double>(check_worst) / static_cast<double>(check.size());
+  while (static_cast<int>(worst.rules.size()) < kMostRules && count_marked(marks, learn) > 0 && !check.empty()) {
     const PrimBox box = find_box(columns, marks, learn);
-    if (box.bounds.empty() || check.empty() || !confirmed(box, columns, marks, check, base)) break;
+    if (box.bounds.empty()) break;
     Rule rule = rule_of(box, row_of_column);
-    rule.learned = fit_of(box, columns, marks, halves.learn);
-    rule.checked = fit_of(box, columns, marks, halves.check);
+    rule.learned = fit_of(box, columns, marks, learn, learn_worst);
+    rule.checked = fit_of(box, columns, marks, check, check_worst);
+    const double left = static_cast<double>(count_marked(marks, check)) / static_cast<double>(check.size());
+    if (!confirmed(rule.checked, base, left)) break;
     worst.rules.push_back(std::move(rule));
     learn = meeting(box, columns, learn, false);
     check = meeting(box, columns, check, false);
   }
-  const std::int64_t all = count_marked(marks, halves.check);
-  worst.together = share_of(all - count_marked(marks, check), all);
+  worst.together = share_of(check_worst - count_marked(marks, check), check_worst);
   return worst;
 }
 

@@ -16,12 +16,12 @@ struct RuleCondition {
   std::optional<double> above, below;
 };
 
-/// How a rule does in some trials.
+/// How a rule does in some trials, those that meet a rule before it left out.
 struct RuleFit {
-  std::int64_t trials = 0;  ///< looked at
-  std::int64_t inside = 0;  ///< that meet all conditions
-  Share coverage;           ///< share of the worst that meet them
-  Share density;            ///< share of those that meet them that are worst
+  std::int64_t trials = 0;  ///< left
+  std::int64_t inside = 0;  ///< of them, those that meet all conditions
+  Share coverage;           ///< of all the worst, the share that is among these
+  Share density;            ///< of these, the share that is worst
 };
 
 struct Rule {
