@@ -8,7 +8,7 @@
 
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
+enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate, drivers };
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;

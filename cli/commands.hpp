@@ -15,5 +15,6 @@ int inputs_command(const Arguments& arguments);
 int keys_command(const Arguments& arguments);
 int mechanisms_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
+int drivers_command(const Arguments& arguments);
 
 }  // namespace headrace

@@ -38,6 +38,8 @@ int execute(const Arguments& arguments) {
       return mechanisms_command(arguments);
     case Command::validate:
       return validate_command(arguments);
+    case Command::drivers:
+      return drivers_command(arguments);
   }
   return kDone;
 }

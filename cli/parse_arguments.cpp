@@ -153,6 +153,14 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_overrides(*mechanisms, a);
   add_out(*mechanisms, a, "Write mechanisms.json and mechanisms.csv there");
 
+  CLI::App* const drivers =
+      add_command(app, a, Command::drivers, "drivers", "Show why some futures end better than others",
+                  "headrace drivers scenarios/ten-sites.toml");
+  add_files(*drivers, a, Files::one, "Scenario");
+  add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
+  add_overrides(*drivers, a);
+  add_out(*drivers, a, "Write drivers.json and CSV files there");
+
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
                   "headrace validate --trials 20000");
