@@ -33,6 +33,7 @@ const KeyTable<Integration>& integration_keys();
 const KeyTable<System>& system_keys();
 const KeyTable<UseCase>& use_case_keys();
 const KeyTable<Risk>& risk_keys();
+const KeyTable<SavedView>& view_keys();
 const KeyTable<Site>& site_keys();
 const KeyTable<Site>& template_keys();  ///< what a template may say about all its sites
 

@@ -46,6 +46,7 @@ Table build_language() {
                  integration_keys().table,
                  use_case_keys().table,
                  risk_keys().table,
+                 view_keys().table,
                  with_site_tables(template_keys().table),
                  with_site_tables(site_keys().table)};
   for (Table& table : later_programme_tables()) root.tables.push_back(std::move(table));

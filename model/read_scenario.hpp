@@ -6,6 +6,7 @@
 #include <string>
 
 #include "model/diagnostics.hpp"
+#include "model/document.hpp"
 #include "model/scenario.hpp"
 
 namespace headrace {
@@ -29,6 +30,9 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
 /// The same from text, for tests and for the editor; `base` is looked up relative to `file`.
 ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
                               std::span<const std::string> overrides = {});
+
+/// Lays sites under a document whose table of sites an override names: such a table is read after the files.
+void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics);
 
 /// Every key of the language as a Markdown reference: table, key, meaning, unit, range, default, and whether its
 /// mechanism is built. docs/scenario.md contains it word for word (a test compares).
