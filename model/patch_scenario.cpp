@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/keys.hpp"
+#include "model/language.hpp"
 #include "model/overrides.hpp"
 #include "model/read_scenario.hpp"
 #include "model/toml/layout.hpp"
@@ -148,7 +150,48 @@ std::optional<Value> meaning(const std::string& text, const std::filesystem::pat
   return std::move(merged->document);
 }
 
+/// The keys whose values are paths relative to the file.
+std::vector<DocumentPath> path_keys() {
+  const std::string& sites = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
+  return {{language().keys.front().name}, {programme_keys().table.name, sites}};
+}
+
 }  // namespace
+
+std::string path_from(const std::filesystem::path& scenario, const std::filesystem::path& file) {
+  const std::filesystem::path target = std::filesystem::absolute(file).lexically_normal();
+  const std::filesystem::path folder = std::filesystem::absolute(scenario).lexically_normal().parent_path();
+  const std::filesystem::path relative = target.lexically_relative(folder);
+  return (relative.empty() ? target : relative).generic_string();
+}
+
+std::optional<std::string> move_scenario(const std::string& text, const std::filesystem::path& from,
+                                         const std::filesystem::path& to, Diagnostics& diagnostics) {
+  const std::optional<Value> own = toml_text::parse(text, from.string(), diagnostics);
+  std::optional<Value> before = own ? meaning(text, from, {}, diagnostics) : std::nullopt;
+  if (!before) return std::nullopt;
+
+  std::string moved = text;
+  for (const DocumentPath& place : path_keys()) {
+    const Value* named = own_value(*own, place);
+    if (named == nullptr || std::filesystem::path(named->text).is_absolute()) continue;
+    const std::string path = path_from(to, from.parent_path() / named->text);
+    if (path != named->text) moved = toml_text::set_value(moved, place, toml_text::quoted(path)).text;
+  }
+
+  // The path itself is the one thing that may differ.
+  std::optional<Value> after = meaning(moved, to, {}, diagnostics);
+  if (!after) return std::nullopt;
+  const DocumentPath sites = path_keys().back();
+  for (Value* document : {&*before, &*after}) {
+    Value* table = find(*document, sites.front());
+    if (table != nullptr && find(*table, sites.back()) != nullptr) *find(*table, sites.back()) = Value{};
+  }
+  if (same_meaning(*before, *after)) return moved;
+  diagnostics.error({to.string()}, "the scenario would not say the same there", "it names files by paths",
+                    "Keep it in its folder.");
+  return std::nullopt;
+}
 
 std::optional<PatchedScenario> patch_scenario(const std::string& text, const std::filesystem::path& file,
                                               std::span<const std::string> overrides, Diagnostics& diagnostics) {

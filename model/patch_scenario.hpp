@@ -36,4 +36,14 @@ struct PatchedScenario {
 std::optional<PatchedScenario> patch_scenario(const std::string& text, const std::filesystem::path& file,
                                               std::span<const std::string> overrides, Diagnostics& diagnostics);
 
+/// A text for another place: `base` and the table of sites, which it names relative to its own folder, lead on to the
+/// same files. Read there, it must say the same as here.
+/// @return  nothing when there was an error (reported)
+std::optional<std::string> move_scenario(const std::string& text, const std::filesystem::path& from,
+                                         const std::filesystem::path& to, Diagnostics& diagnostics);
+
+/// The path of a file as a scenario names it: relative to the scenario's folder, absolute where they share no root. As
+/// the reader does it, only the words of the paths count: links on the way are not followed.
+std::string path_from(const std::filesystem::path& scenario, const std::filesystem::path& file);
+
 }  // namespace headrace

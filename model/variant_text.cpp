@@ -33,7 +33,7 @@ std::string comment(const std::string& words) {
 }
 
 std::string head(const VariantWords& words, const fs::path& file) {
-  const std::string base = base_path(words.base, file);
+  const std::string base = path_from(file, words.base);
   std::string text;
   text += comment(words.title.empty() ? fmt::format("A variant of {}", words.base.filename().string()) : words.title);
   text += "# Everything that is not named here is as in the base.\n";
@@ -97,14 +97,6 @@ bool add_views(std::string& text, const std::vector<SavedView>& views, const fs:
 }
 
 }  // namespace
-
-std::string base_path(const fs::path& base, const fs::path& variant) {
-  // As the reader does it: the words of the path count, links on the way are not followed.
-  const fs::path target = fs::absolute(base).lexically_normal();
-  const fs::path folder = fs::absolute(variant).lexically_normal().parent_path();
-  const fs::path relative = target.lexically_relative(folder);
-  return (relative.empty() ? target : relative).generic_string();
-}
 
 std::optional<std::string> variant_text(const VariantWords& words, const fs::path& file, Diagnostics& diagnostics) {
   std::optional<PatchedScenario> patched = patch_scenario(head(words, file), file, all_overrides(words), diagnostics);

@@ -20,9 +20,6 @@ struct VariantWords {
   std::vector<SavedView> views;
 };
 
-/// The path of a base as a variant names it: relative to the variant, absolute where they share no root.
-std::string base_path(const std::filesystem::path& base, const std::filesystem::path& variant);
-
 /// Writes a variant: a comment with title and notes, the base, then what is different, table by table.
 ///
 /// It is read back before it is returned, and says the same as the base with the overrides applied.
