@@ -36,7 +36,7 @@ std::string head(const VariantWords& words, const fs::path& file) {
   const std::string base = path_from(file, words.base);
   std::string text;
   text += comment(words.title.empty() ? fmt::format("A variant of {}", words.base.filename().string()) : words.title);
-  text += "# Everything that is not named here is as in the base.\n";
+  text += std::string(kVariantMark) + "\n";
   if (!words.notes.empty()) text += "#\n" + comment(words.notes);
   return text + fmt::format("{} = {}\n", language().keys.front().name, toml_text::quoted(base));
 }

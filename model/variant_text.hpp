@@ -3,12 +3,16 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/diagnostics.hpp"
 #include "model/view.hpp"
 
 namespace headrace {
+
+/// Comment of every variant that is written here; what follows it, up to the base, are the notes.
+inline constexpr std::string_view kVariantMark = "# Everything that is not named here is as in the base.";
 
 /// What a variant says.
 struct VariantWords {
@@ -27,5 +31,11 @@ struct VariantWords {
 /// @return      nothing when there was an error (reported)
 std::optional<std::string> variant_text(const VariantWords& words, const std::filesystem::path& file,
                                         Diagnostics& diagnostics);
+
+/// What a variant says, if it says nothing that VariantWords cannot hold: the other way round of variant_text(). Its
+/// label is the title, the comment above its base holds the notes.
+/// @param file  where the text stands; the base is looked up from there
+/// @return      nothing for what is no TOML or no variant
+std::optional<VariantWords> variant_words(const std::string& text, const std::filesystem::path& file);
 
 }  // namespace headrace
