@@ -9,8 +9,8 @@
 #include "model/overrides.hpp"
 #include "model/read_scenario.hpp"
 #include "model/variant.hpp"
-#include "tests/support/sample_run.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/trial_run.hpp"
 
 namespace headrace::test {
 namespace {
@@ -75,6 +75,12 @@ TEST_CASE("variant_text: saved views come back and change no result") {
   CHECK(view.notes == "Speak \"slowly\".\nThen wait.");
   CHECK(view.text == "Ten pays");
   CHECK(view.set == std::vector<std::string>{"teams.ot.people=3"});
+
+  const auto digest_of = [&](const std::string& of) {
+    return digest(run(model_of(*read_scenario_text(of, file).scenario), kept(64)));
+  };
+  CHECK(digest_of(*text) == digest_of(*plain));
+  CHECK(digest_of(*text) != digest_of("base = \"base.toml\"\n"));
 }
 
 TEST_CASE("variant_text: bad changes and a missing base are reported") {
@@ -89,6 +95,32 @@ TEST_CASE("variant_text: bad changes and a missing base are reported") {
   Diagnostics more;
   CHECK_FALSE(variant_text(words, folder.path() / "v.toml", more));
   CHECK(to_string(more.sorted().front()).find("teams.xyz.people") != std::string::npos);
+}
+
+TEST_CASE("variant_text: its words come back from the text") {
+  const TemporaryFolder folder;
+  const fs::path base = folder.write("base.toml", valid_text), file = folder.path() / "v.toml";
+  VariantWords words = words_for(base);
+  words.question = "Would they help?";
+  words.views = {{"view_1", "One", {}, "return", "a", "b", {"teams.ot.people=3"}}};
+  Diagnostics found;
+  const auto text = variant_text(words, file, found);
+  REQUIRE(text);
+  const auto back = variant_words(*text, file);
+  REQUIRE(back);
+  CHECK(back->base == base);
+  CHECK(back->title == words.title);
+  CHECK(back->question == words.question);
+  CHECK(back->notes == "Why we look at it.\n\n[teams.ot] # no table");
+  CHECK(back->views.size() == 1);
+  const auto again = variant_text(*back, file, found);
+  REQUIRE(again);
+  CHECK(same_meaning(read_variant(*again, file, found)->document, read_variant(*text, file, found)->document));
+
+  // What is no variant has no words; one of another hand has no notes.
+  CHECK_FALSE(variant_words(valid_text, file).has_value());
+  CHECK_FALSE(variant_words("[", file).has_value());
+  CHECK(variant_words("# Mine\nbase = \"base.toml\"\n# x\n", file)->notes.empty());
 }
 
 }  // namespace headrace::test
