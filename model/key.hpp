@@ -52,6 +52,7 @@ enum class KeyKind {
   whole,    ///< a whole number
   plain,    ///< an exact number
   text,
+  texts,   ///< a list of them
   names,   ///< of uncertain numbers, as draws and reports call them
   source,  ///< text; ids of evidence in it must exist
   date,

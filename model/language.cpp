@@ -45,6 +45,7 @@ Table build_language() {
                  integration_keys().table,
                  use_case_keys().table,
                  risk_keys().table,
+                 view_keys().table,
                  with_site_tables(template_keys().table),
                  with_site_tables(site_keys().table),
                  ask_keys().table,

@@ -19,9 +19,6 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
   return read_scenario_text(*text, file, overrides);
 }
 
-namespace {
-
-/// A table of sites that the command line names is read after the files.
 void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
   const Value* programme = find(document, programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
@@ -29,6 +26,8 @@ void lay_overridden_sites(Value& document, const std::filesystem::path& file, Di
   if (named != nullptr && named->where.file == override_file)
     lay_sites_under(document, file.parent_path(), diagnostics);
 }
+
+namespace {
 
 std::optional<MergedDocument> merge_text(const std::string& text, const std::filesystem::path& file,
                                          std::span<const std::string> overrides, Diagnostics& diagnostics) {

@@ -13,6 +13,7 @@
 #include "model/risk.hpp"
 #include "model/steering.hpp"
 #include "model/use.hpp"
+#include "model/view.hpp"
 
 namespace headrace {
 
@@ -292,6 +293,7 @@ struct Scenario {
   std::vector<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
   std::vector<Risk> risks;
+  std::vector<SavedView> views;           ///< of a presentation; runs ignore them
   std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
 };
