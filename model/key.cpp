@@ -128,6 +128,10 @@ std::string type_words(const KeyType& type) {
       return "season";
     case KeyKind::effects:
       return "list of effects";
+    case KeyKind::relaxations:
+      return "list of limits";
+    case KeyKind::prices:
+      return "list of prices";
     case KeyKind::free:
       return "any value";
   }

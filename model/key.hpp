@@ -63,10 +63,12 @@ enum class KeyKind {
   dependencies,
   crew,
   hires,
-  pairs,    ///< a list of pairs of numbers
-  season,   ///< how a number swings with the year
-  effects,  ///< what a risk does to which numbers
-  free,     ///< any value: the mechanism that will read it is not built
+  pairs,        ///< a list of pairs of numbers
+  season,       ///< how a number swings with the year
+  effects,      ///< what a risk does to which numbers
+  relaxations,  ///< limits of the plan to relax
+  prices,       ///< what relaxing them costs
+  free,         ///< any value: the mechanism that will read it is not built
 };
 
 /// What the value of a key looks like.

@@ -6,6 +6,7 @@
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
 #include "model/read_document.hpp"
+#include "model/relax_keys.hpp"
 #include "model/sites_csv.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"
@@ -59,6 +60,7 @@ ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::
   scenario.id = file.stem().string();
   scenario.files = std::move(merged.files);
   read_document(document, scenario, result.diagnostics);
+  relax_as_written(document, scenario, result.diagnostics);
   if (!result.diagnostics.has_errors()) result.scenario = std::move(scenario);
   return result;
 }
