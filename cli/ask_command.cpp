@@ -11,8 +11,8 @@
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
-#include "report/ask_text.hpp"
 #include "report/file_set.hpp"
+#include "report/questionnaire_text.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
@@ -77,7 +77,7 @@ int answer_at_once(Arguments arguments, const Answers& answers) {
   const auto ensemble = simulate(scenario, {&file, 1}, arguments, interrupt);
   if (!ensemble) return kInterrupted;
   const RunView view{scenario.front()->programme, scenario.front()->model, ensemble->results.front()};
-  say(ask_text(view, answers, file));
+  say(questionnaire_text(view, answers, file));
   return kDone;
 }
 

@@ -1,4 +1,4 @@
-#include "report/ask_text.hpp"
+#include "report/questionnaire_text.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +59,7 @@ std::string next_commands(const std::string& file) {
   table.left_from(1);
   table.add({fmt::format("headrace inputs {}", file), "every number with its source: replace assumptions"});
   table.add({fmt::format("headrace run {} --out results", file), "all figures, 10,000 futures"});
-  table.add({fmt::format("headrace mechanisms {}", file), "what each mechanism does to it"});
+  table.add({fmt::format("headrace drivers {}", file), "which numbers decide, and what bad futures have in common"});
   table.add({fmt::format("headrace run {} --set integration/people=8", file), "what if"});
   return table.text();
 }
@@ -94,7 +94,7 @@ std::string unanswered_text(const Answers& answers) {
   return text;
 }
 
-std::string ask_text(const RunView& run, const Answers& answers, const std::string& file) {
+std::string questionnaire_text(const RunView& run, const Answers& answers, const std::string& file) {
   return fmt::format("Wrote {}.\n{}\n{}\n{}\n{}\n{}\n{}, seed {}.\n", file, unanswered_text(answers),
                      fifth_question(run), what_breaks_first(run), wrapped(headline(run)), next_commands(file),
                      count_of(run.results.trials, "future"), run.results.seed);

@@ -16,6 +16,6 @@ std::string unanswered_text(const Answers& answers);
 
 /// The answer to the fifth question, the headline, and what to type next.
 /// @param file  the scenario that was written
-std::string ask_text(const RunView& run, const Answers& answers, const std::string& file);
+std::string questionnaire_text(const RunView& run, const Answers& answers, const std::string& file);
 
 }  // namespace headrace
