@@ -36,10 +36,10 @@ TEST_CASE("results json: stable names") {
                                                "scenario",        "trials",         "seed",
                                                "horizon_weeks",   "currency",       "start_date",
                                                "quantile_method", "metrics",        "p_npv_positive",
-                                               "p_payback",       "cash",           "weekly",
-                                               "redesign_first",  "team_load",      "team_queue",
-                                               "sites",           "gates",          "items",
-                                               "risks",           "inputs"});
+                                               "p_payback",       "cash",           "leaks",
+                                               "weekly",          "redesign_first", "team_load",
+                                               "team_queue",      "sites",          "gates",
+                                               "items",           "risks",          "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];
