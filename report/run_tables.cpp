@@ -10,6 +10,7 @@
 #include "report/leak_files.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace {
 namespace {
@@ -158,7 +159,9 @@ std::string items_table(const RunView& run) {
 std::string run_text(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const Calendar calendar(scenario.programme.start_date);
-  std::string text = wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
+  const VerdictFacts facts = verdict_facts(run);
+  std::string text = wrapped(verdict_text(facts, judge(facts))) + "\n";
+  text += wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
   for (const std::string& table : {leaks_table(run), sites_table(run), items_table(run)}) {
     if (!table.empty()) text += "\n" + table;
   }

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "sim/executor.hpp"
+#include "sim/keep_inputs.hpp"
 #include "sim/pairing.hpp"
 #include "sim/summarise.hpp"
 
@@ -81,7 +82,8 @@ void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock
 
 std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
   std::vector<std::unique_ptr<TrialBlock>> blocks;
-  for (const auto& g : shared.gathered) blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel));
+  const Keep keep = shared.options.keep_inputs ? Keep::inputs : Keep::results;
+  for (const auto& g : shared.gathered) blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, keep));
   return blocks;
 }
 
@@ -160,6 +162,7 @@ class Task : public BlockTask {
     };
     g.kept.trials += count;
     for (int o = 0; o < kOutputs; ++o) append(g.kept.output[o], o);
+    if (shared_.options.keep_inputs) keep_inputs(*blocks_[m], count, g.kept);
     if (!shared_.options.keep_items) return;
     const auto items = static_cast<std::size_t>(g.layout.items);
     g.kept.item_start.resize(items);

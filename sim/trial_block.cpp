@@ -18,14 +18,16 @@ RowLayout::RowLayout(const CompiledModel& model)
       causes(1 + limit_count(model)),
       gates(static_cast<int>(model.gates.size())),
       risks(static_cast<int>(model.risks.size())),
-      leaks(leak_count(model) + 2) {}
+      leaks(leak_count(model) + 2),
+      inputs(static_cast<int>(model.inputs.size())) {}
 
-TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel)
+TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep)
     : model_(model),
       kernel_(kernel),
       layout_(model),
+      keep_(keep),
       memory_(model),
-      rows_(static_cast<std::size_t>(layout_.rows())),
+      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
       leaks_(model) {
   for (std::size_t w = 0; w < model.frozen.size(); ++w) {
     if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
@@ -50,6 +52,7 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   keep_scale(model_, layout_, state, rows_);
   keep_risks();
   keep_leaks();
+  if (keep_ == Keep::inputs) keep_inputs();
 }
 
 std::vector<Row> TrialBlock::take_rows() {
@@ -164,6 +167,19 @@ void TrialBlock::keep_leaks() {
   for (int c = 0; c < layout_.leaks; ++c) {
     Row& total = rows_[static_cast<std::size_t>(layout_.leak(c))];
     for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.leak_total[c].v[l]);
+  }
+}
+
+void TrialBlock::keep_inputs() {
+  const BlockState& s = memory_.state();
+  for (int i = 0; i < layout_.inputs; ++i) {
+    rows_[static_cast<std::size_t>(layout_.input(i))] = s.param[model_.inputs[static_cast<std::size_t>(i)].row];
+  }
+  for (int i = 0; i < layout_.items; ++i) {
+    const CompiledItem& item = model_.items[static_cast<std::size_t>(i)];
+    const Row &work = s.item_work[i], &crew = s.param[item.crew_max];
+    Row& least = rows_[static_cast<std::size_t>(layout_.item_least(i))];
+    for (int l = 0; l < kLanes; ++l) least.v[l] = item.kind == NodeKind::effort ? work.v[l] / crew.v[l] : work.v[l];
   }
 }
 

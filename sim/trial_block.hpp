@@ -51,7 +51,7 @@ inline constexpr int kSiteStride = 4;
 struct RowLayout {
   explicit RowLayout(const CompiledModel& model);
 
-  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks, leaks;
+  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks, leaks, inputs;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -73,6 +73,12 @@ struct RowLayout {
   int leak(int cause) const { return risk_strikes(risks) + cause; }
   int rows() const { return leak(leaks); }
 
+  /// Rows behind those that are tallied, where a block keeps inputs (Keep::inputs).
+  int input(int i) const { return rows() + i; }
+  /// Weeks the item takes with its whole crew.
+  int item_least(int item) const { return input(inputs) + item; }
+  int rows_with_inputs() const { return item_least(items); }
+
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;
   enum Wait { wave, gate, predecessor, funds, team, approval };
@@ -83,10 +89,13 @@ struct RowLayout {
 /// Called after each week with the state of the block; for replay and for tests.
 using WeekObserver = std::function<void(int week, const BlockState& state)>;
 
+/// What a block's rows hold beside the results: inputs are kept for studies only.
+enum class Keep { results, inputs };
+
 /// Memory to simulate one block after another: the state, and all rows of the last block.
 class TrialBlock {
  public:
-  TrialBlock(const CompiledModel& model, const Kernel& kernel);
+  TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep = Keep::results);
 
   /// Simulates trials [64 block, 64 block + 64).
   /// @param lanes  how many of them count in leaks()
@@ -109,11 +118,13 @@ class TrialBlock {
   void keep_items();
   void keep_risks();
   void keep_leaks();
+  void keep_inputs();
   float frozen_between(float from, float to) const;
 
   const CompiledModel& model_;
   const Kernel& kernel_;
   RowLayout layout_;
+  Keep keep_;
   BlockMemory memory_;
   std::vector<float> frozen_;  ///< weeks in which no item may start
   std::vector<Row> rows_;

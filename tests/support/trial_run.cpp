@@ -38,6 +38,11 @@ void add(NumberDigest& digest, const KeptTrials& kept) {
   for (const auto& output : kept.output) digest.add(output);
   for (const auto& starts : kept.item_start) digest.add(starts);
   for (const auto& finishes : kept.item_finish) digest.add(finishes);
+  for (const auto& input : kept.input) digest.add(input);
+  for (const auto& least : kept.item_least) digest.add(least);
+  for (const auto& series : kept.watched) {
+    for (const auto& week : series) digest.add(week);
+  }
 }
 
 void add(NumberDigest& digest, const LeakResults& leaks) {
