@@ -54,7 +54,7 @@ TEST_CASE("leaks report: JSON by cause and site and year") {
 TEST_CASE("leaks report: the largest causes are shown with their share of potential") {
   SampleRun run = sample_run(2);
   CHECK(leaks_table(run.view()) ==
-        "Where the value goes                                  USD  of potential\n"
+        "Where the value goes                                USD  of potential\n"
         "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
         "Realised                                   5.00m ±0.00m           50%\n"
         "People who have not tried it               2.50m ±0.00m           25%\n"
