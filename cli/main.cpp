@@ -40,6 +40,10 @@ int execute(const Arguments& arguments) {
       return validate_command(arguments);
     case Command::drivers:
       return drivers_command(arguments);
+    case Command::set:
+      return set_command(arguments);
+    case Command::variant:
+      return variant_command(arguments);
   }
   return kDone;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/compiled_model.hpp"
+#include "sim/leak_results.hpp"
 #include "sim/tally.hpp"
 
 namespace headrace {
@@ -74,6 +75,7 @@ struct Results {
   std::vector<RiskResult> risks;  ///< by CompiledModel::risks
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
+  LeakResults leaks;
   KeptTrials kept;
 };
 

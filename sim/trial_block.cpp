@@ -18,6 +18,7 @@ RowLayout::RowLayout(const CompiledModel& model)
       causes(1 + limit_count(model)),
       gates(static_cast<int>(model.gates.size())),
       risks(static_cast<int>(model.risks.size())),
+      leaks(leak_count(model) + 2),
       inputs(static_cast<int>(model.inputs.size())) {}
 
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep)
@@ -26,20 +27,23 @@ TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep ke
       layout_(model),
       keep_(keep),
       memory_(model),
-      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())) {
+      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
+      leaks_(model) {
   for (std::size_t w = 0; w < model.frozen.size(); ++w) {
     if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
   }
 }
 
-void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe) {
+void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe, int lanes) {
   BlockState& state = memory_.state();
   state.seed = seed;
   state.first_trial = static_cast<std::uint64_t>(block) * kLanes;
   kernel_.begin(model_, state);
+  leaks_.clear();
   for (int week = 0; week < model_.weeks; ++week) {
     kernel_.week(model_, state, week);
     keep_week(week);
+    if (state.books_leaks) leaks_.add_week(state, kernel_, week, lanes);
     if (observe) observe(week, state);
   }
   kernel_.end(model_, state);
@@ -47,6 +51,7 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   keep_items();
   keep_scale(model_, layout_, state, rows_);
   keep_risks();
+  keep_leaks();
   if (keep_ == Keep::inputs) keep_inputs();
 }
 
@@ -75,6 +80,7 @@ void TrialBlock::keep_outputs() {
   out(Output::share_gap) = *s.share_gap;
   out(Output::team_gap) = *s.team_gap;
   out(Output::cash_gap) = *s.cash_gap;
+  out(Output::leak_gap) = *s.leak_gap;
   for (int l = 0; l < kLanes; ++l) {
     out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
     out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
@@ -153,6 +159,14 @@ void TrialBlock::keep_risks() {
     Row& struck = rows_[static_cast<std::size_t>(layout_.risk_struck(r))];
     for (int l = 0; l < kLanes; ++l) struck.v[l] = s.risk_strikes[r].v[l] > 0 ? 1.0f : 0.0f;
     rows_[static_cast<std::size_t>(layout_.risk_strikes(r))] = s.risk_strikes[r];
+  }
+}
+
+void TrialBlock::keep_leaks() {
+  const BlockState& s = memory_.state();
+  for (int c = 0; c < layout_.leaks; ++c) {
+    Row& total = rows_[static_cast<std::size_t>(layout_.leak(c))];
+    for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.leak_total[c].v[l]);
   }
 }
 

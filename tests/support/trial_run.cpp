@@ -45,6 +45,14 @@ void add(NumberDigest& digest, const KeptTrials& kept) {
   }
 }
 
+void add(NumberDigest& digest, const LeakResults& leaks) {
+  add(digest, leaks.potential);
+  add(digest, leaks.realised);
+  for (const Summary& cause : leaks.causes) add(digest, cause);
+  digest.add(leaks.weekly_potential).add(leaks.weekly_realised).add(leaks.weekly);
+  digest.add(leaks.site_potential).add(leaks.site_realised).add(leaks.sites);
+}
+
 }  // namespace
 
 Model model_of(const Scenario& scenario) {
@@ -132,6 +140,7 @@ std::uint64_t digest(const Results& results, bool with_kept) {
     add(digest, risk.struck);
     add(digest, risk.strikes);
   }
+  add(digest, results.leaks);
   if (with_kept) add(digest, results.kept);
   return digest.value();
 }
