@@ -49,8 +49,8 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 TEST_CASE("report explain: a sentence and a table that add up") {
   const SampleComparison sample;
   CHECK(explanation_text(sample.view, 0) ==
-        "Of the USD 4.70m gained on average, +2.60m come from hubs and open, +2.50m from licences and\n"
-        "-0.40m from OT engineers.\n"
+        "Of the USD 4.70m gained on average, +2.60m come from hubs and open, +2.50m from licences and -0.40m\n"
+        "from OT engineers.\n"
         "\n"
         "Net present value, USD    mean  ± s.e.     P10     P50     P90\n"
         "Plain                   -1.00m          -3.00m  -1.00m   2.00m\n"
@@ -65,8 +65,9 @@ TEST_CASE("report explain: a sentence and a table that add up") {
 
 TEST_CASE("report explain: losses, samples and no difference at all") {
   CHECK(explanation_text(SampleComparison(-1).view, 0)
-            .starts_with("Of the USD 4.70m lost on average, -2.60m come from hubs and open, -2.50m from licences and\n"
-                         "+0.40m from OT engineers."));
+            .starts_with(
+                "Of the USD 4.70m lost on average, -2.60m come from hubs and open, -2.50m from licences and +0.40m\n"
+                "from OT engineers."));
   const std::string sampled = explanation_text(SampleComparison(1, 24).view, 0);
   CHECK(contains(sampled, "± orders"));
   CHECK(contains(sampled, "±0.05m"));

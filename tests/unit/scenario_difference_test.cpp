@@ -112,9 +112,9 @@ TEST_CASE("hybrids: what cannot change alone is tied and the rest is not") {
 }
 
 TEST_CASE("hybrids: the smallest groups are merged into their tables") {
-  const std::vector<std::string> changes = {
-      "teams.ot.people=9", "survey.effort_person_weeks=9", "connect.effort_person_weeks=9",
-      "programme.pace=2",  "programme.sponsorship=0.4",    "money.discount_rate_per_year=0.2"};
+  const std::vector<std::string> changes = {"teams.ot.people=9",         "survey.effort_person_weeks=9",
+                                            "connect.duration_weeks=9",  "programme.pace=2",
+                                            "programme.sponsorship=0.4", "money.discount_rate_per_year=0.2"};
   const auto merged = [&](std::size_t most) {
     return ScenarioHybrids(document_of(valid_text), document_of(valid_text, changes), "s.toml", every_set, most)
         .groups();
