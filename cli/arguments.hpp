@@ -8,7 +8,21 @@
 
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
+enum class Command {
+  help,
+  check,
+  run,
+  compare,
+  graph,
+  replay,
+  inputs,
+  keys,
+  mechanisms,
+  validate,
+  drivers,
+  set,
+  variant
+};
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
@@ -32,6 +46,8 @@ struct Arguments {
   std::int64_t trial = 0;  ///< replay
   bool dot = false;        ///< graph
   bool explain = false;    ///< compare
+  bool force = false;      ///< set, variant: replace a file that is there
+  std::string title;       ///< variant
   std::string isa;         ///< instruction set; empty: the best there is
 };
 

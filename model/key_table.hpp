@@ -21,7 +21,8 @@ namespace headrace {
 /// A value of a key once read; nothing when it could not be.
 using Field = std::variant<std::monostate, Quantity, std::vector<Quantity>, int, double, bool, std::string,
                            std::vector<std::string>, std::vector<Dependency>, std::vector<Crew>, std::vector<Hire>,
-                           std::vector<NumberPair>, Season, std::vector<RiskEffect>>;
+                           std::vector<NumberPair>, Season, std::vector<RiskEffect>, std::vector<Relaxation>,
+                           std::vector<StepPrice>>;
 
 /// A field of an enum type: stores the choice with this index.
 template <class Entity>

@@ -35,6 +35,7 @@ const KeyTable<UseCase>& use_case_keys();
 const KeyTable<Risk>& risk_keys();
 const KeyTable<Ask>& ask_keys();
 const KeyTable<VerdictRule>& verdict_keys();
+const KeyTable<SavedView>& view_keys();
 const KeyTable<Site>& site_keys();
 const KeyTable<Site>& template_keys();  ///< what a template may say about all its sites
 

@@ -55,6 +55,7 @@ class DocumentReader {
     scenario_.integrations = read_all(integration_keys());
     scenario_.use_cases = read_all(use_case_keys());
     scenario_.risks = read_all(risk_keys());
+    scenario_.views = read_all(view_keys());
     settle_risks(document_, scenario_, diagnostics_);
     for (const MergedSite& site : sites_) {
       scenario_.sites.push_back(read_site(site, names_, off_.sites.emplace_back(), diagnostics_));

@@ -6,6 +6,7 @@
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
 #include "model/read_document.hpp"
+#include "model/relax_keys.hpp"
 #include "model/sites_csv.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"
@@ -19,9 +20,6 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
   return read_scenario_text(*text, file, overrides);
 }
 
-namespace {
-
-/// A table of sites that the command line names is read after the files.
 void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
   const Value* programme = find(document, programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
@@ -29,6 +27,8 @@ void lay_overridden_sites(Value& document, const std::filesystem::path& file, Di
   if (named != nullptr && named->where.file == override_file)
     lay_sites_under(document, file.parent_path(), diagnostics);
 }
+
+namespace {
 
 std::optional<MergedDocument> merge_text(const std::string& text, const std::filesystem::path& file,
                                          std::span<const std::string> overrides, Diagnostics& diagnostics) {
@@ -60,6 +60,7 @@ ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::
   scenario.id = file.stem().string();
   scenario.files = std::move(merged.files);
   read_document(document, scenario, result.diagnostics);
+  relax_as_written(document, scenario, result.diagnostics);
   if (!result.diagnostics.has_errors()) result.scenario = std::move(scenario);
   return result;
 }

@@ -7,6 +7,7 @@
 #include "report/explain_tables.hpp"
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
+#include "report/leak_files.hpp"
 #include "report/titles.hpp"
 #include "report/verdict_text.hpp"
 #include "report/version.hpp"
@@ -317,6 +318,7 @@ std::string results_json(const RunView& run) {
   document["verdict"] = verdict_json(facts, judge(facts));
   document["ask"] = ask_json(run.programme.scenario);
   document["cash"] = cash_json(run.results);
+  document["leaks"] = leaks_json(run);
   document["weekly"] = weekly_json(run);
   document["redesign_first"] = redesign_json(run);
   document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);
