@@ -37,7 +37,7 @@ void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tal
                  : use < 0    ? results.people[static_cast<std::size_t>(person)]
                  : queue < 0  ? results.use[static_cast<std::size_t>(use)]
                               : results.team_queue[static_cast<std::size_t>(queue)];
-    for (int w = 0; w < layout.weeks; ++w) {
+    for (int w = 0; w < layout.told; ++w) {
       band.week.push_back(w);
       band.at.push_back(tally.summary(layout.week(s, w)));
     }
