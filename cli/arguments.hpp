@@ -8,7 +8,7 @@
 
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
+enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, unlock, validate };
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
@@ -16,6 +16,9 @@ inline constexpr int kMostThreads = 1024;
 
 /// Fewer futures would be too few firms for the published facts.
 inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'000;
+
+/// Studies that run many plans keep every future of each.
+inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {

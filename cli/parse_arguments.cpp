@@ -151,6 +151,13 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_overrides(*mechanisms, a);
   add_out(*mechanisms, a, "Write mechanisms.json and mechanisms.csv there");
 
+  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
+                                       "headrace unlock scenarios/ten-sites.toml");
+  add_files(*unlock, a, Files::one, "Scenario");
+  add_trials(*unlock, a, "How many futures (default 2,000)");
+  add_overrides(*unlock, a);
+  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
+
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
                   "headrace validate --trials 20000");
@@ -181,6 +188,9 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   if (a.command == Command::validate && a.trials > kMostToValidate) {
     return fmt::format("validate keeps every week of every future in memory: {} at most",
                        count_of(kMostToValidate, "future"));
+  }
+  if (a.command == Command::unlock && a.trials > kMostToUnlock) {
+    return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
   }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
@@ -219,6 +229,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   try {
     app.parse(argc, argv);
     sort_out(arguments);
+    const bool unlocks = arguments.command == Command::unlock;
+    if (unlocks && app.get_subcommand("unlock")->count("--trials") == 0) arguments.trials = kUnlockTrials;
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {
