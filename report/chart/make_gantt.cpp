@@ -77,6 +77,10 @@ Gantt::Row whole_of(const RunView& run, int site, const std::vector<Gantt::Row>&
   return row;
 }
 
+std::string last_site(const RunView& run) {
+  return run.programme.scenario.sites.size() == 1 ? site_title(run.programme, 0) : "The last site";
+}
+
 std::string finding(const RunView& run, const Gantt& gantt) {
   // The item that most often decides, where that is known.
   const Gantt::Row* first = nullptr;
@@ -97,7 +101,7 @@ std::string finding(const RunView& run, const Gantt& gantt) {
   const std::string span = span_of_weeks(run.programme.scenario.programme.horizon_weeks);
   const auto& median = last.quantile[P50].value;
   if (median)
-    return fmt::format("The last site is live by {} in half of the futures", date_text(gantt.calendar, *median));
+    return fmt::format("{} is live by {} in half of the futures", last_site(run), date_text(gantt.calendar, *median));
   if (last.never >= last.trials) return fmt::format("Not every site is live within {} in any future", span);
   const double share = 1 - static_cast<double>(last.never) / static_cast<double>(last.trials);
   return fmt::format("Every site is live within {} in only {} futures", span, of_100(share));
@@ -126,7 +130,7 @@ Gantt make_gantt(const RunView& run, std::span<const double> criticality) {
     Gantt::Site site;
     for (std::size_t i = 0; i < run.results.items.size(); ++i) {
       const Node& node = run.programme.nodes[static_cast<std::size_t>(run.results.item_node[i])];
-      if (node.site == s) site.items.push_back(row_of(run, i, criticality, gantt.calendar));
+      if (node.site == s && node.due) site.items.push_back(row_of(run, i, criticality, gantt.calendar));
     }
     if (site.items.empty() && (s < 0 || run.results.sites.empty())) continue;
     std::ranges::stable_sort(site.items, {},
