@@ -37,6 +37,7 @@ struct Heat {
   std::vector<Cell> cells;                  ///< [site x spans + span]
 };
 
+Heat make_heat(const RunView& run);
 /// @param causes  [leak_count] by cause
 Heat make_heat(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes);
 

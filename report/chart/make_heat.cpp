@@ -27,7 +27,7 @@ std::vector<int> choose_causes(Heat& heat, const LeakResults& leaks, std::span<c
     if (!own) others = shown[i];
     if (own && i != kWave) ++colors;
     heat.causes.push_back(
-        own ? Heat::Cause{capital(causes[i].words), causes[i].id, i == kWave ? Heat::Tone::planned : Heat::Tone::series}
+        own ? Heat::Cause{capital(causes[i].label), causes[i].id, i == kWave ? Heat::Tone::planned : Heat::Tone::series}
             : Heat::Cause{"Other causes", "others", Heat::Tone::others});
   }
   return shown;
@@ -58,7 +58,7 @@ std::size_t main_cause_of_site(const LeakResults& leaks, std::size_t site) {
   return main;
 }
 
-/// "Seven of ten sites lose most to wrong outputs".
+/// "Seven of ten sites lose most because outputs were wrong".
 std::string finding(const Heat& heat, const LeakResults& leaks, std::span<const CauseName> causes) {
   std::vector<int> sites(causes.size() + 1, 0);
   for (std::size_t s = 0; s < heat.sites.size(); ++s) ++sites[main_cause_of_site(leaks, s)];
@@ -66,13 +66,15 @@ std::string finding(const Heat& heat, const LeakResults& leaks, std::span<const 
   const auto cause = static_cast<std::size_t>(most - sites.begin());
   if (*most == 0) return "No site loses value";
   const auto all = static_cast<std::int64_t>(heat.sites.size());
-  if (all == 1) return fmt::format("{} loses most to {}", heat.sites.front(), causes[cause].words);
-  if (*most == all) return fmt::format("All {} sites lose most to {}", number_word(all), causes[cause].words);
-  return fmt::format("{} of {} sites lose{} most to {}", capital(number_word(*most)), number_word(all),
-                     *most == 1 ? "s" : "", causes[cause].words);
+  if (all == 1) return fmt::format("{} loses most because {}", heat.sites.front(), causes[cause].reason);
+  if (*most == all) return fmt::format("All {} sites lose most because {}", number_word(all), causes[cause].reason);
+  return fmt::format("{} of {} sites lose{} most because {}", capital(number_word(*most)), number_word(all),
+                     *most == 1 ? "s" : "", causes[cause].reason);
 }
 
 }  // namespace
+
+Heat make_heat(const RunView& run) { return make_heat(run, run.results.leaks, cause_names(run.programme)); }
 
 Heat make_heat(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes) {
   const Scenario& scenario = run.programme.scenario;
@@ -103,8 +105,8 @@ Heat make_heat(const RunView& run, const LeakResults& leaks, std::span<const Cau
     if (potential > 0 && main < shown.size()) {
       cell.cause = shown[main];
       cell.share = std::clamp(1 - leaks.site_realised[c] / potential, 0.0, 1.0);
-      cell.tip += fmt::format("{} of the potential is lost, most of it ({}) to {}", percent(cell.share),
-                              percent(leaks.sites[main][c] / potential), causes[main].words);
+      cell.tip += fmt::format("{} of the potential is lost, most of it ({}) because {}", percent(cell.share),
+                              percent(leaks.sites[main][c] / potential), causes[main].reason);
     } else {
       cell.tip += potential > 0 ? "nothing is lost" : "nothing to lose yet";
     }

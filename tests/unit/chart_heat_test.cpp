@@ -37,15 +37,15 @@ TEST_CASE("chart heat: each cell has its main cause and how much is lost") {
   CHECK_EQ(cause(spans), "cause-1");
   CHECK_EQ(cause(spans + 1), "cause-2");
   CHECK_EQ(heat.cells[1].share, doctest::Approx(0.7));
-  CHECK_EQ(heat.cells[1].tip, "Ulm, Feb 2027\n70% of the potential is lost, most of it (40%) to losses of kind 1");
-  CHECK_EQ(heat.heading.title, "One of two sites loses most to losses of kind 1");
+  CHECK_EQ(heat.cells[1].tip, "Ulm, Feb 2027\n70% of the potential is lost, most of it (40%) because of kind 1");
+  CHECK_EQ(heat.heading.title, "One of two sites loses most because of kind 1");
   CHECK_NE(csv(heat).find("\nUlm,4,2027-02-01,cause-1,0.7\n"), std::string::npos);
 }
 
 TEST_CASE("chart heat: the title counts sites and small causes share a colour") {
   const SampleRun run = sample_run(10);
   const Heat heat = make_heat(run.view(), sample_leaks(10, 156, std::vector<double>(30, 0.03)), sample_causes(30));
-  CHECK_EQ(heat.heading.title, "All ten sites lose most to losses of kind 1");
+  CHECK_EQ(heat.heading.title, "All ten sites lose most because of kind 1");
   CHECK_EQ(heat.causes.size(), kHeatColors + 2);
   CHECK_EQ(std::ranges::count(heat.causes, Heat::Tone::planned, &Heat::Cause::tone), 1);
   CHECK_EQ(heat.causes.back().name, "Other causes");

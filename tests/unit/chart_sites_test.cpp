@@ -19,7 +19,7 @@ SitesCurve curve(const std::vector<float>& millions, int planned = 0) {
   std::vector<SitesResult> results;
   for (std::size_t i = millions.size(); i-- > 0;) {
     const float v = millions[i] * 1e6f;
-    results.push_back({static_cast<int>(i) + 1, summary_of({v - 5e5f, v, v + 5e5f}), summary_of({0.1f, 0.2f, 0.3f})});
+    results.push_back({static_cast<int>(i) + 1, summary_of({v - 5e5f, v, v + 5e5f}), summary_of({0.25f, 0.5f, 0.75f})});
   }
   return make_sites_curve(results, "USD", planned);
 }
@@ -44,9 +44,9 @@ TEST_CASE("chart sites: draws the range and the middle and answers for each numb
   CHECK(canvas.says("return"));
   CHECK_EQ(marks[2].tip,
            "2 sites\nUSD 3.0m on average\nhalf of the futures above 3.0m, 8 in 10 between 2.6m and 3.4m\n"
-           "return on cost 20% in the middle future");
+           "return on cost 50% in the middle future");
   CHECK(
-      csv(some).starts_with("sites,npv_mean,npv_p10,npv_p50,npv_p90,roi_p50\n1,1000000,600000,1000000,1400000,0.2\n"));
+      csv(some).starts_with("sites,npv_mean,npv_p10,npv_p50,npv_p90,roi_p50\n1,1000000,600000,1000000,1400000,0.5\n"));
 }
 
 TEST_CASE("chart sites: nothing overlaps or leaves the rectangle for few and many sites") {
