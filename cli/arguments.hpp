@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_arguments.hpp"
+
 namespace headrace {
 
 enum class Command {
@@ -21,7 +23,8 @@ enum class Command {
   validate,
   drivers,
   set,
-  variant
+  variant,
+  ask
 };
 
 /// Most trials and threads that can be asked for.
@@ -49,6 +52,7 @@ struct Arguments {
   bool force = false;      ///< set, variant: replace a file that is there
   std::string title;       ///< variant
   std::string isa;         ///< instruction set; empty: the best there is
+  AskArguments ask;
 };
 
 /// Reads the command line.

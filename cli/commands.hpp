@@ -18,5 +18,6 @@ int validate_command(const Arguments& arguments);
 int drivers_command(const Arguments& arguments);
 int set_command(const Arguments& arguments);
 int variant_command(const Arguments& arguments);
+int ask_command(const Arguments& arguments);
 
 }  // namespace headrace

@@ -44,6 +44,8 @@ int execute(const Arguments& arguments) {
       return set_command(arguments);
     case Command::variant:
       return variant_command(arguments);
+    case Command::ask:
+      return ask_command(arguments);
   }
   return kDone;
 }

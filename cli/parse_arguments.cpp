@@ -6,6 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/parse_ask.hpp"
 #include "report/number_text.hpp"
 #include "report/version.hpp"
 #include "sim/kernels.hpp"
@@ -207,7 +208,8 @@ void sort_out(Arguments& arguments) {
 
 /// What is wrong with arguments that each are fine; empty if nothing.
 std::string usage_problem(const CLI::App& app, const Arguments& a) {
-  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate;
+  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate ||
+                       a.command == Command::ask;
   const std::size_t least = a.command == Command::compare ? 2 : no_file ? 0 : 1;
   if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
   if (a.command == Command::validate && a.trials < kFewestToValidate) {
@@ -256,6 +258,7 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   add_running(app, arguments);
   add_studies(app, arguments);
   add_writing(app, arguments);
+  add_ask(app, arguments);
 
   exit_code = kDone;
   try {

@@ -35,7 +35,7 @@ std::string row_title(const Programme& programme, const InputDriver& row) { retu
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   const auto& rows = study.inputs.rows;
   const std::string& currency = run.programme.scenario.money.currency;
-  TextTable table({"Uncertain number", "NPV", "± s.e.", "payback", "last site", "NPV if low", "if high", "source"}, 38);
+  TextTable table({"Uncertain number", "NPV", "±", "payback", "last site", "if low", "if high", "source"}, 38);
   table.left_from(7);
   double largest = 0;
   for (const InputDriver& row : rows) {

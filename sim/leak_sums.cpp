@@ -31,7 +31,9 @@ void LeakSums::clear() {
 
 void LeakSums::add_week(const BlockState& s, const Kernel& kernel, int week, int lanes) {
   const int span = week / kLeakSpan;
-  for (int c = 0; c < causes_; ++c) weekly(c, week) = kernel.total(s.leak[c], lanes);
+  for (int c = 0; c < causes_; ++c) {
+    if (s.leaks[site_count_ * causes_ + c]) weekly(c, week) = kernel.total(s.leak[c], lanes);
+  }
   for (int i = 0; i < site_count_; ++i) {
     for (int c = 0; c < causes_; ++c) {
       const int k = i * causes_ + c;

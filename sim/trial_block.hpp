@@ -101,6 +101,9 @@ class TrialBlock {
   /// @param lanes  how many of them count in leaks()
   void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {}, int lanes = kLanes);
 
+  /// Whether leaks are booked, as they are unless said otherwise; without, their rows are 0.
+  void book_leaks(bool on) { memory_.state().books_leaks = on; }
+
   /// Takes rows simulated earlier instead.
   void load(std::vector<Row> rows) { rows_ = std::move(rows); }
   void load(LeakSums leaks) { leaks_ = std::move(leaks); }

@@ -164,6 +164,10 @@ TEST_CASE("cli: every command does its work") {
   CHECK(contains(run.out, "100 futures, seed 9"));
   CHECK_FALSE(contains(run.err, "futures"));
   CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--trials", "100"}).out, "One site"));
+  CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64"}).out,
+                 "come from number of sites."));
+  CHECK(
+      contains(desk.call({"compare", "one.toml", "one.toml", "--explain", "--trials", "64"}).out, "differ in nothing"));
   CHECK(contains(desk.call({"graph", "ten.toml"}).out, "waits for"));
   CHECK(desk.call({"graph", "ten.toml", "--dot"}).out.starts_with("digraph"));
   CHECK(desk.call({"replay", "ten.toml", "--trial", "17"}).out.starts_with("Future 17 of seed 1"));
@@ -208,6 +212,10 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   for (const char* name : {"comparison.json", "comparison.csv", "one/results.json", "ten/metrics.csv"}) {
     CHECK(fs::exists(desk.at("pair") / name));
   }
+  CHECK_FALSE(fs::exists(desk.at("pair/explanations.csv")));
+  CHECK(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64", "--out", "why"}).exit_code == 0);
+  CHECK(nlohmann::json::parse(content(desk.at("why/comparison.json")))["explanations"][0]["parts"].size() == 1);
+  CHECK(fs::exists(desk.at("why/explanations.csv")));
   CHECK(desk.call({"graph", "ten.toml", "--out", "graph"}).exit_code == 0);
   CHECK(content(desk.at("graph/graph.dot")) == desk.call({"graph", "ten.toml", "--dot"}).out);
   CHECK(desk.call({"replay", "ten.toml", "--trial", "3", "--out", "replay"}).exit_code == 0);
