@@ -46,13 +46,14 @@ TEST_CASE("chart studies: a studied run fills the tornado and the criticality of
 TEST_CASE("chart studies: an explained difference becomes bars that add up to it") {
   const StudiedRun studied;
   ExplainedPair pair;
-  pair.groups.resize(2);
+  pair.groups = {{{{"programme", "sponsorship"}}, {}, false}, {{{"groups", "training"}}, {}, false}};
   pair.explanation.parts.resize(2);
   pair.explanation.parts[0].value[static_cast<int>(NpvFigure::mean)] = 3e6;
   pair.explanation.parts[1].value[static_cast<int>(NpvFigure::mean)] = -1e6;
   pair.explanation.parts[1].mean_se = 1e5;
   const Bars bars = make_bars(studied.view(), studied.view(), pair);
   CHECK_EQ(bars.total, 2e6);
+  CHECK_EQ(bars.parts[0].name, "sponsorship");
   CHECK_EQ(bars.parts[1].error, 1e5);
   CHECK_EQ(bars.parts[1].amount, -1e6);
 }
