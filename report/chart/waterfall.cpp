@@ -13,6 +13,9 @@
 namespace headrace::chart {
 namespace {
 
+/// Causes below this share of the potential are drawn as one.
+constexpr double kSmall = 0.01;
+
 /// A bar as drawn: a cause, several small ones, or one of the ends.
 struct Step {
   enum class Kind { start, loss, planned, others, end };
@@ -45,7 +48,10 @@ Step others_of(const Waterfall& waterfall, std::size_t first, double level) {
 std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most, bool wide) {
   // With potential and realised, and one step for what has no row of its own.
   const std::size_t room = std::max<std::size_t>(most, 3) - 2;
-  const std::size_t shown = waterfall.losses.size() <= room ? waterfall.losses.size() : room - 1;
+  const auto large = static_cast<std::size_t>(std::ranges::count_if(
+      waterfall.losses, [&](const Waterfall::Loss& loss) { return loss.amount >= kSmall * waterfall.start; }));
+  const std::size_t wished = large + 1 >= waterfall.losses.size() ? waterfall.losses.size() : large;
+  const std::size_t shown = wished == waterfall.losses.size() && wished <= room ? wished : std::min(wished, room - 1);
   std::vector<Step> steps;
   steps.push_back({Step::Kind::start, "Potential", "", "Potential value: " + amount_text(waterfall, waterfall.start), 0,
                    waterfall.start});

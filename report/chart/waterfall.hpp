@@ -29,7 +29,8 @@ Waterfall make_waterfall(const RunView& run);
 /// @param causes  [leak_count] by cause
 Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes);
 
-/// Draws as many causes as there is room for; the smallest are one bar that lists them when it is pointed at.
+/// Draws as many causes as there is room for; the smallest, and those below 1%, are one bar that lists them when it is
+/// pointed at.
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Waterfall& waterfall,
                        const Hover& hover = {});
 std::string csv(const Waterfall& waterfall);
