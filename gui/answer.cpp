@@ -1,0 +1,122 @@
+#include "gui/answer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/calendar.hpp"
+#include "report/headline.hpp"
+#include "report/number_text.hpp"
+#include "report/titles.hpp"
+
+namespace headrace::gui {
+namespace {
+
+/// 95% of a normal distribution lie within this many standard errors.
+constexpr double kSure = 1.96;
+
+const Summary& metric(const Run& run, Output which) { return run.results->metrics[static_cast<int>(which)]; }
+
+std::string eight_of_ten(const std::string& low, const std::string& high) {
+  return fmt::format("8 of 10 futures: {} to {}", low, high);
+}
+
+Figure money_figure(const Run& run, Output which, std::string label, std::string help) {
+  const Summary& s = metric(run, which);
+  const auto &low = s.quantile[P10].value, &high = s.quantile[P90].value;
+  const MoneyScale scale = money_scale({s.mean, low.value_or(0), high.value_or(0)});
+  Figure figure;
+  figure.label = std::move(label);
+  figure.value = fmt::format("{} {}", run.prepared->programme.scenario.money.currency, money(s.mean, scale));
+  figure.range = low && high ? eight_of_ten(money(*low, scale), money(*high, scale)) : "";
+  figure.help = std::move(help);
+  return figure;
+}
+
+/// A week as a date where the scenario has dates.
+std::string date(const Calendar& calendar, double week) {
+  return calendar.has_dates() ? calendar.month(week) : fmt::format("week {}", shown_week(week));
+}
+
+Figure week_figure(const Run& run, Output which, std::string label, std::string help) {
+  const Scenario& scenario = run.prepared->programme.scenario;
+  const Calendar calendar(scenario.programme.start_date);
+  const Summary& s = metric(run, which);
+  const auto at = [&](Percentile p) {
+    const auto& week = s.quantile[p].value;
+    return week ? date(calendar, *week) : std::string("never");
+  };
+  Figure figure;
+  figure.label = std::move(label);
+  figure.help = std::move(help);
+  figure.bad = !s.quantile[P50].value;
+  const std::string end = date(calendar, scenario.programme.horizon_weeks);
+  figure.value = figure.bad ? "Not by " + end : at(P50);
+  if (s.never == s.trials) {
+    figure.range = "in none of the futures";
+  } else if (!s.quantile[P10].value) {
+    figure.range = fmt::format("in {} futures it does", of_100(1 - double(s.never) / double(s.trials)));
+  } else {
+    figure.range = eight_of_ten(at(P10), at(P90));
+  }
+  return figure;
+}
+
+Figure chance_figure(const Run& run) {
+  const double p = run.results->p_payback, n = static_cast<double>(run.results->trials);
+  // Wilson's interval keeps inside 0 and 1.
+  const double z2 = kSure * kSure, middle = (p + z2 / (2 * n)) / (1 + z2 / n);
+  const double half = kSure / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
+  Figure figure;
+  figure.label = "Chance it pays back";
+  figure.value = of_100(p);
+  figure.value[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(figure.value[0])));
+  figure.range = fmt::format("{} to {}, 95% sure", percent(std::max(0.0, middle - half), 1),
+                             percent(std::min(1.0, middle + half), 1));
+  figure.bad = p < 0.5;
+  figure.help = fmt::format("Share of futures in which cumulative cash is above zero within {}.",
+                            span_of_weeks(run.prepared->programme.scenario.programme.horizon_weeks));
+  return figure;
+}
+
+/// What A says beside each figure.
+void add_versus(const Snapshot& snapshot, Answer& answer) {
+  if (!snapshot.pinned_run || !snapshot.against) return;
+  Snapshot pinned;
+  pinned.run = snapshot.pinned_run;
+  const Answer a = answer_of(pinned);
+  for (std::size_t i = 0; i < answer.figures.size(); ++i) answer.figures[i].versus = "A: " + a.figures[i].value;
+  answer.figures.front().versus +=
+      fmt::format(" · better in {}", of_100(snapshot.against->p_better[static_cast<int>(Output::npv)]));
+}
+
+}  // namespace
+
+Answer answer_of(const Snapshot& snapshot) {
+  const Run& run = *snapshot.run;
+  const Scenario& scenario = run.prepared->programme.scenario;
+  Answer answer;
+  answer.title = title(scenario);
+  answer.question = printable(scenario.programme.question);
+  answer.verdict = headline(run.view());
+  answer.figures = {
+      money_figure(run, Output::npv, "Net present value", "All cash in and out, later money discounted: the average."),
+      week_figure(run, Output::payback_week, "Pays back", "When cumulative cash turns and stays positive: the median."),
+      chance_figure(run),
+      week_figure(run, Output::last_go_live_week, "Last site live", "When the last planned site is live: the median."),
+      money_figure(run, Output::peak_cash_need, "Deepest cash need",
+                   "The most money the programme has out at any time: the average."),
+  };
+  answer.figures.front().bad = metric(run, Output::npv).mean < 0;
+  add_versus(snapshot, answer);
+
+  const Summary& npv = metric(run, Output::npv);
+  const double wanted = static_cast<double>(std::max(snapshot.wanted, npv.trials));
+  answer.precision = fmt::format("{}, ± {}", count_of(npv.trials, "future"), money(kSure * npv.se));
+  answer.running = !snapshot.finished;
+  answer.progress = wanted > 0 ? static_cast<double>(npv.trials) / wanted : 1;
+  return answer;
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,84 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "gui/answer.hpp"
+#include "gui/panels/panels.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kMargin = 24;
+constexpr auto kSemibold = chart::Weight::semibold;
+
+void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
+  const Theme& t = ui.theme;
+  const float width = rect.width - 16;
+  put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, 12, chart::Weight::regular, width),
+           {.size = 12, .color = t.muted});
+
+  // A value too long for its column is set smaller rather than cut.
+  const std::string value = typeset(figure.value);
+  const bool large = width_of(ui, value, 28, kSemibold) <= width;
+  put_text(ui, {rect.x, rect.y + (large ? 16 : 21)}, fitted_text(ui, value, large ? 28 : 20, kSemibold, width),
+           {.size = large ? 28.0F : 20.0F, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
+  put_text(ui, {rect.x, rect.y + 50}, fitted_text(ui, typeset(figure.range), 12, chart::Weight::regular, width),
+           {.size = 12, .color = t.muted});
+  if (!figure.versus.empty()) {
+    put_text(ui, {rect.x, rect.y + 66}, fitted_text(ui, typeset(figure.versus), 12, chart::Weight::regular, width),
+             {.size = 12, .color = t.accent});
+  }
+
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::Dummy({rect.width, rect.height});
+  remember_widget(ui, "answer/" + figure.label);
+  if (!ImGui::IsItemHovered()) return;
+  std::vector<std::string> lines = {figure.label + ": " + typeset(figure.value), typeset(figure.range), figure.help};
+  if (!figure.versus.empty()) lines.push_back(typeset(figure.versus));
+  tooltip(ui, lines);
+}
+
+/// How far the run is, and how sure its average.
+void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
+  const Theme& t = ui.theme;
+  put_text(ui, {rect.right() - kMargin, rect.y + 22}, answer.precision,
+           {.size = 12, .align = chart::Align::right, .color = t.muted});
+  hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
+  if (!answer.running) return;
+  const auto done = static_cast<float>(std::clamp(answer.progress, 0.0, 1.0));
+  fill({rect.x, rect.bottom() - 2, rect.width * done, 2}, t.accent);
+}
+
+}  // namespace
+
+float answer_bar_height(float) { return 166; }
+
+void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  fill(rect, t.ground);
+  if (context.snapshot == nullptr || !context.snapshot->run) {
+    const bool wrong = context.snapshot != nullptr && context.snapshot->failed();
+    put_text(ui, {rect.x + kMargin, rect.y + 30},
+             wrong ? "This scenario cannot be run" : "Looking at the first futures…",
+             {.size = 20, .weight = kSemibold, .color = wrong ? t.loss : t.muted});
+    hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
+    return;
+  }
+
+  const Answer answer = answer_of(*context.snapshot);
+  draw_progress(ui, answer, rect);
+  const float room = rect.width - 2 * kMargin;
+  const float aside = width_of(ui, answer.precision, 12) + 24;
+  float y = rect.y + 16;
+  for (const std::string& line : wrapped_text(ui, typeset(answer.verdict), 16, kSemibold, room - aside, 2)) {
+    put_text(ui, {rect.x + kMargin, y}, line, {.size = 16, .weight = kSemibold, .color = t.ink});
+    y += 22;
+  }
+  const float column = room / static_cast<float>(answer.figures.size());
+  for (std::size_t i = 0; i < answer.figures.size(); ++i) {
+    draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 74, column, 84});
+  }
+}
+
+}  // namespace headrace::gui

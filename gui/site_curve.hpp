@@ -1,0 +1,14 @@
+#pragma once
+
+#include <memory>
+#include <stop_token>
+
+#include "gui/snapshot.hpp"
+
+namespace headrace::gui {
+
+/// Value against the number of sites: the plan rolled out to fewer and to more sites, on the same futures.
+/// @return  null when stopped, or when there are no sites
+std::shared_ptr<const SiteCurve> study_site_curve(const Prepared& plan, const std::stop_token& stop);
+
+}  // namespace headrace::gui
