@@ -14,6 +14,7 @@ class Calendar {
   explicit Calendar(const std::string& start_date);
 
   bool has_dates() const { return start_.has_value(); }
+  std::optional<std::chrono::sys_days> first_day() const { return start_; }  ///< of week 0; none without dates
 
   std::string month(double week) const;  ///< "Nov 2028"; empty without dates
   std::string iso(double week) const;    ///< "2028-11-13", the day the week begins; empty without dates

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "report/calendar.hpp"
+#include "report/chart/mark.hpp"
+#include "report/chart/style.hpp"
+#include "report/run_view.hpp"
+
+namespace headrace::chart {
+
+/// One line over weeks.
+struct Curve {
+  std::string name;
+  std::vector<double> week, value;
+};
+
+/// Net cash so far over time: how all futures spread.
+struct Fan {
+  Heading heading;
+  std::string missing;  ///< what is missing for a chart; empty: nothing
+  Calendar calendar;
+  std::string currency;
+  std::vector<double> week;
+  std::array<std::vector<double>, kPercentileCount> level;  ///< [percentile][week]
+  std::vector<std::string> tips;                            ///< [week]
+  std::optional<double> payback_week;                       ///< median; none where half of the futures never pay back
+  std::string payback_text;                                 ///< beside its marker
+  std::optional<Curve> other;                               ///< another scenario's median
+  std::optional<Curve> future;                              ///< one of the futures
+};
+
+Fan make_fan(const RunView& run);
+/// Adds another scenario's median.
+void add_other(Fan& fan, const RunView& other);
+/// Adds one future. @param cumulative_cash  [week]
+void add_future(Fan& fan, const std::string& name, std::span<const double> cumulative_cash);
+
+std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Fan& fan, const Hover& hover = {});
+std::string csv(const Fan& fan);
+
+}  // namespace headrace::chart

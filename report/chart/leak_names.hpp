@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/leak_causes.hpp"
+#include "report/run_view.hpp"
+#include "sim/leak_results.hpp"
+
+namespace headrace::chart {
+
+/// A cause of lost value: its stable name, and words that follow "is lost to", such as "people who have not tried it".
+struct CauseName {
+  std::string id, words;
+};
+
+/// Causes in the order of what they take, most first; those that take nothing left out.
+std::vector<std::size_t> by_size(const LeakResults& leaks);
+
+/// The first letter large, as at the beginning of a line.
+std::string capital(std::string_view words);
+
+}  // namespace headrace::chart

@@ -1,0 +1,166 @@
+#include "report/chart/waterfall.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/chart/axis.hpp"
+#include "report/chart/rows.hpp"
+#include "report/csv.hpp"
+#include "report/number_text.hpp"
+
+namespace headrace::chart {
+namespace {
+
+/// A bar as drawn: a cause, several small ones, or one of the ends.
+struct Step {
+  enum class Kind { start, loss, planned, others, end };
+  Kind kind;
+  std::string name, id, tip;
+  double from, to;
+};
+
+std::string amount_text(const Waterfall& waterfall, double amount) {
+  return fmt::format("{} {}, {} of the potential", waterfall.currency, money(amount, money_scale({waterfall.start})),
+                     percent(waterfall.start > 0 ? amount / waterfall.start : 0));
+}
+
+/// The smallest losses as one step that says what is in it.
+Step others_of(const Waterfall& waterfall, std::size_t first, double level) {
+  const auto count = static_cast<std::int64_t>(waterfall.losses.size() - first);
+  double sum = 0;
+  std::string list;
+  for (std::size_t i = first; i < waterfall.losses.size(); ++i) {
+    sum += waterfall.losses[i].amount;
+    list += fmt::format("\n{}: {}", waterfall.losses[i].name,
+                        money(waterfall.losses[i].amount, money_scale({waterfall.start})));
+  }
+  const std::string name = fmt::format("{} smaller causes", grouped(count));
+  return {Step::Kind::others, name, "", name + ": " + amount_text(waterfall, sum) + list, level, level - sum};
+}
+
+std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most) {
+  // With potential and realised, and one step for what has no row of its own.
+  const std::size_t room = std::max<std::size_t>(most, 3) - 2;
+  const std::size_t shown = waterfall.losses.size() <= room ? waterfall.losses.size() : room - 1;
+  std::vector<Step> steps;
+  steps.push_back({Step::Kind::start, "Potential", "", "Potential value: " + amount_text(waterfall, waterfall.start), 0,
+                   waterfall.start});
+  double level = waterfall.start;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const Waterfall::Loss& loss = waterfall.losses[i];
+    steps.push_back({loss.planned ? Step::Kind::planned : Step::Kind::loss, loss.name, loss.id,
+                     loss.name + ": " + amount_text(waterfall, loss.amount), level, level - loss.amount});
+    level -= loss.amount;
+  }
+  if (shown < waterfall.losses.size()) {
+    steps.push_back(others_of(waterfall, shown, level));
+    level = steps.back().to;
+  }
+  steps.push_back(
+      {Step::Kind::end, "Realised", "", "Realised value: " + amount_text(waterfall, waterfall.end), 0, waterfall.end});
+  return steps;
+}
+
+Color color_of(const Palette& palette, Step::Kind kind) {
+  switch (kind) {
+    case Step::Kind::loss:
+      return palette.loss;
+    case Step::Kind::others:
+      return mixed(palette.loss, palette.background, 0.45f);
+    case Step::Kind::end:
+      return palette.accent;
+    default:
+      return palette.neutral;
+  }
+}
+
+void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step, std::size_t i, double start) {
+  const Palette& palette = sheet.palette();
+  const bool is_end = step.kind == Step::Kind::start || step.kind == Step::Kind::end;
+  const Rect row{sheet.rect().x, rows.row(i).y, sheet.rect().width, rows.height};
+  if (sheet.is_under_pointer(row) || sheet.is_selected(step.id)) {
+    sheet.canvas().fill(row, faded(palette.neutral, 0.3f));
+  }
+  sheet.canvas().fill(rows.bar(i, x(step.from), x(step.to)), color_of(palette, step.kind), 2);
+  write_name(sheet, rows, i, step.name, is_end ? Weight::semibold : Weight::regular);
+
+  // How much, as money and as a share, at the right edge.
+  TextStyle style = sheet.style().quiet(Align::right);
+  style.color = palette.ink;
+  if (is_end) style.weight = Weight::semibold;
+  const double amount = is_end ? step.to : step.to - step.from;
+  const float right = sheet.rect().right() - sheet.style().small / 2, share_width = 3.4f * style.size;
+  const std::string share = percent(start > 0 ? std::fabs(amount) / start : 0);
+  sheet.write_beside({right, rows.middle(i)}, share, style, share_width);
+  sheet.write_beside({right - share_width, rows.middle(i)}, money(amount, money_scale({start})), style, 5 * style.size);
+  sheet.mark(row, step.tip, step.id);
+}
+
+}  // namespace
+
+std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Waterfall& waterfall,
+                       const Hover& hover) {
+  Sheet sheet(canvas, rect, style, hover);
+  const Rect body = sheet.head(waterfall.heading);
+  if (!waterfall.missing.empty()) {
+    sheet.say_missing(body, waterfall.missing);
+    return sheet.take_marks();
+  }
+  const std::vector<Step> steps = steps_of(waterfall, rows_that_fit(sheet, body.height));
+  std::vector<std::string> names;
+  for (const Step& step : steps) names.push_back(step.name);
+  const Rows rows = lay_rows(sheet, body, names, 7 * style.small);
+
+  const Scale x{0, std::max(waterfall.start, 1e-9), rows.area.x, rows.area.right()};
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    draw_step(sheet, rows, x, steps[i], i, waterfall.start);
+    if (i + 1 < steps.size()) {
+      sheet.vertical(x(steps[i].to), rows.middle(i), rows.middle(i + 1), style.palette.axis);
+    }
+  }
+  return sheet.take_marks();
+}
+
+Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes) {
+  Waterfall waterfall;
+  const Scenario& scenario = run.programme.scenario;
+  const std::string span = span_of_weeks(scenario.programme.horizon_weeks);
+  waterfall.currency = scenario.money.currency;
+  waterfall.start = leaks.potential.mean;
+  waterfall.end = leaks.realised.mean;
+  waterfall.heading = {fmt::format("{} of the potential value is realised",
+                                   capital(percent(waterfall.start > 0 ? waterfall.end / waterfall.start : 0))),
+                       fmt::format("Value over {}, {}, mean of all futures, not discounted", span, waterfall.currency)};
+  if (waterfall.start <= 0)
+    waterfall.missing = "The scenario has no use case with a value, so there is nothing to lose.";
+
+  const Waterfall::Loss* worst = nullptr;
+  for (const std::size_t i : by_size(leaks)) {
+    waterfall.losses.push_back(
+        {capital(causes[i].words), causes[i].id, leaks.causes[i].mean, i == static_cast<std::size_t>(LeakCause::wave)});
+  }
+  for (const Waterfall::Loss& loss : waterfall.losses) {
+    if (worst == nullptr && !loss.planned) worst = &loss;
+  }
+  if (worst == nullptr) return waterfall;
+  const std::size_t cause = by_size(leaks)[static_cast<std::size_t>(worst - waterfall.losses.data())];
+  waterfall.heading.title =
+      fmt::format("{} of the value is lost to {}", percent(worst->amount / waterfall.start), causes[cause].words);
+  return waterfall;
+}
+
+std::string csv(const Waterfall& waterfall) {
+  Csv csv({"name", "words", "amount", "share"});
+  const auto add = [&](const std::string& id, const std::string& words, double amount) {
+    csv.cell(id).cell(words).cell(amount).cell(waterfall.start > 0 ? amount / waterfall.start : 0.0);
+    csv.end_row();
+  };
+  add("potential", "Potential", waterfall.start);
+  for (const Waterfall::Loss& loss : waterfall.losses) add(loss.id, loss.name, -loss.amount);
+  add("realised", "Realised", waterfall.end);
+  return csv.text();
+}
+
+}  // namespace headrace::chart

@@ -1,0 +1,110 @@
+// The fan of net cash, and what all charts share: that texts keep apart and inside, whatever is drawn.
+#include "report/chart/fan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/support/recording_canvas.hpp"
+#include "tests/support/sample_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+using namespace chart;
+
+using Lines = std::vector<std::string>;
+
+Fan drawn(const Fan& fan, RecordingCanvas& canvas, const Rect& rect = {0, 0, 900, 500}) {
+  draw(canvas, rect, Style{}, fan);
+  return fan;
+}
+
+}  // namespace
+
+TEST_CASE("chart fan: its title says when half of the futures have paid back") {
+  SampleRun run = sample_run(10);
+  const Fan fan = make_fan(run.view());
+  CHECK_EQ(fan.heading.title, "Pays back by Sep 2028 in half of the futures");
+  CHECK(fan.payback_week.has_value());
+  CHECK_EQ(fan.payback_text, "half paid back by Sep 2028");
+}
+
+TEST_CASE("chart fan: a plan that never pays back says so and has no marker") {
+  SampleRun run = sample_run(1);
+  run.metric(Output::payback_week) = summary_of({kNever, kNever});
+  const Fan fan = make_fan(run.view());
+  CHECK_EQ(fan.heading.title, "Does not pay back within three years in any future");
+  CHECK_FALSE(fan.payback_week.has_value());
+  run.metric(Output::payback_week) = summary_of({40, kNever, kNever, kNever});
+  CHECK_EQ(make_fan(run.view()).heading.title, "Pays back within three years in only 25 of 100 futures");
+}
+
+TEST_CASE("chart fan: draws three bands and the median, and one column a week answers the pointer") {
+  SampleRun run = sample_run(2);
+  Fan fan = make_fan(run.view());
+  RecordingCanvas canvas;
+  const auto marks = draw(canvas, {0, 0, 900, 500}, Style{}, fan);
+  CHECK_EQ(canvas.of(RecordingCanvas::Kind::band).size(), 3);
+  CHECK_EQ(canvas.of(RecordingCanvas::Kind::line).size(), 1);
+  CHECK_EQ(marks.size(), 1 + fan.week.size());
+  CHECK(canvas.says("1 in 10 above"));
+
+  // Another scenario and one future add a line each.
+  SampleRun other = sample_run(1);
+  add_other(fan, other.view());
+  add_future(fan, "future 3", std::vector<double>(156, -2));
+  RecordingCanvas more;
+  drawn(fan, more);
+  CHECK_EQ(more.of(RecordingCanvas::Kind::line).size(), 3);
+  CHECK(more.says("future 3"));
+}
+
+TEST_CASE("chart fan: nothing overlaps or leaves the rectangle at any size") {
+  for (const int sites : {1, 10, 100}) {
+    SampleRun run = sample_run(sites);
+    Fan fan = make_fan(run.view());
+    CHECK_EQ(flaws_at_all_sizes(fan), Lines{});
+    run.programme.scenario.programme.label =
+        "生産ラインの外観検査を十の工場へ展開する計画、とても長い名前の場合 – Ünïcödé";
+    add_other(fan, run.view());
+    CHECK_EQ(flaws_at_all_sizes(fan), Lines{});
+  }
+  SampleRun run = sample_run(1);
+  run.programme.scenario.programme.start_date = "";
+  run.metric(Output::payback_week) = summary_of({kNever, kNever});
+  CHECK_EQ(flaws_at_all_sizes(make_fan(run.view())), Lines{});
+}
+
+TEST_CASE("chart fan: no data says what is missing") {
+  SampleRun run = sample_run(1);
+  run.results.weekly[static_cast<int>(Series::cumulative_cash)] = {};
+  const Fan fan = make_fan(run.view());
+  RecordingCanvas canvas;
+  drawn(fan, canvas);
+  CHECK(canvas.says("No weeks have been simulated"));
+  CHECK_EQ(flaws_at_all_sizes(fan), Lines{});
+}
+
+TEST_CASE("chart fan: exports what it draws") {
+  SampleRun run = sample_run(1);
+  const std::string text = csv(make_fan(run.view()));
+  CHECK_EQ(text.substr(0, text.find('\n')), "week,date,p05,p10,p25,p50,p75,p90,p95");
+  CHECK_NE(text.find("\n0,2027-01-04,1.15,1.3,1.75,2.5,3.25,3.7,3.85\n"), text.npos);
+  CHECK_EQ(std::ranges::count(text, '\n'), 3);
+}
+
+TEST_CASE("chart flaws: a drawing that is wrong is found out") {
+  RecordingCanvas canvas;
+  const Rect rect{0, 0, 100, 50};
+  const TextStyle style{.size = 14, .color = {}};
+  canvas.push_clip(rect);
+  canvas.text({0, 0}, "one", style);
+  canvas.text({5, 5}, "two", style);
+  canvas.text({90, 30}, "outside", style);
+  canvas.fill({0, 40, 10, 20}, {}, 0);
+  const Lines found = flaws(canvas, rect, {{{90, 0, 20, 10}, "tip", ""}});
+  CHECK_EQ(found.size(), 5);
+}
+
+}  // namespace headrace::test
