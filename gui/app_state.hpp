@@ -22,7 +22,7 @@ struct SavedState {
   Plan plan;
   std::optional<Plan> pinned;  ///< A, which the plan is compared with
   std::string notes;
-  std::string view = "assumptions";
+  std::string view = "return";
   Look look = Look::light;
 
   bool operator==(const SavedState&) const = default;

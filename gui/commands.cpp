@@ -73,6 +73,7 @@ void History::carry_out(const Command& command, SavedState& state) {
                  [&](const Redo&) { step(future_, past_, state); },
                  [&](const ChooseView& c) { state.view = c.view; },
                  [&](const ChooseLook& c) { state.look = c.look; },
+                 [](const ExportText&) {},
                  [&](const WriteNotes& c) { change([&](SavedState& s) { s.notes = c.text; }); },
              },
              command);

@@ -38,9 +38,13 @@ struct ChooseLook {
 struct WriteNotes {
   std::string text;
 };
+/// Writes a file into the current folder; the state does not change.
+struct ExportText {
+  std::string file, text;
+};
 
 using Command = std::variant<SetLever, EndDrag, ResetLever, ResetAll, SetLevers, OpenFile, PinPlan, UnpinPlan, Undo,
-                             Redo, ChooseView, ChooseLook, WriteNotes>;
+                             Redo, ChooseView, ChooseLook, WriteNotes, ExportText>;
 
 /// What panels ask for in a frame; carried out in order after it.
 using Commands = std::vector<Command>;

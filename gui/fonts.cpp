@@ -46,7 +46,7 @@ std::string Fonts::load(float scale) {
       ImFontConfig config;
       config.OversampleH = kTextSizes[size] * scale > 24 ? 1 : 2;
       config.SizePixels = kTextSizes[size] * scale;
-      const ImWchar* const ranges = kTextSizes[size] > 20 ? figures : all_letters;
+      const ImWchar* const ranges = kTextSizes[size] > kTitle ? figures : all_letters;
       fonts_[weight][size] = there ? io.Fonts->AddFontFromFileTTF(file.c_str(), config.SizePixels, &config, ranges)
                                    : io.Fonts->AddFontDefault(&config);
     }

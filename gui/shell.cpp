@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include "gui/imgui_canvas.hpp"
@@ -33,6 +35,22 @@ void color_imgui(const Theme& t) {
   set(ImGuiCol_NavHighlight, t.accent);
 }
 
+/// Writes a file into the current folder, named after the scenario; a name that is taken gets a number.
+/// @return  what came of it, in words
+std::string write_export(const std::string& scenario, const ExportText& file) {
+  const std::filesystem::path name = file.file;
+  const std::filesystem::path stem = std::filesystem::path(scenario).stem().string() + "-" + name.stem().string();
+  std::filesystem::path path = stem.string() + name.extension().string();
+  for (int k = 2; std::filesystem::exists(path) && k < 1000; ++k) {
+    path = stem.string() + "-" + std::to_string(k) + name.extension().string();
+  }
+  std::ofstream out(path, std::ios::binary);
+  out << file.text;
+  out.close();
+  const std::string shown = std::filesystem::absolute(path).string();
+  return out ? "Wrote " + shown : "Cannot write " + shown;
+}
+
 }  // namespace
 
 void style_imgui() {
@@ -56,6 +74,10 @@ Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
 }
 
 void Shell::carry_out(const Command& command) {
+  if (const auto* file = std::get_if<ExportText>(&command)) {
+    transient_.message = write_export(saved_.plan.file, *file);
+    return;
+  }
   history_.carry_out(command, saved_);
   worker_.ask({saved_.plan, saved_.pinned, saved_.view});
 }

@@ -69,7 +69,7 @@ Slide slider(const Ui& ui, const std::string& name, const chart::Rect& rect, flo
   }
   slide.active = g.ActiveId == id;
   slide.let_go = was_active && !slide.active;
-  draw(ui, rect, t, look, slide.hovered || slide.active || g.NavId == id);
+  draw(ui, rect, t, look, slide.hovered || slide.active || (g.IO.NavVisible && g.NavId == id));
   return slide;
 }
 

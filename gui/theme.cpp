@@ -6,36 +6,39 @@
 namespace headrace::gui {
 namespace {
 
+/// Grounds around the charts' own colours.
 constexpr Theme light{
-    .ground = {255, 255, 255},
+    .charts = chart::kLight,
+    .ground = chart::kLight.background,
     .panel = {247, 248, 250},
     .raised = {255, 255, 255},
-    .ink = {20, 26, 35},
-    .muted = {91, 102, 117},
-    .rule = {225, 229, 235},
-    .track = {212, 218, 226},
-    .hover = {236, 240, 245},
-    .accent = {0, 94, 163},
-    .accent_soft = {225, 238, 249},
-    .on_accent = {255, 255, 255},
+    .ink = chart::kLight.ink,
+    .muted = chart::kLight.muted,
+    .rule = {226, 230, 235},
+    .track = {209, 215, 222},
+    .hover = {236, 239, 243},
+    .accent = chart::kLight.accent,
+    .accent_soft = {226, 239, 249},
+    .on_accent = chart::kLight.on_strong,
     .loss = {170, 66, 0},
-    .loss_soft = {253, 237, 226},
+    .loss_soft = {253, 240, 231},
 };
 
 constexpr Theme dark{
-    .ground = {17, 21, 27},
-    .panel = {24, 29, 37},
-    .raised = {33, 40, 50},
-    .ink = {238, 241, 245},
-    .muted = {160, 171, 185},
-    .rule = {45, 53, 65},
-    .track = {62, 72, 87},
-    .hover = {37, 45, 56},
-    .accent = {108, 180, 240},
-    .accent_soft = {27, 52, 76},
-    .on_accent = {10, 20, 30},
-    .loss = {244, 158, 106},
-    .loss_soft = {66, 41, 26},
+    .charts = chart::kDark,
+    .ground = chart::kDark.background,
+    .panel = {27, 32, 40},
+    .raised = {35, 42, 52},
+    .ink = chart::kDark.ink,
+    .muted = chart::kDark.muted,
+    .rule = {46, 53, 64},
+    .track = {64, 73, 86},
+    .hover = {40, 48, 59},
+    .accent = chart::kDark.accent,
+    .accent_soft = {28, 52, 74},
+    .on_accent = chart::kDark.on_strong,
+    .loss = chart::kDark.loss,
+    .loss_soft = {66, 43, 28},
 };
 
 double channel(std::uint8_t value) {

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "gui/app_state.hpp"
-#include "report/chart/canvas.hpp"
+#include "report/chart/style.hpp"
 
 namespace headrace::gui {
 
 /// The colours of the window. Texts have a contrast of at least 4.5:1 against every ground they stand on, and no two
 /// that mean different things differ in hue alone.
 struct Theme {
+  chart::Palette charts;
   chart::Color ground;       ///< of views
   chart::Color panel;        ///< of the side panel and header
   chart::Color raised;       ///< tooltips, fields

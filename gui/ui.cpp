@@ -22,6 +22,8 @@ std::size_t next_character(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_lit() { return ImGui::IsItemHovered() || (ImGui::GetIO().NavVisible && ImGui::IsItemFocused()); }
+
 void put_text(const Ui& ui, chart::Point at, std::string_view text, const chart::TextStyle& style) {
   ImGuiCanvas(ui.fonts, *ImGui::GetWindowDrawList()).text(at, text, style);
 }
@@ -98,7 +100,7 @@ void remember_widget(const Ui& ui, const std::string& name) {
   if (seen.width >= 1 && seen.height >= 1) ui.widgets[name] = seen;
 }
 
-float button_width(const Ui& ui, const std::string& label) { return width_of(ui, label, 14) + 24; }
+float button_width(const Ui& ui, const std::string& label) { return width_of(ui, label, kBody) + 24; }
 
 bool button(const Ui& ui, const std::string& name, const std::string& label, chart::Point at, ButtonLook look,
             bool enabled) {
@@ -108,7 +110,7 @@ bool button(const Ui& ui, const std::string& name, const std::string& label, cha
   const bool pressed = ImGui::InvisibleButton(name.c_str(), {rect.width, rect.height});
   ImGui::EndDisabled();
   remember_widget(ui, name);
-  const bool lit = enabled && (ImGui::IsItemHovered() || ImGui::IsItemFocused());
+  const bool lit = enabled && is_lit();
   const Theme& t = ui.theme;
   chart::Color ink = enabled ? t.ink : t.muted;
   if (look == ButtonLook::primary && enabled) {
@@ -122,7 +124,7 @@ bool button(const Ui& ui, const std::string& name, const std::string& label, cha
   }
   if (look == ButtonLook::quiet && enabled) ink = lit ? t.ink : t.muted;
   if (!enabled) ink.alpha = 110;
-  put_text(ui, {rect.x + 12, rect.y + 7}, label, {.size = 14, .color = ink});
+  put_text(ui, {rect.x + 12, rect.y + 6}, label, {.size = kBody, .color = ink});
   return pressed && enabled;
 }
 
@@ -131,7 +133,7 @@ bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, 
   const Theme& t = ui.theme;
   ImGui::SetCursorScreenPos(top_left(rect));
   ImGui::SetNextItemWidth(rect.width);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (rect.height - 14) / 2});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {10, (rect.height - kBody) / 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 6);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, packed(t.raised));
@@ -164,7 +166,7 @@ void tooltip(const Ui& ui, const std::vector<std::string>& lines) {
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(width);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    ImGui::PushFont(ui.fonts.pick(14, i == 0 ? chart::Weight::semibold : chart::Weight::regular));
+    ImGui::PushFont(ui.fonts.pick(kBody, i == 0 ? chart::Weight::semibold : chart::Weight::regular));
     ImGui::PushStyleColor(ImGuiCol_Text, packed(i == 0 ? t.ink : t.muted));
     ImGui::TextUnformatted(lines[i].c_str());
     ImGui::PopStyleColor();

@@ -35,6 +35,9 @@ std::string typeset(std::string_view text);
 void fill(const chart::Rect& rect, chart::Color color, float radius = 0);
 void hairline(chart::Point from, chart::Point to, chart::Color color);
 
+/// Is the mouse on the last item, or the keyboard?
+bool is_lit();
+
 /// Enters the last item into the widget map, when any of it can be seen.
 void remember_widget(const Ui& ui, const std::string& name);
 

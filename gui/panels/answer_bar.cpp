@@ -14,19 +14,19 @@ constexpr auto kSemibold = chart::Weight::semibold;
 void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
   const Theme& t = ui.theme;
   const float width = rect.width - 16;
-  put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, 12, chart::Weight::regular, width),
-           {.size = 12, .color = t.muted});
+  put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, kSmall, chart::Weight::regular, width),
+           {.size = kSmall, .color = t.muted});
 
   // A value too long for its column is set smaller rather than cut.
   const std::string value = typeset(figure.value);
-  const bool large = width_of(ui, value, 28, kSemibold) <= width;
-  put_text(ui, {rect.x, rect.y + (large ? 16 : 21)}, fitted_text(ui, value, large ? 28 : 20, kSemibold, width),
-           {.size = large ? 28.0F : 20.0F, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
-  put_text(ui, {rect.x, rect.y + 50}, fitted_text(ui, typeset(figure.range), 12, chart::Weight::regular, width),
-           {.size = 12, .color = t.muted});
+  const float size = width_of(ui, value, kFigure, kSemibold) <= width ? kFigure : kTitle;
+  put_text(ui, {rect.x, rect.y + 18 + (kFigure - size) / 2}, fitted_text(ui, value, size, kSemibold, width),
+           {.size = size, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
+  put_text(ui, {rect.x, rect.y + 54}, fitted_text(ui, typeset(figure.range), kSmall, chart::Weight::regular, width),
+           {.size = kSmall, .color = t.muted});
   if (!figure.versus.empty()) {
-    put_text(ui, {rect.x, rect.y + 66}, fitted_text(ui, typeset(figure.versus), 12, chart::Weight::regular, width),
-             {.size = 12, .color = t.accent});
+    put_text(ui, {rect.x, rect.y + 71}, fitted_text(ui, typeset(figure.versus), kSmall, chart::Weight::regular, width),
+             {.size = kSmall, .color = t.accent});
   }
 
   ImGui::SetCursorScreenPos({rect.x, rect.y});
@@ -41,8 +41,8 @@ void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
 /// How far the run is, and how sure its average.
 void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
   const Theme& t = ui.theme;
-  put_text(ui, {rect.right() - kMargin, rect.y + 22}, answer.precision,
-           {.size = 12, .align = chart::Align::right, .color = t.muted});
+  put_text(ui, {rect.right() - kMargin, rect.y + 20}, answer.precision,
+           {.size = kSmall, .align = chart::Align::right, .color = t.muted});
   hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
   if (!answer.running) return;
   const auto done = static_cast<float>(std::clamp(answer.progress, 0.0, 1.0));
@@ -51,7 +51,7 @@ void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) 
 
 }  // namespace
 
-float answer_bar_height(float) { return 166; }
+float answer_bar_height(float) { return 174; }
 
 void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
   const Ui& ui = context.ui;
@@ -61,7 +61,7 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
     const bool wrong = context.snapshot != nullptr && context.snapshot->failed();
     put_text(ui, {rect.x + kMargin, rect.y + 30},
              wrong ? "This scenario cannot be run" : "Looking at the first futures…",
-             {.size = 20, .weight = kSemibold, .color = wrong ? t.loss : t.muted});
+             {.size = kTitle, .weight = kSemibold, .color = wrong ? t.loss : t.muted});
     hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
     return;
   }
@@ -69,15 +69,15 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
   const Answer answer = answer_of(*context.snapshot);
   draw_progress(ui, answer, rect);
   const float room = rect.width - 2 * kMargin;
-  const float aside = width_of(ui, answer.precision, 12) + 24;
+  const float aside = width_of(ui, answer.precision, kSmall) + 24;
   float y = rect.y + 16;
-  for (const std::string& line : wrapped_text(ui, typeset(answer.verdict), 16, kSemibold, room - aside, 2)) {
-    put_text(ui, {rect.x + kMargin, y}, line, {.size = 16, .weight = kSemibold, .color = t.ink});
-    y += 22;
+  for (const std::string& line : wrapped_text(ui, typeset(answer.verdict), kStrong, kSemibold, room - aside, 2)) {
+    put_text(ui, {rect.x + kMargin, y}, line, {.size = kStrong, .weight = kSemibold, .color = t.ink});
+    y += 23;
   }
   const float column = room / static_cast<float>(answer.figures.size());
   for (std::size_t i = 0; i < answer.figures.size(); ++i) {
-    draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 74, column, 84});
+    draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 76, column, 90});
   }
 }
 

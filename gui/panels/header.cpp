@@ -30,12 +30,13 @@ void draw_header(const PanelContext& context, const chart::Rect& rect, Commands&
   if (put("header/undo", "Undo", context.history.can_undo())) commands.emplace_back(Undo{});
 
   // From the left: what this is.
-  const float line = rect.y + (rect.height - 16) / 2 - 1;
-  put_text(ui, {rect.x + 24, line}, "Headrace", {.size = 16, .weight = chart::Weight::semibold, .color = t.accent});
-  const float from = rect.x + 24 + width_of(ui, "Headrace", 16, chart::Weight::semibold) + 16;
+  const float line = rect.y + (rect.height - kStrong) / 2;
+  put_text(ui, {rect.x + 24, line}, "Headrace",
+           {.size = kStrong, .weight = chart::Weight::semibold, .color = t.accent});
+  const float from = rect.x + 24 + width_of(ui, "Headrace", kStrong, chart::Weight::semibold) + 16;
   const std::string file = file_name(context.saved.plan.file);
-  put_text(ui, {from, line + 1}, fitted_text(ui, file, 14, chart::Weight::regular, right - from - 16),
-           {.size = 14, .color = t.muted});
+  put_text(ui, {from, line + 1}, fitted_text(ui, file, kBody, chart::Weight::regular, right - from - 16),
+           {.size = kBody, .color = t.muted});
 }
 
 }  // namespace headrace::gui

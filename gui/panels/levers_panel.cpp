@@ -11,7 +11,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kMargin = 24, kRow = 52;
+constexpr float kMargin = 24, kRow = 56;
 constexpr auto kSemibold = chart::Weight::semibold;
 /// Search results that are drawn; more are told of.
 constexpr std::size_t kMostFound = 60;
@@ -136,13 +136,13 @@ float draw_value(const PanelContext& context, const Standing& s, float right, fl
                                .weight = kSemibold,
                                .align = chart::Align::right,
                                .color = s.changed ? ui.theme.accent : ui.theme.ink};
-  const float width = width_of(ui, text, size, kSemibold), top = y - (size - 14) / 2;
+  const float width = width_of(ui, text, size, kSemibold), top = y - (size - kBody) / 2;
   ImGui::SetCursorScreenPos({right - width - 4, top - 3});
   if (ImGui::InvisibleButton(("value/" + s.lever.path).c_str(), {width + 8, size + 6})) {
     begin_typing(s, context.transient);
   }
   remember_widget(ui, "value/" + s.lever.path);
-  if (ImGui::IsItemHovered() || ImGui::IsItemFocused()) {
+  if (is_lit()) {
     fill({right - width - 4, top - 3, width + 8, size + 6}, ui.theme.hover, 4);
   }
   if (ImGui::IsItemHovered()) tooltip(ui, explanation(s));
@@ -155,20 +155,20 @@ void draw_lever(const PanelContext& context, const Standing& s, const chart::Rec
   const Theme& t = ui.theme;
   if (s.changed) fill({rect.x - 12, rect.y + 6, 3, rect.height - 12}, t.accent, 1.5F);
 
-  const float end = draw_value(context, s, rect.right(), rect.y + 6, 14, commands);
+  const float end = draw_value(context, s, rect.right(), rect.y + 6, kBody, commands);
   const Lever& lever = s.lever;
   float x = rect.x;
   if (!lever.entity.empty()) {
-    const std::string entity = fitted_text(ui, lever.entity, 14, chart::Weight::regular, (end - x) * 0.62F);
-    put_text(ui, {x, rect.y + 6}, entity, {.size = 14, .color = t.ink});
-    x += width_of(ui, entity, 14) + 6;
+    const std::string entity = fitted_text(ui, lever.entity, kBody, chart::Weight::regular, (end - x) * 0.62F);
+    put_text(ui, {x, rect.y + 6}, entity, {.size = kBody, .color = t.ink});
+    x += width_of(ui, entity, kBody) + 6;
   }
-  put_text(ui, {x, rect.y + 6}, fitted_text(ui, lever.name, 14, chart::Weight::regular, end - x - 8),
-           {.size = 14, .color = lever.entity.empty() ? t.ink : t.muted});
+  put_text(ui, {x, rect.y + 6}, fitted_text(ui, lever.name, kBody, chart::Weight::regular, end - x - 8),
+           {.size = kBody, .color = lever.entity.empty() ? t.ink : t.muted});
   if (context.transient.typing == lever.path) {
-    type_value(context, s, {rect.x, rect.y + 24, rect.width, 28}, commands);
+    type_value(context, s, {rect.x, rect.y + 26, rect.width, 28}, commands);
   } else {
-    drag_value(context, s, {rect.x - 7, rect.y + 26, rect.width + 14, 20}, commands);
+    drag_value(context, s, {rect.x - 7, rect.y + 28, rect.width + 14, 20}, commands);
   }
 }
 
@@ -176,10 +176,10 @@ void draw_lever(const PanelContext& context, const Standing& s, const chart::Rec
 float draw_sites(const PanelContext& context, const Lever& lever, const chart::Rect& rect, Commands& commands) {
   const Ui& ui = context.ui;
   const Standing s = standing(lever, context.saved.plan);
-  put_text(ui, {rect.x, rect.y + 6}, "Sites", {.size = 16, .weight = kSemibold, .color = ui.theme.ink});
-  draw_value(context, s, rect.right(), rect.y + 14, 40, commands);
+  put_text(ui, {rect.x, rect.y + 6}, "Sites", {.size = kStrong, .weight = kSemibold, .color = ui.theme.ink});
+  draw_value(context, s, rect.right(), rect.y + 16, kHuge, commands);
   const auto listed = static_cast<int>(lever.base.middle);
-  put_text(ui, {rect.x, rect.y + 28}, fmt::format("{} in the file", listed), {.size = 12, .color = ui.theme.muted});
+  put_text(ui, {rect.x, rect.y + 28}, fmt::format("{} in the file", listed), {.size = kSmall, .color = ui.theme.muted});
   if (context.transient.typing == lever.path) {
     type_value(context, s, {rect.x, rect.y + 52, rect.width, 28}, commands);
   } else {
@@ -191,7 +191,7 @@ float draw_sites(const PanelContext& context, const Lever& lever, const chart::R
 /// The group's name; all its changes can be taken back in one go by "Reset all".
 float draw_group_title(const Ui& ui, const chart::Rect& rect, std::string_view text) {
   hairline({rect.x, rect.y + 8}, {rect.right(), rect.y + 8}, ui.theme.rule);
-  put_text(ui, {rect.x, rect.y + 22}, text, {.size = 12, .weight = kSemibold, .color = ui.theme.muted});
+  put_text(ui, {rect.x, rect.y + 22}, text, {.size = kSmall, .weight = kSemibold, .color = ui.theme.muted});
   return 44;
 }
 
@@ -210,7 +210,7 @@ float draw_found(const PanelContext& context, chart::Rect rect, Commands& comman
   }
   const std::string rest = found == 0 ? "No number is called that." : fmt::format("{} in all", grouped(double(found)));
   if (found == 0 || found > kMostFound) {
-    put_text(context.ui, {rect.x, rect.y + 8}, rest, {.size = 14, .color = context.ui.theme.muted});
+    put_text(context.ui, {rect.x, rect.y + 8}, rest, {.size = kBody, .color = context.ui.theme.muted});
     rect.y += 32;
   }
   return rect.y - top;

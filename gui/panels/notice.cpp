@@ -35,8 +35,8 @@ float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands
   fill(box, ui.theme.loss_soft);
   const std::string label = failed && context.history.can_undo() ? "Undo this change" : "Dismiss";
   const float right = box.right() - 16 - button_width(ui, label);
-  put_text(ui, {box.x + 24, box.y + 14}, fitted_text(ui, text, 14, chart::Weight::regular, right - box.x - 40),
-           {.size = 14, .color = ui.theme.loss});
+  put_text(ui, {box.x + 24, box.y + 13}, fitted_text(ui, text, kBody, chart::Weight::regular, right - box.x - 40),
+           {.size = kBody, .color = ui.theme.loss});
   const bool dismissable = !failed || context.history.can_undo();
   if (dismissable && button(ui, "notice/action", label, {right, box.y + 8})) {
     if (failed) commands.emplace_back(Undo{});

@@ -22,9 +22,10 @@ void draw_assumptions(const ViewContext& context, Commands&) {
   float y = context.area.y;
   const float x = context.area.x, width = context.area.width;
   for (const Lever& lever : levers) {
-    put_text(ui, {x, y + 8}, fitted_text(ui, lever.entity + " " + lever.name, 14, chart::Weight::regular, width * 0.4F),
-             {.size = 14, .color = t.ink});
-    put_text(ui, {x + width * 0.45F, y + 8}, shown_value(lever, lever.base), {.size = 14, .color = t.muted});
+    put_text(ui, {x, y + 8},
+             fitted_text(ui, lever.entity + " " + lever.name, kBody, chart::Weight::regular, width * 0.4F),
+             {.size = kBody, .color = t.ink});
+    put_text(ui, {x + width * 0.45F, y + 8}, shown_value(lever, lever.base), {.size = kBody, .color = t.muted});
     hairline({x, y + kRow}, {x + width, y + kRow}, t.rule);
     y += kRow;
   }

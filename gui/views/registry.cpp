@@ -7,6 +7,7 @@ namespace headrace::gui {
 
 std::span<const View> views() {
   static constexpr std::array all = {
+      View{"return", "Return", draw_return},
       View{"assumptions", "Assumptions", draw_assumptions},
   };
   return all;

@@ -31,6 +31,7 @@ std::span<const View> views();
 /// The view of that name; null when there is none.
 const View* find_view(std::string_view name);
 
+void draw_return(const ViewContext& context, Commands& commands);
 void draw_assumptions(const ViewContext& context, Commands& commands);
 
 }  // namespace headrace::gui
