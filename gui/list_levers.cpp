@@ -32,6 +32,13 @@ std::string_view kind_of(const UseCase& use_case) {
   return use_case.kind == UseCaseKind::operational ? "operational" : "assistive";
 }
 
+/// Keys that say nothing alone: without the rest they are no levers.
+bool needs_others(const std::string& key) {
+  constexpr std::array<std::string_view, 6> keys = {
+      "effort_per_asset_person_weeks", "cost_per_asset", "probability", "rate_per_week", "week", "to_week"};
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
 /// A round number at or above another: 1, 2, 3, 5 or 8 times a power of ten.
 double round_up(double number) {
   const double power = std::pow(10.0, std::floor(std::log10(number)));
@@ -157,7 +164,7 @@ class Lister {
 
   void add_quantity(const Place& place, const Key& key, const Quantity& quantity) {
     // A number that changes over time by itself is no single number.
-    if (!quantity.pattern.over_time.empty()) return;
+    if (!quantity.pattern.over_time.empty() || (!quantity.given && needs_others(key.name))) return;
     const bool shared = !place.template_path.empty() && (quantity.from_template || !quantity.given);
     Lever lever = named(place, key, shared);
     if (lever.path.empty()) return;

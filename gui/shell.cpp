@@ -132,7 +132,7 @@ void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& comma
   ImGui::SetCursorScreenPos({left, top});
   // A child a view: each keeps its own place when it is scrolled.
   ImGui::BeginChild(("view/" + saved_.view).c_str(), {size.x - left, size.y - top}, false,
-                    ImGuiWindowFlags_NoBackground);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   constexpr float margin = 24;
   const Ui ui{theme(saved_.look), fonts, widgets_};

@@ -120,17 +120,10 @@ void drag_value(const PanelContext& context, const Standing& s, const chart::Rec
   if (slide.hovered && !slide.active) tooltip(context.ui, explanation(s));
 }
 
-/// The value, and a way back to the file's.
+/// The value at the right, and left of it a way back to the file's.
 /// @return  where the free part of the line ends
 float draw_value(const PanelContext& context, const Standing& s, float right, float y, float size, Commands& commands) {
   const Ui& ui = context.ui;
-  if (s.changed) {
-    const float width = button_width(ui, "Reset");
-    if (button(ui, "reset/" + s.lever.path, "Reset", {right - width + 12, y - 8}, ButtonLook::quiet)) {
-      commands.emplace_back(ResetLever{s.lever.path});
-    }
-    right -= width - 4;
-  }
   const std::string text = s.raw.empty() ? typeset(shown_number(s.lever, s.value.middle)) : "as typed";
   const chart::TextStyle style{.size = size,
                                .weight = kSemibold,
@@ -147,7 +140,12 @@ float draw_value(const PanelContext& context, const Standing& s, float right, fl
   }
   if (ImGui::IsItemHovered()) tooltip(ui, explanation(s));
   put_text(ui, {right, top}, text, style);
-  return right - width;
+  if (!s.changed) return right - width;
+  const float reset = right - width - button_width(ui, "Reset");
+  if (button(ui, "reset/" + s.lever.path, "Reset", {reset, y - 6}, ButtonLook::quiet)) {
+    commands.emplace_back(ResetLever{s.lever.path});
+  }
+  return reset;
 }
 
 void draw_lever(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
@@ -253,7 +251,8 @@ void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands&
   }
 
   ImGui::SetCursorScreenPos({rect.x, rect.y + 56});
-  ImGui::BeginChild("levers", {rect.width - 1, rect.height - 56}, false, ImGuiWindowFlags_NoBackground);
+  ImGui::BeginChild("levers", {rect.width - 1, rect.height - 56}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const chart::Rect column{at.x + kMargin, at.y, rect.width - 2 * kMargin, 0};
   const float height = context.transient.search.empty() ? draw_curated(context, column, commands)
