@@ -69,11 +69,11 @@ bool refine_runs(const Request& request, const Effort& effort, const std::stop_t
     options.stop = stop;
     if (!run_step(plan, pinned, options, snapshot)) return false;
     kept.run = snapshot.run;
-    snapshot.finished = step + 1 == effort.trials.size() && !effort.studies;
+    snapshot.finished = step + 1 == effort.trials.size() && effort.study_trials == 0;
     publish(snapshot);
   }
-  if (!effort.studies) return true;
-  snapshot.site_curve = study_site_curve(*plan, stop);
+  if (effort.study_trials == 0) return true;
+  snapshot.site_curve = study_site_curve(*plan, effort.study_trials, stop);
   if (!snapshot.site_curve) return false;
   snapshot.finished = true;
   publish(snapshot);

@@ -6,7 +6,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr std::int64_t kTrials = 512;
 constexpr int kMostPoints = 12;
 
 /// From one site to a few beyond the plan's, at most a dozen points, the plan's own among them.
@@ -23,9 +22,10 @@ std::vector<int> points_of(int planned) {
 
 }  // namespace
 
-std::shared_ptr<const SiteCurve> study_site_curve(const Prepared& plan, const std::stop_token& stop) {
+std::shared_ptr<const SiteCurve> study_site_curve(const Prepared& plan, std::int64_t trials,
+                                                  const std::stop_token& stop) {
   SiteCurve curve;
-  curve.trials = kTrials;
+  curve.trials = trials;
   const int planned = static_cast<int>(plan.programme.scenario.sites.size());
   for (const int sites : points_of(std::max(1, planned))) {
     Scenario scenario = plan.listed;
@@ -36,7 +36,7 @@ std::shared_ptr<const SiteCurve> study_site_curve(const Prepared& plan, const st
     const CompiledModel model = compile(*programme, ignored);
     if (ignored.has_errors()) continue;
     RunOptions options;
-    options.trials = kTrials;
+    options.trials = trials;
     options.stop = stop;
     const auto results = simulate(model, options);
     if (!results) return nullptr;

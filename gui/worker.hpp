@@ -25,7 +25,7 @@ struct Request {
 /// How far a worker goes.
 struct Effort {
   std::vector<std::int64_t> trials = {256, 1024, 4096, 16384};  ///< steps of refinement
-  bool studies = true;                                          ///< what takes many runs follows
+  std::int64_t study_trials = 512;                              ///< of each run of a study; 0: no studies
 };
 
 /// Runs scenarios on a thread of its own. The newest request wins: what is under way for an older one is given up

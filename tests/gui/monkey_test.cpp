@@ -74,7 +74,7 @@ class Monkey {
 }  // namespace
 
 TEST_CASE("gui: ten thousand random clicks and drags and keys break nothing") {
-  GuiDriver driver(state_of(story("ten-sites.toml")), {{64}, false});
+  GuiDriver driver(state_of(story("ten-sites.toml")), {{64}, 0});
   driver.settle();
   Monkey monkey(driver);
   for (int k = 0; k < 10'000; ++k) monkey.act();

@@ -139,7 +139,9 @@ TEST_CASE("gui: the keyboard moves a slider") {
   driver.drag(sites_lever, 0.475F, 0.2F);
   const int sites = std::stoi(driver.saved().plan.overrides.at("programme.sites"));
   driver.move({1, 1});
-  // Space takes hold of what has the focus, arrows move it by one.
+  // Away and back; then space takes hold of what has the focus, and arrows move it by one.
+  driver.key(ImGuiKey_DownArrow);
+  driver.key(ImGuiKey_UpArrow);
   driver.key(ImGuiKey_Space);
   driver.key(ImGuiKey_RightArrow);
   CHECK(std::stoi(driver.saved().plan.overrides.at("programme.sites")) == sites + 1);
@@ -166,7 +168,7 @@ TEST_CASE("gui: every view draws with one and ten and a hundred sites in both lo
   for (const char* sites : {"1", "10", "100"}) {
     gui::SavedState state = state_of(story("ten-sites.toml"));
     state.plan.overrides["programme.sites"] = sites;
-    GuiDriver driver(state, {{64}, true});
+    GuiDriver driver(state, {{64}, 64});
     driver.settle();
     for (const gui::View& view : gui::views()) {
       CAPTURE(sites);

@@ -18,7 +18,7 @@ gui::Request request(const std::string& name, const std::map<std::string, std::s
 
 TEST_CASE("worker: results refine step by step and end finished") {
   std::atomic<int> woken = 0;
-  gui::Worker worker([&] { ++woken; }, {{64, 128, 256}, false});
+  gui::Worker worker([&] { ++woken; }, {{64, 128, 256}, 0});
   const auto generation = worker.ask(request("minimal.toml"));
   worker.wait();
   const auto latest = worker.latest();
@@ -33,7 +33,7 @@ TEST_CASE("worker: results refine step by step and end finished") {
 }
 
 TEST_CASE("worker: the newest request wins and the older one is given up at once") {
-  gui::Worker worker([] {}, {{50'000'000}, false});
+  gui::Worker worker([] {}, {{50'000'000}, 0});
   worker.ask(request("ten-sites.toml"));
   std::this_thread::sleep_for(std::chrono::milliseconds(300));
   const auto begin = std::chrono::steady_clock::now();
@@ -45,7 +45,7 @@ TEST_CASE("worker: the newest request wins and the older one is given up at once
 }
 
 TEST_CASE("worker: a plan with mistakes says so and keeps the last good run") {
-  gui::Worker worker([] {}, {{64}, false});
+  gui::Worker worker([] {}, {{64}, 0});
   worker.ask(request("minimal.toml"));
   worker.wait();
   const auto good = worker.latest();
@@ -66,7 +66,7 @@ TEST_CASE("worker: a plan with mistakes says so and keeps the last good run") {
 TEST_CASE("worker: ends at once in the middle of a run") {
   const auto begin = std::chrono::steady_clock::now();
   {
-    gui::Worker worker([] {}, {{50'000'000}, true});
+    gui::Worker worker([] {}, {{50'000'000}, 64});
     worker.ask(request("ten-sites.toml"));
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -75,7 +75,7 @@ TEST_CASE("worker: ends at once in the middle of a run") {
 }
 
 TEST_CASE("worker: value against sites holds the plan's own number and rises to beyond it") {
-  gui::Worker worker([] {}, {{64}, true});
+  gui::Worker worker([] {}, {{64}, 64});
   worker.ask(request("ten-sites.toml"));
   worker.wait();
   const auto& curve = worker.latest()->site_curve;
