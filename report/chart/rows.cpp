@@ -24,7 +24,7 @@ Rows lay_rows(const Sheet& sheet, const Rect& body, std::span<const std::string>
   rows.count = names.size();
   rows.names = {body.x, body.y, width - pad, body.height};
   rows.area = {body.x + width, body.y, std::max(1.0f, body.width - width - right), body.height};
-  if (rows.count > 0) rows.height = std::min(body.height / static_cast<float>(rows.count), 2.4f * sheet.style().small);
+  if (rows.count > 0) rows.height = std::min(body.height / static_cast<float>(rows.count), 3 * sheet.style().small);
   return rows;
 }
 

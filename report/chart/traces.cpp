@@ -1,6 +1,7 @@
 #include "report/chart/traces.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace headrace::chart {
 
@@ -28,7 +29,7 @@ float room_for(const Sheet& sheet, const Rect& body, const std::vector<EndLabel>
   for (const EndLabel& label : labels) {
     TextStyle style = sheet.style().quiet();
     style.weight = label.weight;
-    widest = std::max(widest, sheet.width_of(label.text, style));
+    widest = std::max(widest, sheet.width_of(label.text, style) + (label.swatch ? style.size : 0));
   }
   return std::min(widest + sheet.style().small, 0.3f * body.width);
 }
@@ -48,7 +49,13 @@ void write_end_labels(Sheet& sheet, const Plot& plot, const std::vector<EndLabel
     TextStyle style = sheet.style().quiet();
     style.color = labels[i].color;
     style.weight = labels[i].weight;
-    sheet.write_beside({plot.area.right() + pad, heights[i]}, labels[i].text, style, width);
+    float x = plot.area.right() + pad;
+    if (labels[i].swatch) {
+      const float side = std::round(0.6f * style.size);
+      sheet.canvas().fill({x, heights[i] - side / 2, side, side}, *labels[i].swatch, 2);
+      x += style.size;
+    }
+    sheet.write_beside({x, heights[i]}, labels[i].text, style, plot.area.right() + pad + width - x);
   }
 }
 

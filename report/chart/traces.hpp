@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct EndLabel {
   double value = 0;
   Color color;
   Weight weight = Weight::regular;
+  std::optional<Color> swatch = {};  ///< a small square before the words, for colours too light for text
 };
 
 /// Pixels to keep free for them at the right of a plot; 0 where the chart is too narrow for labels.

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "report/calendar.hpp"
+#include "report/chart/mark.hpp"
+#include "report/chart/style.hpp"
+#include "report/run_view.hpp"
+#include "report/words.hpp"
+
+namespace headrace::chart {
+
+/// A few shares or amounts over time, each with the range that holds 8 of 10 futures.
+struct Lines {
+  struct Line {
+    std::string name, id;
+    std::vector<double> low, middle, high;  ///< [week] P10, P50, P90
+  };
+
+  Heading heading;
+  std::string missing;
+  Calendar calendar;
+  Measure measure = Measure::share;
+  std::vector<double> week;
+  std::vector<Line> lines;
+  std::vector<std::string> tips;  ///< [week]
+};
+
+/// Help, strain of AI leads, freshness, trust and shadow use, as far as the scenario has them.
+Lines make_people_lines(const RunView& run);
+
+std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Lines& lines,
+                       const Hover& hover = {});
+std::string csv(const Lines& lines);
+
+}  // namespace headrace::chart
