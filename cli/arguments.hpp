@@ -8,7 +8,21 @@
 
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, validate };
+enum class Command {
+  help,
+  check,
+  run,
+  compare,
+  graph,
+  replay,
+  inputs,
+  keys,
+  mechanisms,
+  validate,
+  drivers,
+  set,
+  variant
+};
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
@@ -16,6 +30,9 @@ inline constexpr int kMostThreads = 1024;
 
 /// Fewer futures would be too few firms for the published facts.
 inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'000;
+
+/// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
+inline constexpr std::int64_t kTrialsToExplain = 2000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {
@@ -28,6 +45,9 @@ struct Arguments {
   std::optional<std::filesystem::path> out;
   std::int64_t trial = 0;  ///< replay
   bool dot = false;        ///< graph
+  bool explain = false;    ///< compare
+  bool force = false;      ///< set, variant: replace a file that is there
+  std::string title;       ///< variant
   std::string isa;         ///< instruction set; empty: the best there is
 };
 

@@ -38,6 +38,12 @@ int execute(const Arguments& arguments) {
       return mechanisms_command(arguments);
     case Command::validate:
       return validate_command(arguments);
+    case Command::drivers:
+      return drivers_command(arguments);
+    case Command::set:
+      return set_command(arguments);
+    case Command::variant:
+      return variant_command(arguments);
   }
   return kDone;
 }

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "model/compile_assets.hpp"
+#include "model/compile_leaks.hpp"
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
 #include "model/compile_risks.hpp"
@@ -51,6 +52,7 @@ class Compiler {
     compile_scale(programme_, model_, parameters_);
     compile_use(programme_, model_, parameters_);
     compile_steering(programme_, model_, parameters_);
+    compile_leaks(programme_, model_);
     parameters_.finish();
     tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
   }
@@ -100,6 +102,7 @@ class Compiler {
       compiled.cost = number(team.cost_per_person_week, "cost_per_person_week");
       compiled.standing = team.charge == TeamCharge::standing;
       compiled.review_board = team.kind == TeamKind::review_board;
+      compiled.free_people = static_cast<float>(team.free_people);
       const std::size_t begin = model_.hires.size();
       for (std::size_t h = 0; h < team.hires.size(); ++h) {
         const std::string field = "hires/" + std::to_string(h + 1);
@@ -262,6 +265,7 @@ class Compiler {
     c.headcount = number(group.headcount, "headcount");
     c.adoptable = number(group.adoptable_share, "adoptable_share");
     c.licensed = number(group.licensed_share, "licensed_share");
+    c.paid_licences = group.paid_licensed_share ? number(*group.paid_licensed_share, "licensed_share") : c.licensed;
     c.wage = number(group.wage_per_hour, "wage_per_hour");
     c.training = number(group.training_share, "training_share");
     c.training_fit = number(group.training_role_fit, "training_role_fit");

@@ -1,6 +1,7 @@
 #include "model/compile_people.hpp"
 
 #include <string>
+#include <utility>
 
 #include "model/coverage.hpp"
 
@@ -65,11 +66,12 @@ class PeopleCompiler {
   void hubs() {
     for (const Hub& hub : scenario_.hubs) {
       const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", hub.id, field); };
-      model_.hubs.push_back(
-          {at(hub.hours_per_week, "hours_per_week"), at(hub.triage_share, "triage_share"), at(hub.role_fit, "role_fit"),
-           at(hub.cost_per_hour, "cost_per_hour"), at(hub.start_week, "start_week"),
-           at(hub.engine_strength, "engine_strength"), at(hub.between_sites_spread, "between_sites_spread"),
-           at(hub.between_hubs_spread, "between_hubs_spread"), at(hub.spread_lag_weeks, "spread_lag_weeks")});
+      model_.hubs.push_back({at(hub.hours_per_week, "hours_per_week"), at(hub.triage_share, "triage_share"),
+                             at(hub.role_fit, "role_fit"), at(hub.cost_per_hour, "cost_per_hour"),
+                             at(hub.start_week, "start_week"), at(hub.engine_strength, "engine_strength"),
+                             at(hub.between_sites_spread, "between_sites_spread"),
+                             at(hub.between_hubs_spread, "between_hubs_spread"),
+                             at(hub.spread_lag_weeks, "spread_lag_weeks"), static_cast<float>(hub.free_hours)});
     }
   }
 
@@ -171,6 +173,9 @@ class PeopleCompiler {
     const double kept = c.hub >= 0 ? 1.0 : 0.6;  // CHA02
     c.ai_lead_kept = group.ai_lead_kept_share.given ? at(group.ai_lead_kept_share, "ai_lead_kept_share")
                                                     : parameters_.constant(kept);
+    c.more_ai_leads = static_cast<float>(group.more_ai_leads);
+    c.free_help_hours = static_cast<float>(group.free_help_hours);
+    if (group.pays_kept_share_only) c.paid_kept = std::exchange(c.ai_lead_kept, parameters_.constant(1));
     c.ai_lead_fit = at(group.ai_lead_role_fit, "ai_lead_role_fit");
     c.leave_stream = parameters_.stream(site.id + "/" + group.id + "/ai_leads_leaving");
     c.return_stream = parameters_.stream(site.id + "/" + group.id + "/ai_leads_joining");

@@ -47,6 +47,7 @@ class UseCompiler {
     if (!from.present) return;
     const auto at = [&](const Quantity& q, const char* field) { return parameters_.add(q, "", "compute", field); };
     c.capacity_given = from.capacity.given;
+    c.capacity_factor = static_cast<float>(from.capacity_factor);
     c.capacity = at(from.capacity, "capacity");
     c.price = at(from.price_per_unit, "price_per_unit");
     c.price_change = at(from.price_change_per_year, "price_change_per_year");

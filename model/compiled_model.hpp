@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/compiled_leaks.hpp"
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
 #include "model/compiled_risks.hpp"
@@ -65,6 +66,7 @@ struct CompiledTeam {
   Slice hires;  ///< into CompiledModel::hires
   bool standing = false;
   bool review_board = false;
+  float free_people = 0;  ///< at work, not in post
 };
 
 struct CompiledHire {
@@ -136,7 +138,10 @@ struct CompiledGroup {
   int hub = -1;               ///< the hub that serves it; -1: none
   Param ai_leads, ai_lead_hours, ai_lead_kept, ai_lead_fit;
   bool ai_leads_given = false;  ///< else one for so many people
-  Slice showcases;              ///< into CompiledModel::showcase_weeks
+  float more_ai_leads = 0, free_help_hours = 0;
+  Param paid_kept = -1;      ///< share of the kept hours that is paid; -1: all
+  Param paid_licences = -1;  ///< share of head count whose licences are paid
+  Slice showcases;           ///< into CompiledModel::showcase_weeks
   int leave_stream = -1, return_stream = -1;
 };
 
@@ -266,6 +271,7 @@ struct CompiledModel {
   std::vector<float> week_factors;  ///< [patterns x weeks]
   std::vector<CompiledEffect> effects;
   std::vector<CompiledRisk> risks;
+  CompiledLeaks leaks;
   std::vector<unsigned char> frozen;  ///< [weeks] no item may start; empty: none is
   Param pace = 0;
 

@@ -20,6 +20,7 @@ struct Stream {
 
 struct CompiledHub {
   Param hours, triage, role_fit, cost_per_hour, start_week, engine, spread, between_hubs, lag;
+  float free_hours = 0;
 };
 
 struct CompiledSupport {

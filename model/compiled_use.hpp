@@ -6,6 +6,7 @@ namespace headrace {
 
 struct CompiledCompute {
   bool present = false;
+  float capacity_factor = 1;    ///< of what is planned for the pilot's demand
   bool capacity_given = false;  ///< else so many times the pilot's demand
   Param capacity, price, price_change, bill;
 };

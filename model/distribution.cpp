@@ -117,18 +117,43 @@ Ends family_ends(const Distribution& d) {
 
 }  // namespace
 
+double adjusted(const Adjustment& by, double value) { return std::clamp(value * by.times + by.plus, by.low, by.high); }
+
+Distribution adjusted(const Distribution& distribution, const Adjustment& by) {
+  if (is_exact(distribution) && distribution.then.is_none()) return exact(adjusted(by, distribution.a));
+  Distribution result = distribution;
+  Adjustment& then = result.then;
+  then.plus = then.plus * by.times + by.plus;
+  then.times *= by.times;
+  then.low = std::clamp(then.low * by.times + by.plus, by.low, by.high);
+  then.high = std::clamp(then.high * by.times + by.plus, by.low, by.high);
+  return result;
+}
+
 Ends ends_of(const Distribution& d) {
   if (const auto value = only_value(d)) return {*value, *value};
   const Ends all = family_ends(d);
-  return {std::max(all.low, d.min), std::min(all.high, d.max)};
+  return {adjusted(d.then, std::max(all.low, d.min)), adjusted(d.then, std::min(all.high, d.max))};
 }
 
 double quantile(const Distribution& distribution, double u) {
   return QuantileFunction(distribution)(formula::tails(u));
 }
 
+namespace {
+
+std::string describe_adjustment(const Adjustment& by) {
+  std::string words;
+  if (by.times != 1) words += fmt::format(", times {:.6g}", by.times);
+  if (by.plus != 0)
+    words += fmt::format(", {} {:.6g}", by.plus > 0 ? "plus" : "minus", by.plus > 0 ? by.plus : -by.plus);
+  return words;
+}
+
+}  // namespace
+
 std::string describe(const Distribution& d) {
-  const std::string family = describe_family(d);
+  const std::string family = describe_family(d) + describe_adjustment(d.then);
   const bool has_min = d.min > -Distribution::infinity, has_max = d.max < Distribution::infinity;
   if (has_min && has_max) return fmt::format("{}, between {} and {}", family, d.min, d.max);
   if (has_min) return fmt::format("{}, at least {}", family, d.min);

@@ -55,6 +55,18 @@ struct MixturePart {
   auto operator<=>(const MixturePart&) const = default;
 };
 
+/// What is done to every value of a distribution: value x times + plus, kept between low and high.
+struct Adjustment {
+  double times = 1, plus = 0;  ///< times is above 0
+  double low = -std::numeric_limits<double>::infinity(), high = std::numeric_limits<double>::infinity();
+
+  bool is_none() const { return *this == Adjustment{}; }
+  auto operator<=>(const Adjustment&) const = default;
+};
+
+/// One value, adjusted.
+double adjusted(const Adjustment& by, double value);
+
 /// A number that may be uncertain. A plain value: comparable, hashable by its members, printable.
 struct Distribution {
   static constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -66,6 +78,7 @@ struct Distribution {
   double min = -infinity;  ///< the distribution is truncated to [min, max]: mass outside is spread over the inside
   double max = infinity;
   std::vector<MixturePart> parts{};  ///< discrete, mixture
+  Adjustment then{};                 ///< after drawing and truncation; how a plan's limit is relaxed (model/limits.hpp)
 
   auto operator<=>(const Distribution&) const = default;
 };
@@ -75,6 +88,9 @@ inline bool is_exact(const Distribution& d) { return d.family == Family::exact; 
 
 MixturePart part_of(double share, const Distribution& distribution);
 Distribution distribution_of(const MixturePart& part);
+
+/// The same draw, each value adjusted: x times + plus, kept between low and high. An exact number stays exact.
+Distribution adjusted(const Distribution& distribution, const Adjustment& by);
 
 /// Where a number may lie at all, truncation included.
 struct Ends {

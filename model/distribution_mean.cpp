@@ -106,13 +106,25 @@ std::optional<double> closed_form(const Distribution& d) {
   return std::nullopt;
 }
 
+/// Is no value kept back by the ends of its adjustment?
+bool is_linear(const Distribution& d) {
+  if (d.then.is_none()) return true;
+  Distribution drawn = d;
+  drawn.then = {};
+  const Ends ends = ends_of(drawn);
+  const Adjustment free{d.then.times, d.then.plus};
+  return adjusted(free, ends.low) >= d.then.low && adjusted(free, ends.high) <= d.then.high;
+}
+
 }  // namespace
 
 double mean(const Distribution& distribution) {
   if (const auto value = only_value(distribution)) return *value;
   const QuantileFunction q(distribution);
   const auto exact_mean = q.is_cut() ? std::nullopt : closed_form(distribution);
-  if (exact_mean) return *exact_mean;
+  if (exact_mean && is_linear(distribution)) {
+    return distribution.then.is_none() ? *exact_mean : adjusted(distribution.then, *exact_mean);
+  }
   const double kink = q.kink();
   return integral_from_end(q, End::low, kink) + integral_from_end(q, End::high, 1 - kink);
 }

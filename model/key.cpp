@@ -102,6 +102,8 @@ std::string type_words(const KeyType& type) {
     case KeyKind::text:
     case KeyKind::source:
       return "text";
+    case KeyKind::texts:
+      return "list of texts";
     case KeyKind::names:
       return "list of names of numbers";
     case KeyKind::date:
@@ -126,6 +128,10 @@ std::string type_words(const KeyType& type) {
       return "season";
     case KeyKind::effects:
       return "list of effects";
+    case KeyKind::relaxations:
+      return "list of limits";
+    case KeyKind::prices:
+      return "list of prices";
     case KeyKind::free:
       return "any value";
   }

@@ -52,6 +52,7 @@ enum class KeyKind {
   whole,    ///< a whole number
   plain,    ///< an exact number
   text,
+  texts,   ///< a list of them
   names,   ///< of uncertain numbers, as draws and reports call them
   source,  ///< text; ids of evidence in it must exist
   date,
@@ -62,10 +63,12 @@ enum class KeyKind {
   dependencies,
   crew,
   hires,
-  pairs,    ///< a list of pairs of numbers
-  season,   ///< how a number swings with the year
-  effects,  ///< what a risk does to which numbers
-  free,     ///< any value: the mechanism that will read it is not built
+  pairs,        ///< a list of pairs of numbers
+  season,       ///< how a number swings with the year
+  effects,      ///< what a risk does to which numbers
+  relaxations,  ///< limits of the plan to relax
+  prices,       ///< what relaxing them costs
+  free,         ///< any value: the mechanism that will read it is not built
 };
 
 /// What the value of a key looks like.
@@ -110,7 +113,6 @@ struct Table {
   std::string name;   ///< "teams"
   std::string help;   ///< one sentence
   bool by_id = true;  ///< holds entities by id, `[teams.ID]`; else it is one entity itself, `[money]`
-  bool built = false;
   std::vector<Key> keys;
   std::vector<Table> tables;  ///< inside each entity
 };

@@ -11,6 +11,7 @@
 #include "model/read_field.hpp"
 #include "model/read_scenario.hpp"
 #include "model/read_time_pattern.hpp"
+#include "model/relax_keys.hpp"
 
 namespace headrace {
 namespace {
@@ -38,7 +39,7 @@ bool is_header_key(const Key& key) {
 
 void add_table(std::string& text, const Table& table, const std::string& prefix) {
   const std::string path = prefix + table.name + (table.by_id ? ".ID" : "");
-  text += fmt::format("\n## `[{}]`\n\n{}{}\n\n", path, table.help, table.built ? "" : " Not built yet.");
+  text += fmt::format("\n## `[{}]`\n\n{}\n\n", path, table.help);
   text += table_head;
   for (const Key& key : table.keys) {
     if (!is_header_key(key)) text += key_row(key);
@@ -83,6 +84,10 @@ std::string key_reference() {
   add_rows(text, season_rows());
   text += "\n## Effects of a risk\n\n";
   add_rows(text, effect_rows());
+  text += "\n## Limits relaxed\n\n`[[relax]]`, one table a limit:\n\n";
+  add_rows(text, relaxation_rows());
+  text += "\n## Prices of limits\n\n`[[price]]`, one table a limit; `headrace unlock` subtracts them:\n\n";
+  add_rows(text, price_rows());
   text += "\n## The file\n\n" + std::string(table_head);
   for (const Key& key : language().keys) text += key_row(key);
   for (const Table& table : language().tables) add_table(text, table, {});

@@ -21,7 +21,8 @@ namespace headrace {
 /// A value of a key once read; nothing when it could not be.
 using Field = std::variant<std::monostate, Quantity, std::vector<Quantity>, int, double, bool, std::string,
                            std::vector<std::string>, std::vector<Dependency>, std::vector<Crew>, std::vector<Hire>,
-                           std::vector<NumberPair>, Season, std::vector<RiskEffect>>;
+                           std::vector<NumberPair>, Season, std::vector<RiskEffect>, std::vector<Relaxation>,
+                           std::vector<StepPrice>>;
 
 /// A field of an enum type: stores the choice with this index.
 template <class Entity>
@@ -99,7 +100,6 @@ struct KeyTable {
   KeyTable(std::string name, std::string help, std::vector<KeyRow<Entity>> own) : rows(std::move(own)) {
     table.name = std::move(name);
     table.help = std::move(help);
-    table.built = true;
     for (KeyRow<Entity>& row : rows) {
       row.key.type.read_weekly = is_read_weekly(table.name, row.key.name);
       table.keys.push_back(row.key);

@@ -4,64 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "model/adjust.hpp"
+#include "model/each_entity.hpp"
 #include "model/steady_numbers.hpp"
 
 namespace headrace {
 namespace {
 
-/// Is it any other number than this one, in some future or some week?
-bool differs(const Quantity& quantity, double neutral) {
-  return quantity.pattern.varies() || quantity.distribution != exact(neutral);
-}
-
 void set(Quantity& quantity, double neutral) {
   quantity.distribution = exact(neutral);
   quantity.pattern = {};
 }
-
-/// Hands every entity of one kind to a function: of the programme, then of each site.
-template <class Scenario_, class Function>
-void each_item(Scenario_& s, Function function) {
-  for (auto& item : s.items) function(item);
-  for (auto& site : s.sites) {
-    for (auto& item : site.items) function(item);
-  }
-}
-
-template <class Scenario_, class Function>
-void each_link(Scenario_& s, Function function) {
-  for (auto& link : s.integrations) function(link);
-  for (auto& site : s.sites) {
-    for (auto& link : site.integrations) function(link);
-  }
-}
-
-template <class Scenario_, class Function>
-void each_group(Scenario_& s, Function function) {
-  for (auto& site : s.sites) {
-    for (auto& group : site.groups) function(group);
-  }
-}
-
-template <class Scenario_, class Function>
-void each_asset(Scenario_& s, Function function) {
-  for (auto& site : s.sites) {
-    for (auto& a : site.assets) function(a);
-  }
-}
-
-/// Does any of them have it? `each` is one of the functions above.
-template <class Each, class Has>
-bool any(Each each, const Scenario& s, Has has) {
-  bool found = false;
-  each(s, [&](const auto& entity) { found = found || has(entity); });
-  return found;
-}
-
-constexpr auto items = [](auto& s, auto function) { each_item(s, function); };
-constexpr auto links = [](auto& s, auto function) { each_link(s, function); };
-constexpr auto groups = [](auto& s, auto function) { each_group(s, function); };
-constexpr auto assets = [](auto& s, auto function) { each_asset(s, function); };
 
 bool learns(const WorkItem& item) { return item.kind == WorkKind::effort && differs(item.learning_rate, 1); }
 bool is_maintained(const Integration& link) {
@@ -107,7 +60,7 @@ bool is_approval(const Scenario& s, const WorkItem& item) {
 }
 
 bool has_approvals(const Scenario& s) {
-  return any(items, s, [&](const WorkItem& item) { return is_approval(s, item); });
+  return any(each_item, s, [&](const WorkItem& item) { return is_approval(s, item); });
 }
 
 /// Approvals keep their place and what they cost to buy, but take no time and nobody's.
@@ -139,9 +92,9 @@ constexpr Mechanism kMechanisms[] = {
     {"sponsorship", "managers back it visibly",
      [](const S& s) { return s.adoption.present && differs(s.programme.sponsorship, 0); },
      [](S& s) { set(s.programme.sponsorship, 0); }},
-    {"training", "people are trained", [](const S& s) { return any(groups, s, is_trained); },
+    {"training", "people are trained", [](const S& s) { return any(each_group, s, is_trained); },
      [](S& s) { each_group(s, [](Group& group) { set(group.training_share, 0); }); }},
-    {"showcases", "peers show what works for them", [](const S& s) { return any(groups, s, has_showcase); },
+    {"showcases", "peers show what works for them", [](const S& s) { return any(each_group, s, has_showcase); },
      [](S& s) { each_group(s, [](Group& group) { group.showcase_weeks.clear(); }); }},
     {"support", "help runs short and AI leads wear out", [](const S& s) { return s.support.present; },
      [](S& s) { s.support.present = false; }},
@@ -196,9 +149,9 @@ constexpr Mechanism kMechanisms[] = {
        return std::any_of(s.sites.begin(), s.sites.end(), [](const Site& site) { return any_of(site.items, learns); });
      },
      [](S& s) { each_item(s, [](WorkItem& item) { set(item.learning_rate, 1); }); }},
-    {"maintenance", "links need looking after", [](const S& s) { return any(links, s, is_maintained); },
+    {"maintenance", "links need looking after", [](const S& s) { return any(each_link, s, is_maintained); },
      [](S& s) { each_link(s, [](Integration& link) { set(link.maintenance_share_per_year, 0); }); }},
-    {"coupling", "handcrafted links make each other dearer", [](const S& s) { return any(links, s, is_coupled); },
+    {"coupling", "handcrafted links make each other dearer", [](const S& s) { return any(each_link, s, is_coupled); },
      [](S& s) { each_link(s, [](Integration& link) { set(link.coupling, 0); }); }},
     {"failures", "links fail and wait for repair", [](const S& s) { return s.failures.present; },
      [](S& s) { s.failures.present = false; }},
@@ -210,11 +163,13 @@ constexpr Mechanism kMechanisms[] = {
      [](S& s) { s.monitoring.clear(); }},
     {"managed_services", "upkeep is bought", [](const S& s) { return !s.managed_services.empty(); },
      [](S& s) { s.managed_services.clear(); }},
-    {"surprises", "less is connected than the plan believes", [](const S& s) { return any(assets, s, is_misjudged); },
+    {"surprises", "less is connected than the plan believes",
+     [](const S& s) { return any(each_asset, s, is_misjudged); },
      [](S& s) { each_asset(s, [](AssetClass& a) { a.believed_connected_share.given = false; }); }},
     {"audits", "surprises are found before the work starts", [](const S& s) { return !s.audits.empty(); },
      [](S& s) { s.audits.clear(); }},
-    {"retrofits", "machines without sensors need them first", [](const S& s) { return any(assets, s, lacks_sensors); },
+    {"retrofits", "machines without sensors need them first",
+     [](const S& s) { return any(each_asset, s, lacks_sensors); },
      [](S& s) { each_asset(s, [](AssetClass& a) { set(a.instrumented_share, 1); }); }},
     {"attrition", "people leave their teams and newcomers learn",
      [](const S& s) { return any_of(s.teams, comes_and_goes); },
@@ -231,7 +186,7 @@ constexpr Mechanism kMechanisms[] = {
      [](S& s) { set(s.programme.pace, 1); }},
     {"pilot", "the pilot runs under better conditions", [](const S& s) { return s.pilot.present; },
      [](S& s) { s.pilot.present = false; }},
-    {"skipped_work", "the pilot leaves work for later", [](const S& s) { return any(items, s, was_skipped); },
+    {"skipped_work", "the pilot leaves work for later", [](const S& s) { return any(each_item, s, was_skipped); },
      [](S& s) { each_item(s, [](WorkItem& item) { item.skipped_in_pilot = false; }); }},
     {"funding", "work waits for its money", [](const S& s) { return !s.funding.empty(); },
      [](S& s) {

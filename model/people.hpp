@@ -23,6 +23,7 @@ struct Hub {
   Quantity between_sites_spread;  ///< scales what people see of other sites, instead of the adoption's own number
   Quantity between_hubs_spread;   ///< how far it passes what its sites learn to other hubs'
   Quantity spread_lag_weeks;      ///< how late what its sites learn is passed on
+  double free_hours = 0;          ///< more hours a week that nobody pays (model/limits.hpp)
 };
 
 /// How much help people need and get, and what that does to AI leads. Absent: help is always enough.

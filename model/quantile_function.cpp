@@ -69,7 +69,10 @@ std::optional<double> only_part(const Distribution& d) {
 
 }  // namespace
 
-std::optional<double> only_value(const Distribution& d) {
+namespace {
+
+/// The one value before adjustment.
+std::optional<double> only_drawn(const Distribution& d) {
   const bool low_is_high = d.family == Family::uniform ? d.a == d.b : d.a == d.c;
   switch (d.family) {
     case Family::exact:
@@ -95,6 +98,16 @@ std::optional<double> only_value(const Distribution& d) {
       break;
   }
   return std::nullopt;
+}
+
+/// The value that is adjusted to this one.
+double before(const Adjustment& by, double value) { return (value - by.plus) / by.times; }
+
+}  // namespace
+
+std::optional<double> only_value(const Distribution& d) {
+  const auto value = only_drawn(d);
+  return value && !d.then.is_none() ? std::optional(adjusted(d.then, *value)) : value;
 }
 
 QuantileFunction::QuantileFunction(const Distribution& distribution) : d_(distribution) {
@@ -139,7 +152,8 @@ double QuantileFunction::operator()(Tails share) const {
 double QuantileFunction::operator()(Tails share, Cursor& cursor) const {
   if (is_exact(d_)) return d_.a;
   const Tails of_family{below_min_ + share.below * mass_, above_max_ + share.above * mass_};
-  return std::clamp(untruncated(of_family, cursor), d_.min, d_.max);
+  const double drawn = std::clamp(untruncated(of_family, cursor), d_.min, d_.max);
+  return d_.then.is_none() ? drawn : adjusted(d_.then, drawn);
 }
 
 double QuantileFunction::kink() const {
@@ -154,15 +168,26 @@ Tails QuantileFunction::of_what_is_left(Tails share) const {
 
 Tails QuantileFunction::share_at(double value) const {
   if (is_exact(d_)) return value < d_.a ? nothing_below : nothing_above;
+  if (!d_.then.is_none()) {
+    if (value < d_.then.low) return nothing_below;
+    if (value >= d_.then.high) return nothing_above;
+    value = before(d_.then, value);
+  }
   if (value < d_.min) return nothing_below;
   if (value >= d_.max) return nothing_above;
   return is_cut() ? of_what_is_left(share(value)) : share(value);
 }
 
 std::vector<QuantileStep> QuantileFunction::steps() const {
-  if (mixture_) return mixture_->steps();
-  if (is_capped(d_)) return {{of_what_is_left(uncapped_pareto_share(d_, d_.c)), d_.c, d_.c}};
-  return {};
+  std::vector<QuantileStep> steps;
+  if (mixture_) steps = mixture_->steps();
+  if (is_capped(d_)) steps = {{of_what_is_left(uncapped_pareto_share(d_, d_.c)), d_.c, d_.c}};
+  if (d_.then.is_none()) return steps;
+  for (QuantileStep& step : steps) {
+    step.below = adjusted(d_.then, step.below);
+    step.above = adjusted(d_.then, step.above);
+  }
+  return steps;
 }
 
 double QuantileFunction::untruncated(Tails share, Cursor& cursor) const {

@@ -13,6 +13,7 @@
 #include "model/read_quantity.hpp"
 #include "model/read_rows.hpp"
 #include "model/read_time_pattern.hpp"
+#include "model/relax_keys.hpp"
 #include "model/suggest.hpp"
 
 namespace headrace {
@@ -98,6 +99,7 @@ class FieldReader {
         return expect(ValueType::text) ? Field(value_.text) : Field();
       case KeyKind::source:
         return read_source();
+      case KeyKind::texts:
       case KeyKind::names:
         return read_names();
       case KeyKind::date:
@@ -122,6 +124,10 @@ class FieldReader {
         return read_season();
       case KeyKind::effects:
         return read_effects();
+      case KeyKind::relaxations:
+        return read_list<Relaxation>(relaxation_rows());
+      case KeyKind::prices:
+        return read_list<StepPrice>(price_rows());
       case KeyKind::free:
         return {};
     }
@@ -335,6 +341,22 @@ class FieldReader {
       effect.where = element.where;
       read_small_table(effect, effect_rows(), element, subject_, diagnostics_);
       if (!effect.on.empty()) result.push_back(std::move(effect));
+    }
+    return result;
+  }
+
+  /// Tables that name a limit each.
+  template <class Entity>
+  Field read_list(const std::vector<KeyRow<Entity>>& rows) {
+    if (!expect(ValueType::array)) return {};
+    std::vector<Entity> result;
+    for (const Value& element : value_.elements) {
+      if (!expect(element, ValueType::table)) continue;
+      Entity entity;
+      entity.where = element.where;
+      if (const Entry* limit = find_entry(element, "limit")) entity.where = limit->value.where;
+      read_small_table(entity, rows, element, subject_, diagnostics_);
+      if (!entity.limit.empty()) result.push_back(std::move(entity));
     }
     return result;
   }

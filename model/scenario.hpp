@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/decision.hpp"
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/pilot.hpp"
@@ -12,6 +13,7 @@
 #include "model/risk.hpp"
 #include "model/steering.hpp"
 #include "model/use.hpp"
+#include "model/view.hpp"
 
 namespace headrace {
 
@@ -51,6 +53,7 @@ struct Team {
   Quantity replacement_weeks;     ///< from leaving to the successor's first day
   Quantity cost_per_person_week;  ///< in the scenario's currency
   std::vector<Hire> hires;
+  double free_people = 0;  ///< more people at work from week 0 whom nobody pays (model/limits.hpp)
 };
 
 enum class WorkKind { effort, duration, wait };
@@ -110,6 +113,12 @@ struct Group {
   Quantity ai_lead_role_fit;             ///< worth of an hour of their help
   Quantity training_role_fit{exact(1)};  ///< multiplies training_share
   std::vector<Quantity> showcase_weeks;
+
+  // How its limits are relaxed (model/limits.hpp).
+  double more_ai_leads = 0;                     ///< beyond ai_leads
+  double free_help_hours = 0;                   ///< of AI leads, a week, that nobody pays
+  bool pays_kept_share_only = false;            ///< all promised hours are kept; paid are ai_lead_kept_share of them
+  std::optional<Quantity> paid_licensed_share;  ///< licences that are paid for; none: licensed_share
 };
 
 /// A kind of machine at a site.
@@ -237,6 +246,21 @@ struct Correlation {
   double rank_correlation = 0.4;
 };
 
+/// A limit of the plan that the document relaxes, `[[relax]]` (model/limits.hpp).
+struct Relaxation {
+  std::string limit;  ///< its id
+  double steps = 1;
+  bool fully = false;  ///< no limit at all; `steps` says nothing then
+  Location where;
+};
+
+/// What one step of relaxing a limit costs, as the planner says: `[[price]]`.
+struct StepPrice {
+  std::string limit;
+  double once = 0, per_year = 0;  ///< money, at week 0 and a year over the horizon
+  Location where;
+};
+
 struct Money {
   std::string currency = "USD";
   Quantity discount_rate_per_year;
@@ -277,6 +301,8 @@ struct Scenario {
   Pilot pilot;
   Compute compute;
   Ideas ideas;
+  Ask ask;
+  VerdictRule verdict;
   std::vector<Hub> hubs;
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;
@@ -289,8 +315,11 @@ struct Scenario {
   std::vector<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
   std::vector<Risk> risks;
+  std::vector<SavedView> views;           ///< of a presentation; runs ignore them
   std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
+  std::vector<Relaxation> relaxations;    ///< done already, in the order written
+  std::vector<StepPrice> prices;
 };
 
 }  // namespace headrace

@@ -11,6 +11,7 @@ namespace headrace {
 struct Compute {
   bool present = false;
   Quantity capacity;               ///< compute units a week; not given: 1.5 x the pilot's demand
+  double capacity_factor = 1;      ///< multiplies the latter (model/limits.hpp)
   Quantity price_per_unit;         ///< at the start
   Quantity price_change_per_year;  ///< share a year, -0.2: a fifth cheaper each year
   Quantity bill_over_rate_card;    ///< multiplies the price

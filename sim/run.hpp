@@ -19,6 +19,7 @@ struct RunOptions {
   int threads = 0;                    ///< 0: as many as the machine has; the results do not depend on it
   std::int64_t kept_trials = 16'384;  ///< outputs of that many trials are kept
   bool keep_items = false;            ///< and starts and finishes of their items
+  bool keep_inputs = false;           ///< and inputs and early series: 4 bytes a number and trial (keep_inputs.hpp)
   const Kernel* kernel = nullptr;     ///< null: the fastest this processor has; the results do not depend on it
   std::function<void(std::int64_t done, std::int64_t total)>
       progress;  ///< one call a block, in order, never two at once

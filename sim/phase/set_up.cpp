@@ -115,7 +115,7 @@ void appoint_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g) {
   const Row &count = s.param[group.ai_leads], &head = s.head[g];
   const float by_head = group.ai_leads_given ? 0.0f : 1.0f;
   HEADRACE_EACH_LANE(l) {
-    const float mean = count.v[l] * (by_head * head.v[l] + (1.0f - by_head));
+    const float mean = count.v[l] * (by_head * head.v[l] + (1.0f - by_head)) + group.more_ai_leads;
     s.ai_leads[g].v[l] = count_of(mean, (static_cast<float>(words[l] >> 8) + 0.5f) * 0x1p-24f);
   }
 }
@@ -222,6 +222,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_use(m, s);
   set_up_gates(m, s);
   set_up_funding(m, s);
+  set_up_leaks(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -14,6 +14,7 @@ void size_compute(const CompiledModel& m, BlockState& s) {
     capacity = s.param[m.compute.capacity];
     return;
   }
+  const float room = kOverPilot * m.compute.capacity_factor;
   fill(capacity, 0.0f);
   for (std::size_t u = 0; u < m.use_cases.size() && m.use_cases[u].site == m.use_cases[0].site; ++u) {
     const CompiledUseCase& use_case = m.use_cases[u];
@@ -21,9 +22,9 @@ void size_compute(const CompiledModel& m, BlockState& s) {
     const Row& insights = s.param[use_case.assistive ? m.zero : use_case.insights];
     for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
       const Row &head = s.head[m.use_case_groups[k]], &most = s.adoptable[m.use_case_groups[k]];
-      HEADRACE_EACH_LANE(l) capacity.v[l] += kOverPilot * head.v[l] * most.v[l] * per_user.v[l];
+      HEADRACE_EACH_LANE(l) capacity.v[l] += room * head.v[l] * most.v[l] * per_user.v[l];
     }
-    HEADRACE_EACH_LANE(l) capacity.v[l] += kOverPilot * insights.v[l] * per_insight.v[l];
+    HEADRACE_EACH_LANE(l) capacity.v[l] += room * insights.v[l] * per_insight.v[l];
   }
 }
 

@@ -12,7 +12,7 @@ void pay_licences(const CompiledModel& m, BlockState& s) {
   const Row& price = s.param[m.licence_per_user_month];
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     Row& site = s.site_cost[m.groups[g].site];
-    const Row& licensed = s.param[m.groups[g].licensed];
+    const Row& licensed = s.param[m.groups[g].paid_licences];
     HEADRACE_EACH_LANE(l) {
       const float cost = s.head[g].v[l] * licensed.v[l] * s.access[g].v[l] * price.v[l] * kMonthsPerWeek;
       site.v[l] += cost;
@@ -62,7 +62,7 @@ void pay_services(const CompiledModel& m, BlockState& s, float week) {
     for (int k = service.sites.begin; k < service.sites.end; ++k) {
       const CompiledSite& site = m.sites[m.service_sites[k]];
       for (int g = site.groups.begin; g < site.groups.end; ++g) {
-        const Row& licensed = s.param[m.groups[g].licensed];
+        const Row& licensed = s.param[m.groups[g].paid_licences];
         HEADRACE_EACH_LANE(l) {
           const float heads = s.head[g].v[l] * licensed.v[l] * share_of_week(from.v[l], week);
           const float cost = heads * price.v[l] * kMonthsPerWeek;

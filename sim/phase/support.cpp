@@ -14,11 +14,12 @@ void open_hubs(const CompiledModel& m, BlockState& s, float week) {
   for (std::size_t h = 0; h < m.hubs.size(); ++h) {
     const Row &hours = s.param[m.hubs[h].hours], &start = s.param[m.hubs[h].start_week];
     const Row& price = s.param[m.hubs[h].cost_per_hour];
+    const float free = m.hubs[h].free_hours;
     Row &cost = s.site_cost[m.sites.size()], &cash = s.cash[static_cast<int>(Cash::hubs)];
     HEADRACE_EACH_LANE(l) {
       const float open = share_of_week(start.v[l], week);
       s.hub_open[h].v[l] = open;
-      s.hub_hours[h].v[l] = hours.v[l] * open;
+      s.hub_hours[h].v[l] = (hours.v[l] + free) * open;
       cost.v[l] += hours.v[l] * open * price.v[l];
       cash.v[l] += hours.v[l] * open * price.v[l];
     }
@@ -82,9 +83,10 @@ void face(const CompiledModel& m, BlockState& s, std::size_t g) {
       faced.v[l] -= taken;
     }
   }
+  const float free = group.free_help_hours;
   HEADRACE_EACH_LANE(l) {
     offered.v[l] = s.ai_leads[g].v[l] * hours.v[l] * kept.v[l];
-    const float helped = smaller(faced.v[l], offered.v[l] * s.energy[g].v[l]);
+    const float helped = smaller(faced.v[l], offered.v[l] * s.energy[g].v[l] + free);
     served.v[l] += fit.v[l] * helped;
     s.help_left[g].v[l] = faced.v[l] - helped;
   }
@@ -106,9 +108,10 @@ void settle_help(const CompiledModel& m, BlockState& s, std::size_t g) {
   }
   const Row &self = s.param[m.support.self_help], &recovery = s.param[m.support.recovery],
             &burn = s.param[m.support.burn];
+  const float free = group.free_help_hours;
   HEADRACE_EACH_LANE(l) {
     s.help[g].v[l] = formula::help_adequacy(s.help_needed[g].v[l], served.v[l], self.v[l]);
-    const float over = formula::overload(s.help_faced[g].v[l], s.help_offered[g].v[l]);
+    const float over = formula::overload(s.help_faced[g].v[l], s.help_offered[g].v[l] + free);
     s.energy[g].v[l] = formula::next_energy(s.energy[g].v[l], recovery.v[l], burn.v[l], over);
   }
 }
@@ -137,6 +140,10 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
 /// Kept hours cost the wage of those who keep them.
 void pay_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g, float week) {
   Row &site = s.site_cost[m.groups[g].site], &cash = s.cash[static_cast<int>(Cash::ai_leads)];
+  if (m.groups[g].paid_kept >= 0) {
+    const Row& paid = s.param[m.groups[g].paid_kept];
+    HEADRACE_EACH_LANE(l) s.help_offered[g].v[l] *= paid.v[l];
+  }
   HEADRACE_EACH_LANE(l) {
     const float cost = s.help_offered[g].v[l] * s.user_value[g].v[l] * share_of_week(s.access_from[g].v[l], week);
     site.v[l] += cost;

@@ -27,6 +27,9 @@ void count_people(const CompiledModel& m, BlockState& s, int k, float week) {
           count.v[l] * (ramp_integral(week + 1.0f, from.v[l], length) - ramp_integral(week, from.v[l], length));
     }
   }
+  if (team.free_people > 0.0f) {
+    HEADRACE_EACH_LANE(l) capacity.v[l] += team.free_people;
+  }
   const Row &share = s.availability[k], &leave = s.param[team.attrition], &vacant = s.param[team.replacement];
   HEADRACE_EACH_LANE(l) {
     capacity.v[l] = larger(0.0f, capacity.v[l]) * share.v[l];

@@ -66,6 +66,8 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"graph", "ten.toml", "one.toml"},
       {"keys", "ten.toml"},
       {"mechanisms"},
+      {"drivers"},
+      {"drivers", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "--trials", "0"},
       {"validate", "ten.toml"},
@@ -97,11 +99,17 @@ TEST_CASE("cli: one future has effects without an interval") {
   const auto json = nlohmann::json::parse(content(desk.at("one/mechanisms.json")));
   CHECK(json["mechanisms"][0]["npv"]["mean"].is_number());
   CHECK(json["mechanisms"][0]["npv"]["interval95"][0].is_null());
+  const Outcome drivers = desk.call({"drivers", "ten.toml", "--trials", "1", "--out", "one"});
+  CHECK(drivers.exit_code == 0);
+  CHECK(contains(drivers.out, "1 future, seed 1"));
+  const auto driven = nlohmann::json::parse(content(desk.at("one/drivers.json")));
+  CHECK(driven["strongest"].is_null());
+  CHECK(driven["inputs"][0]["rank_correlation"]["npv"]["r"].is_null());
 }
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
-  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -140,7 +148,7 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
     CHECK_FALSE(outcome.out.empty());
   }
   for (const char* command :
-       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate"}) {
+       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate", "drivers"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -163,6 +171,10 @@ TEST_CASE("cli: every command does its work") {
   CHECK(contains(desk.call({"keys"}).out, "`horizon_weeks`"));
   CHECK(contains(desk.call({"mechanisms", "ten.toml", "--trials", "64"}).out, "with it minus without it"));
   CHECK(contains(desk.call({"validate", "--trials", "1000"}).out, "S62 wired: pass"));
+  const Outcome drivers = desk.call({"drivers", "ten.toml", "--trials", "500"});
+  CHECK(drivers.exit_code == 0);
+  CHECK(contains(drivers.out, "What the worst tenth of futures have in common"));
+  CHECK(contains(drivers.out, "500 futures, seed 1"));
 }
 
 TEST_CASE("cli: overrides with one or several --set") {
@@ -202,7 +214,10 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(fs::exists(desk.at("replay/replay.csv")));
   CHECK(desk.call({"mechanisms", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
-  for (const char* name : {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
+  CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
+  for (const char* name :
+       {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json", "driver_inputs.csv",
+        "driver_items.csv", "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }
