@@ -3,12 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <optional>
 
 #include "report/calendar.hpp"
 #include "report/headline.hpp"
+#include "report/input_title.hpp"
+#include "report/leak_words.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -80,13 +85,69 @@ Figure chance_figure(const Run& run) {
   return figure;
 }
 
+std::string with_first(std::string text, int (*change)(int)) {
+  if (!text.empty()) text[0] = static_cast<char>(change(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+/// The cause that takes most, by index; the plan's own waves are no leak. Nothing where nothing leaks.
+std::optional<std::size_t> largest_leak(const LeakResults& leaks) {
+  std::optional<std::size_t> largest;
+  for (std::size_t cause = 0; cause < leaks.causes.size(); ++cause) {
+    if (cause == static_cast<std::size_t>(LeakCause::wave) || leaks.causes[cause].mean <= 0) continue;
+    if (!largest || leaks.causes[cause].mean > leaks.causes[*largest].mean) largest = cause;
+  }
+  return largest;
+}
+
+std::optional<Figure> leak_figure(const Run& run) {
+  const LeakResults& leaks = run.results->leaks;
+  const auto cause = largest_leak(leaks);
+  if (!cause || leaks.potential.mean <= 0) return std::nullopt;
+  const Programme& programme = run.prepared->programme;
+  const double lost = leaks.causes[*cause].mean;
+  Figure figure;
+  figure.label = "Biggest leak";
+  figure.value = leak_label(programme, static_cast<int>(*cause));
+  figure.range = fmt::format("takes {} of the potential", percent(lost / leaks.potential.mean));
+  figure.help = fmt::format("{}: {} {} of value lost, on average.", leak_words(programme, static_cast<int>(*cause)),
+                            programme.scenario.money.currency, money(lost));
+  return figure;
+}
+
+/// The decision is shown apart: what follows it is the reason.
+std::string reason_of(const std::string& text, std::string_view decision) {
+  const std::size_t after = text.find_first_not_of(". ", std::string_view("Verdict: ").size() + decision.size());
+  return after == std::string::npos ? text : with_first(text.substr(after), std::toupper);
+}
+
+void add_verdict(const Snapshot& snapshot, Answer& answer) {
+  const Run& run = *snapshot.run;
+  const Programme& programme = run.prepared->programme;
+  VerdictFacts facts = verdict_facts(run.view());
+  if (const auto cause = largest_leak(run.results->leaks)) {
+    facts.leak = LargestLeak{with_first(leak_words(programme, static_cast<int>(*cause)), std::tolower),
+                             run.results->leaks.causes[*cause].mean};
+  }
+  if (snapshot.drivers && snapshot.drivers->strongest) {
+    const InputDriver& strongest = *snapshot.drivers->strongest;
+    facts.strongest = StrongestInput{input_title(programme, strongest.name), strongest.sourcing != Sourcing::none};
+  }
+  const Verdict verdict = judge(facts);
+  answer.decision = decision_title(verdict.decision);
+  answer.go = verdict.decision != Decision::not_yet;
+  answer.verdict = reason_of(verdict_text(facts, verdict), answer.decision);
+}
+
 /// What A says beside each figure.
 void add_versus(const Snapshot& snapshot, Answer& answer) {
   if (!snapshot.pinned_run || !snapshot.against) return;
   Snapshot pinned;
   pinned.run = snapshot.pinned_run;
   const Answer a = answer_of(pinned);
-  for (std::size_t i = 0; i < answer.figures.size(); ++i) answer.figures[i].versus = "A: " + a.figures[i].value;
+  for (std::size_t i = 0; i < std::min(answer.figures.size(), a.figures.size()); ++i) {
+    answer.figures[i].versus = "A: " + a.figures[i].value;
+  }
   answer.figures.front().versus +=
       fmt::format(" · better in {}", of_100(snapshot.against->p_better[static_cast<int>(Output::npv)]));
 }
@@ -99,7 +160,8 @@ Answer answer_of(const Snapshot& snapshot) {
   Answer answer;
   answer.title = title(scenario);
   answer.question = printable(scenario.programme.question);
-  answer.verdict = headline(run.view());
+  answer.headline = headline(run.view());
+  add_verdict(snapshot, answer);
   answer.figures = {
       money_figure(run, Output::npv, "Net present value", "All cash in and out, later money discounted: the average."),
       week_figure(run, Output::payback_week, "Pays back", "When cumulative cash turns and stays positive: the median."),
@@ -108,6 +170,7 @@ Answer answer_of(const Snapshot& snapshot) {
       money_figure(run, Output::peak_cash_need, "Deepest cash need",
                    "The most money the programme has out at any time: the average."),
   };
+  if (auto leak = leak_figure(run)) answer.figures.push_back(std::move(*leak));
   answer.figures.front().bad = metric(run, Output::npv).mean < 0;
   add_versus(snapshot, answer);
 

@@ -21,7 +21,10 @@ struct Figure {
 struct Answer {
   std::string title;     ///< of the scenario
   std::string question;  ///< that it answers; may be empty
-  std::string verdict;   ///< one or two sentences
+  std::string decision;  ///< "Go", "Go if", "Not yet"
+  bool go = false;       ///< the decision is to go, if need be on a condition
+  std::string verdict;   ///< its reason, one to three sentences
+  std::string headline;  ///< what the run says, in two sentences
   std::vector<Figure> figures;
   std::string precision;  ///< "4,096 futures, ± 0.03m": how sure the average is
   double progress = 0;    ///< of the refinement, 0 to 1

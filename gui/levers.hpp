@@ -20,17 +20,19 @@ std::string_view title(LeverGroup group);
 struct Lever {
   std::string path;  ///< as `--set` takes it
   LeverGroup group = LeverGroup::scope;
-  int rank = 0;         ///< place among the curated ones of its group; 0: found by search only
-  std::string entity;   ///< "Integration team"; empty for the programme's own
-  std::string name;     ///< "people"
-  std::string unit;     ///< "weeks", "USD"; may be empty
-  std::string help;     ///< one sentence
-  bool whole = false;   ///< takes whole numbers only
-  Range allowed;        ///< what the language takes
-  Range shown;          ///< ends of its slider
-  LeverValue base;      ///< in the file
-  std::string looks;    ///< the base's distribution in words
-  std::string details;  ///< what stands beside the number and stays (details_of())
+  int rank = 0;              ///< place among the curated ones of its group; 0: found by search only
+  std::string entity;        ///< "Integration team"; empty for the programme's own
+  std::string name;          ///< "people"
+  std::string unit;          ///< "weeks", "USD"; may be empty
+  std::string help;          ///< one sentence
+  bool whole = false;        ///< takes whole numbers only
+  Range allowed;             ///< what the language takes
+  Range shown;               ///< ends of its slider
+  LeverValue base;           ///< in the file
+  std::string looks;         ///< the base's distribution in words
+  std::vector<float> shape;  ///< its density over `shape_range`, largest 1; empty where it is exact
+  Range shape_range;         ///< P2 to P98
+  std::string details;       ///< what stands beside the number and stays (details_of())
   std::string source, owner, note;
   bool given = false;  ///< false: a default of the language
 };

@@ -59,6 +59,30 @@ Range slider_range(const Range& allowed, const LeverValue& base) {
   return range;
 }
 
+/// Density between P2 and P98 at evenly spaced values, largest 1: how much of the mass lies in each piece.
+void add_shape(Lever& lever, const Distribution& distribution) {
+  constexpr int pieces = 24, steps = 96;
+  constexpr double first = 0.02;
+  lever.shape_range = {quantile(distribution, first), quantile(distribution, 1 - first)};
+  const double width = lever.shape_range.high - lever.shape_range.low;
+  if (width <= 0) return;
+  lever.shape.assign(pieces, 0);
+  for (int k = 0; k < steps; ++k) {
+    const double u = first + (1 - 2 * first) * (k + 0.5) / steps;
+    const double share = (quantile(distribution, u) - lever.shape_range.low) / width;
+    lever.shape[static_cast<std::size_t>(std::clamp(static_cast<int>(share * pieces), 0, pieces - 1))] += 1;
+  }
+  // Neighbours are averaged: the steps are coarse.
+  std::vector<float> smooth(pieces);
+  for (std::size_t i = 0; i < smooth.size(); ++i) {
+    const float left = lever.shape[i == 0 ? i : i - 1], right = lever.shape[i + 1 == smooth.size() ? i : i + 1];
+    smooth[i] = (left + 2 * lever.shape[i] + right) / 4;
+  }
+  const float most = *std::max_element(smooth.begin(), smooth.end());
+  for (float& height : smooth) height /= most;
+  lever.shape = std::move(smooth);
+}
+
 class Lister {
  public:
   Lister(const Prepared& prepared, const Value& document) : prepared_(prepared), document_(document) {}
@@ -175,6 +199,7 @@ class Lister {
       lever.rank = 0;
     }
     lever.details = details_of(quantity);
+    if (lever.base.uncertain) add_shape(lever, quantity.distribution);
     lever.source = quantity.source;
     lever.owner = quantity.owner;
     lever.note = quantity.note;

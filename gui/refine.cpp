@@ -67,12 +67,18 @@ bool refine_runs(const Request& request, const Effort& effort, const std::stop_t
     RunOptions options;
     options.trials = effort.trials[step];
     options.stop = stop;
+    // Only the last step is studied.
+    if (step + 1 == effort.trials.size() && effort.study_trials > 0) options = keeping_drivers(options);
     if (!run_step(plan, pinned, options, snapshot)) return false;
     kept.run = snapshot.run;
     snapshot.finished = step + 1 == effort.trials.size() && effort.study_trials == 0;
     publish(snapshot);
   }
   if (effort.study_trials == 0) return true;
+  const Run& run = *snapshot.run;
+  snapshot.drivers =
+      std::make_shared<const DriverStudy>(study_drivers(run.prepared->programme, run.prepared->model, *run.results));
+  publish(snapshot);
   snapshot.site_curve = study_site_curve(*plan, effort.study_trials, stop);
   if (!snapshot.site_curve) return false;
   snapshot.finished = true;

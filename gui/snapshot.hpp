@@ -12,6 +12,7 @@
 #include "model/prepare.hpp"
 #include "report/run_view.hpp"
 #include "sim/run.hpp"
+#include "sim/study/drivers.hpp"
 
 namespace headrace::gui {
 
@@ -46,6 +47,7 @@ struct Snapshot {
   std::optional<Run> pinned_run;      ///< on the same futures as the run
   std::optional<PairResult> against;  ///< the run minus A
   std::shared_ptr<const SiteCurve> site_curve;
+  std::shared_ptr<const DriverStudy> drivers;  ///< of the kept futures of the run
 
   bool failed() const { return !current && finished; }
 };

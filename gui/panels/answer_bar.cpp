@@ -38,6 +38,24 @@ void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
   tooltip(ui, lines);
 }
 
+/// The decision in a word, on a ground of its own.
+/// @return  its width, with the gap after it
+float draw_decision(const Ui& ui, const Answer& answer, chart::Point at) {
+  const Theme& t = ui.theme;
+  const float width = width_of(ui, answer.decision, kTitle, kSemibold) + 28;
+  fill({at.x, at.y, width, 46}, answer.go ? t.accent_soft : t.loss_soft, 8);
+  put_text(ui, {at.x + 14, at.y + (46 - kTitle) / 2}, answer.decision,
+           {.size = kTitle, .weight = kSemibold, .color = answer.go ? t.accent : t.loss});
+  return width + 18;
+}
+
+void explain_verdict(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::Dummy({rect.width, rect.height});
+  remember_widget(ui, "answer/verdict");
+  if (ImGui::IsItemHovered()) tooltip(ui, {answer.decision, typeset(answer.verdict), typeset(answer.headline)});
+}
+
 /// How far the run is, and how sure its average.
 void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
   const Theme& t = ui.theme;
@@ -70,11 +88,14 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
   draw_progress(ui, answer, rect);
   const float room = rect.width - 2 * kMargin;
   const float aside = width_of(ui, answer.precision, kSmall) + 24;
-  float y = rect.y + 16;
-  for (const std::string& line : wrapped_text(ui, typeset(answer.verdict), kStrong, kSemibold, room - aside, 2)) {
-    put_text(ui, {rect.x + kMargin, y}, line, {.size = kStrong, .weight = kSemibold, .color = t.ink});
+  const float badge = draw_decision(ui, answer, {rect.x + kMargin, rect.y + 14});
+  float y = rect.y + 15;
+  for (const std::string& line :
+       wrapped_text(ui, typeset(answer.verdict), kStrong, kSemibold, room - aside - badge, 2)) {
+    put_text(ui, {rect.x + kMargin + badge, y}, line, {.size = kStrong, .weight = kSemibold, .color = t.ink});
     y += 23;
   }
+  explain_verdict(ui, answer, {rect.x + kMargin, rect.y + 14, room - aside, 46});
   const float column = room / static_cast<float>(answer.figures.size());
   for (std::size_t i = 0; i < answer.figures.size(); ++i) {
     draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 76, column, 90});
