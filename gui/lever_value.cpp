@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/key.hpp"
+
 namespace headrace::gui {
 namespace {
 

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "model/key.hpp"
 #include "model/quantity.hpp"
+#include "model/range.hpp"
 
 namespace headrace::gui {
 
