@@ -6,9 +6,27 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_arguments.hpp"
+
 namespace headrace {
 
-enum class Command { help, check, run, compare, graph, replay, inputs, keys, mechanisms, unlock, validate };
+enum class Command {
+  help,
+  check,
+  run,
+  compare,
+  graph,
+  replay,
+  inputs,
+  keys,
+  mechanisms,
+  unlock,
+  validate,
+  drivers,
+  set,
+  variant,
+  ask
+};
 
 /// Most trials and threads that can be asked for.
 inline constexpr std::int64_t kMostTrials = 100'000'000;
@@ -19,6 +37,9 @@ inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'00
 
 /// Studies that run many plans keep every future of each.
 inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
+
+/// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
+inline constexpr std::int64_t kTrialsToExplain = 2000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {
@@ -31,7 +52,11 @@ struct Arguments {
   std::optional<std::filesystem::path> out;
   std::int64_t trial = 0;  ///< replay
   bool dot = false;        ///< graph
+  bool explain = false;    ///< compare
+  bool force = false;      ///< set, variant: replace a file that is there
+  std::string title;       ///< variant
   std::string isa;         ///< instruction set; empty: the best there is
+  AskArguments ask;
 };
 
 /// Reads the command line.

@@ -16,5 +16,9 @@ int keys_command(const Arguments& arguments);
 int mechanisms_command(const Arguments& arguments);
 int unlock_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
+int drivers_command(const Arguments& arguments);
+int set_command(const Arguments& arguments);
+int variant_command(const Arguments& arguments);
+int ask_command(const Arguments& arguments);
 
 }  // namespace headrace

@@ -6,11 +6,13 @@
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/explain.hpp"
 #include "cli/folder_names.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
 #include "report/compare_tables.hpp"
+#include "report/explain_tables.hpp"
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
 #include "sim/kernels.hpp"
@@ -75,10 +77,12 @@ int compare_command(const Arguments& arguments) {
 
   ComparisonView view = view_of(scenarios, *ensemble);
   if (!add_planned_spend(view, arguments, interrupt)) return kInterrupted;
+  if (arguments.explain && !add_explanations(view, arguments, interrupt)) return kInterrupted;
   answer.add(comparison_text(view));
   if (answer.wants_files()) {
     answer.add_file("", {"comparison.json", comparison_json(view)});
     answer.add_file("", {"comparison.csv", comparison_csv(view)});
+    if (arguments.explain) answer.add_file("", {"explanations.csv", explanations_csv(view)});
     FolderNames folders;
     for (const RunView& run : view.runs) {
       const auto folder = folders.next(run.programme.scenario.id);

@@ -40,6 +40,14 @@ int execute(const Arguments& arguments) {
       return unlock_command(arguments);
     case Command::validate:
       return validate_command(arguments);
+    case Command::drivers:
+      return drivers_command(arguments);
+    case Command::set:
+      return set_command(arguments);
+    case Command::variant:
+      return variant_command(arguments);
+    case Command::ask:
+      return ask_command(arguments);
   }
   return kDone;
 }

@@ -6,6 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/parse_ask.hpp"
 #include "report/number_text.hpp"
 #include "report/version.hpp"
 #include "sim/kernels.hpp"
@@ -124,8 +125,10 @@ void add_running(CLI::App& app, Arguments& a) {
 
   CLI::App* const compare =
       add_command(app, a, Command::compare, "compare", "Compare scenarios with a base in the same futures",
-                  "headrace compare scenarios/one-site.toml scenarios/ten-sites.toml");
+                  "headrace compare scenarios/ten-sites.toml scenarios/people-first.toml --explain");
   add_files(*compare, a, Files::many, "The base, then the others it is compared with");
+  compare->add_flag("--explain", a.explain,
+                    "Say which changes make the difference, in parts that add up (default 2,000 futures)");
   add_trials(*compare, a);
   add_overrides(*compare, a);
   add_out(*compare, a, "Write comparison.json and CSV files there");
@@ -158,11 +161,44 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_overrides(*unlock, a);
   add_out(*unlock, a, "Write unlock.json and unlock.csv there");
 
+  CLI::App* const drivers =
+      add_command(app, a, Command::drivers, "drivers", "Show why some futures end better than others",
+                  "headrace drivers scenarios/ten-sites.toml");
+  add_files(*drivers, a, Files::one, "Scenario");
+  add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
+  add_overrides(*drivers, a);
+  add_out(*drivers, a, "Write drivers.json and CSV files there");
+
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
                   "headrace validate --trials 20000");
   add_futures(*validate, a, "How many futures (default 10,000), at least 1,000");
   add_out(*validate, a, "Write validation.json and validation.csv there");
+}
+
+void add_file_out(CLI::App& app, Arguments& a, const char* what) {
+  app.add_option("-o,--out", a.out, what)
+      ->type_name("FILE")
+      ->check(CLI::Validator(
+          [](std::string& text) { return text.empty() ? std::string("the file has no name") : std::string(); }, "",
+          "file"));
+  app.add_flag("--force", a.force, "Replace that file if there is one");
+}
+
+void add_writing(CLI::App& app, Arguments& a) {
+  CLI::App* const set = add_command(app, a, Command::set, "set", "Write numbers into a scenario, all else untouched",
+                                    "headrace set kiln.toml teams.automation.people=4 holm/link/cost=20000");
+  add_files(*set, a, Files::many, "The scenario, then what to write, path=value each");
+  add_overrides(*set, a);
+  add_file_out(*set, a, "Write the scenario there instead");
+
+  CLI::App* const variant =
+      add_command(app, a, Command::variant, "variant", "Write a variant of a scenario",
+                  "headrace variant kiln.toml teams.automation.people=4 --title \"More hands\" -o more-hands.toml");
+  add_files(*variant, a, Files::many, "The base, then what is different, path=value each");
+  add_overrides(*variant, a);
+  variant->add_option("--title", a.title, "What the variant is called")->type_name("WORDS");
+  add_file_out(*variant, a, "The file to write");
 }
 
 /// Moves `a=b` that is no file from the files to the overrides.
@@ -179,7 +215,8 @@ void sort_out(Arguments& arguments) {
 
 /// What is wrong with arguments that each are fine; empty if nothing.
 std::string usage_problem(const CLI::App& app, const Arguments& a) {
-  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate;
+  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate ||
+                       a.command == Command::ask;
   const std::size_t least = a.command == Command::compare ? 2 : no_file ? 0 : 1;
   if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
   if (a.command == Command::validate && a.trials < kFewestToValidate) {
@@ -192,6 +229,12 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   if (a.command == Command::unlock && a.trials > kMostToUnlock) {
     return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
   }
+  const bool writes = a.command == Command::set || a.command == Command::variant;
+  if (writes && a.files.size() > 1) {
+    return fmt::format("one FILE at a time; `{}` is not path=value", a.files[1]);
+  }
+  if (a.command == Command::set && a.overrides.empty()) return "set needs path=value, as in teams.ot.people=4";
+  if (a.command == Command::variant && !a.out) return "variant needs -o FILE";
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
@@ -224,6 +267,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   add_looking(app, arguments);
   add_running(app, arguments);
   add_studies(app, arguments);
+  add_writing(app, arguments);
+  add_ask(app, arguments);
 
   exit_code = kDone;
   try {
@@ -231,6 +276,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
     sort_out(arguments);
     const bool unlocks = arguments.command == Command::unlock;
     if (unlocks && app.get_subcommand("unlock")->count("--trials") == 0) arguments.trials = kUnlockTrials;
+    const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
+    if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {

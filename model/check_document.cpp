@@ -30,14 +30,13 @@ class DocumentChecker {
  public:
   explicit DocumentChecker(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-  /// @param built  false inside a table that has been warned about as a whole
-  void check_entity(const Value& entity, const Table& table, const std::string& path, bool built) {
+  void check_entity(const Value& entity, const Table& table, const std::string& path) {
     for (const Entry& entry : entity.entries) {
       if (const Key* key = find_key(table, entry.key)) {
-        if (built && !key->built) warn_no_effect(entry, subject_of(entry.key, path));
+        if (!key->built) warn_no_effect(entry, subject_of(entry.key, path));
         read_field(key->type, entry.value, subject_of(entry.key, path), diagnostics_);
       } else if (const Table* inner = find_table(table, entry.key)) {
-        check_table(entry, *inner, join(path, entry.key), built);
+        check_table(entry, *inner, join(path, entry.key));
       } else {
         unknown(entry, table, path);
       }
@@ -45,15 +44,14 @@ class DocumentChecker {
   }
 
  private:
-  void check_table(const Entry& entry, const Table& table, const std::string& path, bool built) {
+  void check_table(const Entry& entry, const Table& table, const std::string& path) {
     const std::string header = fmt::format("[{}{}]", path, table.by_id ? ".ID" : "");
     if (!is_table(entry.value, fmt::format("'{}'", path), header)) return;
-    if (built && !table.built) warn_no_effect(entry, fmt::format("[{}]", path));
-    if (!table.by_id) return check_entity(entry.value, table, path, built && table.built);
+    if (!table.by_id) return check_entity(entry.value, table, path);
     for (const Entry& one : entry.value.entries) {
       check_id(one, path);
       if (is_table(one.value, fmt::format("'{}' in [{}]", one.key, path), header)) {
-        check_entity(one.value, table, join(path, one.key), built && table.built);
+        check_entity(one.value, table, join(path, one.key));
       }
     }
   }
@@ -97,7 +95,7 @@ class DocumentChecker {
 }  // namespace
 
 void check_document(const Value& document, Diagnostics& diagnostics) {
-  DocumentChecker(diagnostics).check_entity(document, language(), {}, true);
+  DocumentChecker(diagnostics).check_entity(document, language(), {});
 }
 
 }  // namespace headrace

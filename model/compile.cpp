@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "model/compile_assets.hpp"
+#include "model/compile_leaks.hpp"
 #include "model/compile_links.hpp"
 #include "model/compile_people.hpp"
 #include "model/compile_risks.hpp"
@@ -51,6 +52,7 @@ class Compiler {
     compile_scale(programme_, model_, parameters_);
     compile_use(programme_, model_, parameters_);
     compile_steering(programme_, model_, parameters_);
+    compile_leaks(programme_, model_);
     parameters_.finish();
     tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
   }

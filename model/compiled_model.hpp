@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/compiled_leaks.hpp"
 #include "model/compiled_people.hpp"
 #include "model/compiled_plant.hpp"
 #include "model/compiled_risks.hpp"
@@ -270,6 +271,7 @@ struct CompiledModel {
   std::vector<float> week_factors;  ///< [patterns x weeks]
   std::vector<CompiledEffect> effects;
   std::vector<CompiledRisk> risks;
+  CompiledLeaks leaks;
   std::vector<unsigned char> frozen;  ///< [weeks] no item may start; empty: none is
   Param pace = 0;
 

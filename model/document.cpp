@@ -1,6 +1,7 @@
 #include "model/document.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace headrace {
@@ -50,6 +51,15 @@ Entry& put(Value& table, Entry entry) {
     return *at;
   }
   return *table.entries.insert(at, std::move(entry));
+}
+
+bool same_meaning(const Value& a, const Value& b) {
+  const bool both_nan = std::isnan(a.number) && std::isnan(b.number);
+  const bool plain = a.type == b.type && a.text == b.text && a.flag == b.flag && (a.number == b.number || both_nan);
+  return plain &&
+         std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), same_meaning) &&
+         std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),
+                    [](const Entry& x, const Entry& y) { return x.key == y.key && same_meaning(x.value, y.value); });
 }
 
 void mark_from_template(Value& value) {

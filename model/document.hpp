@@ -45,6 +45,9 @@ Value* find(Value& table, std::string_view key);
 /// Adds a key in its place, or replaces its value.
 Entry& put(Value& table, Entry entry);
 
+/// Whether two values say the same, wherever they stand.
+bool same_meaning(const Value& a, const Value& b);
+
 /// Sets `from_template` in a whole subtree.
 void mark_from_template(Value& value);
 

@@ -102,6 +102,8 @@ std::string type_words(const KeyType& type) {
     case KeyKind::text:
     case KeyKind::source:
       return "text";
+    case KeyKind::texts:
+      return "list of texts";
     case KeyKind::names:
       return "list of names of numbers";
     case KeyKind::date:

@@ -52,6 +52,7 @@ enum class KeyKind {
   whole,    ///< a whole number
   plain,    ///< an exact number
   text,
+  texts,   ///< a list of them
   names,   ///< of uncertain numbers, as draws and reports call them
   source,  ///< text; ids of evidence in it must exist
   date,
@@ -112,7 +113,6 @@ struct Table {
   std::string name;   ///< "teams"
   std::string help;   ///< one sentence
   bool by_id = true;  ///< holds entities by id, `[teams.ID]`; else it is one entity itself, `[money]`
-  bool built = false;
   std::vector<Key> keys;
   std::vector<Table> tables;  ///< inside each entity
 };

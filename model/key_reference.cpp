@@ -39,7 +39,7 @@ bool is_header_key(const Key& key) {
 
 void add_table(std::string& text, const Table& table, const std::string& prefix) {
   const std::string path = prefix + table.name + (table.by_id ? ".ID" : "");
-  text += fmt::format("\n## `[{}]`\n\n{}{}\n\n", path, table.help, table.built ? "" : " Not built yet.");
+  text += fmt::format("\n## `[{}]`\n\n{}\n\n", path, table.help);
   text += table_head;
   for (const Key& key : table.keys) {
     if (!is_header_key(key)) text += key_row(key);

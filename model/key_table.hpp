@@ -100,7 +100,6 @@ struct KeyTable {
   KeyTable(std::string name, std::string help, std::vector<KeyRow<Entity>> own) : rows(std::move(own)) {
     table.name = std::move(name);
     table.help = std::move(help);
-    table.built = true;
     for (KeyRow<Entity>& row : rows) {
       row.key.type.read_weekly = is_read_weekly(table.name, row.key.name);
       table.keys.push_back(row.key);

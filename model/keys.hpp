@@ -33,10 +33,10 @@ const KeyTable<Integration>& integration_keys();
 const KeyTable<System>& system_keys();
 const KeyTable<UseCase>& use_case_keys();
 const KeyTable<Risk>& risk_keys();
+const KeyTable<Ask>& ask_keys();
+const KeyTable<VerdictRule>& verdict_keys();
+const KeyTable<SavedView>& view_keys();
 const KeyTable<Site>& site_keys();
 const KeyTable<Site>& template_keys();  ///< what a template may say about all its sites
-
-/// Tables whose mechanisms are not built yet.
-std::vector<Table> later_programme_tables();
 
 }  // namespace headrace

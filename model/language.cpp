@@ -21,7 +21,6 @@ Table build_language() {
   Table root;
   root.help = "A scenario, or a variant of one.";
   root.by_id = false;
-  root.built = true;
   root.keys = {
       {"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, true, {}},
       relax_key(),
@@ -49,9 +48,11 @@ Table build_language() {
                  integration_keys().table,
                  use_case_keys().table,
                  risk_keys().table,
+                 view_keys().table,
                  with_site_tables(template_keys().table),
-                 with_site_tables(site_keys().table)};
-  for (Table& table : later_programme_tables()) root.tables.push_back(std::move(table));
+                 with_site_tables(site_keys().table),
+                 ask_keys().table,
+                 verdict_keys().table};
   return root;
 }
 

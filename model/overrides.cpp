@@ -38,21 +38,20 @@ class Overrider {
   Overrider(Value& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
 
   void apply(const std::string& text, int line) {
-    const std::size_t equals = text.find('=');
+    const std::optional<OverrideWords> words = split_override(text);
     const Location start{override_file, line, 1};
-    if (equals == std::string::npos) {
+    if (!words) {
       diagnostics_.error(start, fmt::format("'{}' sets nothing", text), "it has no '='",
                          "Write --set path=value, such as --set teams.ot.people=3.");
       return;
     }
-    const std::string path = trimmed(text.substr(0, equals));
-    const Location value_start{override_file, line, static_cast<int>(equals) + 2};
+    const std::string& path = words->path;
+    const Location value_start{override_file, line, static_cast<int>(text.find('=')) + 2};
     const ResolvedPath resolved = resolve_path(path, document_);
     if (resolved.places.empty()) {
       diagnostics_.error(start, fmt::format("cannot set '{}'", path), resolved.problem, resolved.advice);
     }
-    const std::optional<Value> value =
-        toml_text::parse_value(trimmed(text.substr(equals + 1)), value_start, diagnostics_);
+    const std::optional<Value> value = toml_text::parse_value(words->value, value_start, diagnostics_);
     if (!value) return;
     for (const DocumentPath& place : resolved.places) set(place, resolved.key, *value, start, path);
   }
@@ -91,6 +90,12 @@ class Overrider {
 };
 
 }  // namespace
+
+std::optional<OverrideWords> split_override(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos) return std::nullopt;
+  return OverrideWords{trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1))};
+}
 
 void apply_overrides(std::span<const std::string> overrides, Value& document, Diagnostics& diagnostics) {
   Overrider overrider(document, diagnostics);

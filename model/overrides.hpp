@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -10,6 +11,14 @@ namespace headrace {
 
 /// File of the places of what the command line sets.
 inline constexpr const char* override_file = "--set";
+
+/// The two sides of `path=value`, without blanks around them.
+struct OverrideWords {
+  std::string path, value;
+};
+
+/// Nothing when there is no `=`.
+std::optional<OverrideWords> split_override(const std::string& text);
 
 /// Applies `path=value` overrides to a document, in order. Their places are the file "--set", the line the number of
 /// the override, the column the character in it. Errors: no `=`, a value that is none, a path that leads nowhere (the

@@ -41,6 +41,8 @@ class DocumentReader {
     read_mechanism(scenario_.pilot, pilot_keys());
     read_mechanism(scenario_.compute, compute_keys());
     read_mechanism(scenario_.ideas, idea_keys());
+    read_mechanism(scenario_.ask, ask_keys());
+    scenario_.verdict = read_single(verdict_keys());
     scenario_.hubs = read_all(hub_keys());
     scenario_.monitoring = read_all(monitoring_keys());
     scenario_.managed_services = read_all(managed_service_keys());
@@ -53,6 +55,7 @@ class DocumentReader {
     scenario_.integrations = read_all(integration_keys());
     scenario_.use_cases = read_all(use_case_keys());
     scenario_.risks = read_all(risk_keys());
+    scenario_.views = read_all(view_keys());
     settle_risks(document_, scenario_, diagnostics_);
     for (const MergedSite& site : sites_) {
       scenario_.sites.push_back(read_site(site, names_, off_.sites.emplace_back(), diagnostics_));

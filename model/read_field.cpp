@@ -99,6 +99,7 @@ class FieldReader {
         return expect(ValueType::text) ? Field(value_.text) : Field();
       case KeyKind::source:
         return read_source();
+      case KeyKind::texts:
       case KeyKind::names:
         return read_names();
       case KeyKind::date:

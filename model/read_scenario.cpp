@@ -20,9 +20,6 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
   return read_scenario_text(*text, file, overrides);
 }
 
-namespace {
-
-/// A table of sites that the command line names is read after the files.
 void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
   const Value* programme = find(document, programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
@@ -31,30 +28,52 @@ void lay_overridden_sites(Value& document, const std::filesystem::path& file, Di
     lay_sites_under(document, file.parent_path(), diagnostics);
 }
 
+namespace {
+
+std::optional<MergedDocument> merge_text(const std::string& text, const std::filesystem::path& file,
+                                         std::span<const std::string> overrides, Diagnostics& diagnostics) {
+  std::optional<MergedDocument> merged = read_variant(text, file, diagnostics);
+  if (!merged) return std::nullopt;
+  apply_overrides(overrides, merged->document, diagnostics);
+  lay_overridden_sites(merged->document, file, diagnostics);
+  return merged;
+}
+
 }  // namespace
 
-ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
-                              std::span<const std::string> overrides) {
-  ReadResult result;
-  std::optional<MergedDocument> merged = read_variant(text, file, result.diagnostics);
-  if (!merged) return result;
+std::optional<MergedDocument> read_merged(const std::filesystem::path& file, std::span<const std::string> overrides,
+                                          Diagnostics& diagnostics) {
+  const std::optional<std::string> text = read_text_file(file, {file.string()}, diagnostics);
+  return text ? merge_text(*text, file, overrides, diagnostics) : std::nullopt;
+}
 
-  Value& document = merged->document;
-  apply_overrides(overrides, document, result.diagnostics);
-  lay_overridden_sites(document, file, result.diagnostics);
+ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::path& file) {
+  ReadResult result;
+  Value& document = merged.document;
   if (Value* templates = find(document, template_keys().table.name)) mark_from_template(*templates);
   check_document(document, result.diagnostics);
   // Without its base a variant lacks most of what it needs: that the base is missing says it all.
-  if (!merged->complete) return result;
+  if (!merged.complete) return result;
 
   Scenario scenario;
   scenario.file = file.string();
   scenario.id = file.stem().string();
-  scenario.files = merged->files;
+  scenario.files = std::move(merged.files);
   read_document(document, scenario, result.diagnostics);
   relax_as_written(document, scenario, result.diagnostics);
   if (!result.diagnostics.has_errors()) result.scenario = std::move(scenario);
   return result;
+}
+
+ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
+                              std::span<const std::string> overrides) {
+  ReadResult merging;
+  std::optional<MergedDocument> merged = merge_text(text, file, overrides, merging.diagnostics);
+  if (!merged) return merging;
+  ReadResult reading = read_scenario_document(std::move(*merged), file);
+  merging.diagnostics.add(reading.diagnostics);
+  if (!merging.diagnostics.has_errors()) merging.scenario = std::move(reading.scenario);
+  return merging;
 }
 
 }  // namespace headrace

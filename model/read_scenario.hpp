@@ -6,9 +6,12 @@
 #include <string>
 
 #include "model/diagnostics.hpp"
+#include "model/document.hpp"
 #include "model/scenario.hpp"
 
 namespace headrace {
+
+struct MergedDocument;
 
 struct ReadResult {
   std::optional<Scenario> scenario;  ///< absent when diagnostics has errors
@@ -29,6 +32,17 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
 /// The same from text, for tests and for the editor; `base` is looked up relative to `file`.
 ReadResult read_scenario_text(const std::string& text, const std::filesystem::path& file,
                               std::span<const std::string> overrides = {});
+
+/// The document of a scenario before it is read: bases merged, overrides applied.
+/// Errors: as read_scenario(), those of the text itself; nothing is returned where there is no document at all.
+std::optional<MergedDocument> read_merged(const std::filesystem::path& file, std::span<const std::string> overrides,
+                                          Diagnostics& diagnostics);
+
+/// Reads such a document.
+/// @param file  names the scenario and its place
+ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::path& file);
+/// Lays sites under a document whose table of sites an override names: such a table is read after the files.
+void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics);
 
 /// Every key of the language as a Markdown reference: table, key, meaning, unit, range, default, and whether its
 /// mechanism is built. docs/scenario.md contains it word for word (a test compares).

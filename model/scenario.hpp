@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/decision.hpp"
 #include "model/diagnostics.hpp"
 #include "model/people.hpp"
 #include "model/pilot.hpp"
@@ -12,6 +13,7 @@
 #include "model/risk.hpp"
 #include "model/steering.hpp"
 #include "model/use.hpp"
+#include "model/view.hpp"
 
 namespace headrace {
 
@@ -299,6 +301,8 @@ struct Scenario {
   Pilot pilot;
   Compute compute;
   Ideas ideas;
+  Ask ask;
+  VerdictRule verdict;
   std::vector<Hub> hubs;
   std::vector<Monitoring> monitoring;
   std::vector<ManagedService> managed_services;
@@ -311,6 +315,7 @@ struct Scenario {
   std::vector<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
   std::vector<Risk> risks;
+  std::vector<SavedView> views;           ///< of a presentation; runs ignore them
   std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
   std::vector<Relaxation> relaxations;    ///< done already, in the order written

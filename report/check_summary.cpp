@@ -10,6 +10,7 @@
 #include "report/number_text.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace {
 namespace {
@@ -99,6 +100,8 @@ std::string check_text(const Programme& programme, const CompiledModel& model) {
         inputs_line(model)}) {
     text += wrapped(line, kScreenColumns, "  ");
   }
+  const std::string asked = ask_text(scenario);
+  if (!asked.empty()) text += wrapped(asked, kScreenColumns, "  ");
   return text;
 }
 

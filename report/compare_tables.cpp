@@ -6,6 +6,7 @@
 #include <array>
 
 #include "report/cells.hpp"
+#include "report/explain_tables.hpp"
 #include "report/headline.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
@@ -93,6 +94,7 @@ std::string comparison_text(const ComparisonView& view) {
     const RunView& other = view.runs[i + 1];
     text += wrapped(headline(base, other, view.pairs[i])) + "\n" + pair_table(base, other, view.pairs[i]);
     text += spend_line(view, i + 1) + "\n";
+    if (!view.explanations.empty()) text += explanation_text(view, i) + "\n";
   }
   return text + wrapped(fmt::format(
                     "{}, seed {}, the same for all. Means; a difference is taken future by future, over those in "

@@ -7,6 +7,7 @@
 #include "report/calendar.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace {
 namespace {
@@ -77,8 +78,10 @@ std::string headline(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const auto metric = [&](Output which) -> const Summary& { return run.results.metrics[static_cast<int>(which)]; };
   const Calendar calendar(scenario.programme.start_date);
-  return fmt::format("{} {} {}", subject(run.programme), worth(metric(Output::npv), scenario.money.currency),
-                     payback(metric(Output::payback_week), calendar, span_of_weeks(scenario.programme.horizon_weeks)));
+  const std::string asked = ask_text(scenario);
+  return fmt::format("{} {} {}{}{}", subject(run.programme), worth(metric(Output::npv), scenario.money.currency),
+                     payback(metric(Output::payback_week), calendar, span_of_weeks(scenario.programme.horizon_weeks)),
+                     asked.empty() ? "" : " ", asked);
 }
 
 std::string headline(const RunView& base, const RunView& other, const PairResult& pair) {

@@ -6,7 +6,7 @@
 
 namespace headrace {
 
-/// What a run says, in two sentences that a director can read aloud. Facts only: no verdict.
+/// What a run says, in two sentences that a director can read aloud, and what is asked for. Facts only: no verdict.
 ///
 /// "Taking Vision inspection to ten sites is worth USD 4.1m on average (80% of futures between -1.2m and 9.8m). It pays
 /// back by week 97 (Nov 2028) in half of the futures; in 23 of 100 it does not pay back within three years."

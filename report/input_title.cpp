@@ -26,6 +26,14 @@ const Entity* find(const std::vector<Entity>& entities, const std::string& id) {
   return found == entities.end() ? nullptr : &*found;
 }
 
+/// The site whose labels a path may use: its own, or, for a template's number `*template/...`, one made from it.
+const Site* site_of(const Scenario& scenario, const std::string& first) {
+  if (!first.starts_with('*')) return find(scenario.sites, first);
+  const auto made = std::find_if(scenario.sites.begin(), scenario.sites.end(),
+                                 [&](const Site& site) { return site.template_id == first.substr(1); });
+  return made == scenario.sites.end() ? nullptr : &*made;
+}
+
 /// Label of the entity of that id in the first list that has one; else the id in words.
 std::string label_in(const std::string& id, const auto&... lists) {
   std::string label;
@@ -47,10 +55,11 @@ std::string input_title(const Programme& programme, const std::string& name) {
   const Scenario& s = programme.scenario;
   const std::vector<std::string> parts = parts_of(name);
   if (parts.size() < 2) return label_in(name);
-  const Site* site = find(s.sites, parts.front());
-  std::string text = site != nullptr ? title(*site)
-                                     : label_in(parts.front(), s.teams, s.items, s.use_cases, s.hubs, s.integrations,
-                                                s.gates, s.funding, s.risks);
+  const Site* site = site_of(s, parts.front());
+  std::string text = parts.front().starts_with('*') ? "All sites"
+                     : site != nullptr              ? title(*site)
+                                       : label_in(parts.front(), s.teams, s.items, s.use_cases, s.hubs, s.integrations,
+                                                  s.gates, s.funding, s.risks);
   for (std::size_t k = 1; k + 1 < parts.size(); ++k) {
     text += ", ";
     text += site != nullptr && k == 1

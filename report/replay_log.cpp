@@ -203,6 +203,7 @@ std::string breaches(const Replay& replay) {
   check(Output::share_gap, 1e-4, "the shares of a group stay in their range");
   check(Output::team_gap, 1e-2, "a team works no more than it is there");
   check(Output::cash_gap, 1e-4, "cash by kind and cash by site add up");
+  check(Output::leak_gap, 1e-4, "leaks and value add up to potential");
   return text;
 }
 

@@ -27,7 +27,7 @@ std::string span(double weeks) {
 std::string few(double value) { return grouped(value, value < 10 && value != static_cast<int>(value) ? 1 : 0); }
 
 std::string left_for(int cause) {
-  constexpr std::array<std::string_view, kCauses> reasons = {
+  constexpr std::array<std::string_view, kLapsedCauses> reasons = {
       "as interest fades", "for lack of help", "as what they know is stale", "over poor quality", "for lack of trust"};
   return cause < 0 ? "as people move on" : "mostly " + std::string(reasons.at(static_cast<std::size_t>(cause)));
 }

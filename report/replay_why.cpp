@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "report/leak_words.hpp"
 #include "report/number_text.hpp"
 #include "report/text_table.hpp"
 #include "report/words.hpp"
@@ -14,36 +14,11 @@ namespace headrace {
 namespace {
 
 constexpr std::size_t kReasons = 3;
+constexpr int kPlannedLater = static_cast<int>(LeakCause::wave);
 
 struct Part {
   std::string words;
   double amount;
-};
-
-/// "since ..." for each leak.
-constexpr std::array<std::string_view, kLeaks> reasons = {
-    "the programme had stopped",
-    "stage gates held sites back",
-    "work before go-live took its time",
-    "work waited for people",
-    "work waited for approval",
-    "work waited for money",
-    "machines were not connected or their data not good enough",
-    "people had not taken it up",
-    "people gave up as interest faded",
-    "people gave up for lack of help",
-    "people gave up as what they knew was stale",
-    "people gave up over poor quality",
-    "people gave up for lack of trust",
-    "the tool sat outside the daily work",
-    "insights were too many to review",
-    "insights were reviewed and not acted on",
-    "outputs were wrong",
-    "links or networks were down",
-    "people were still learning",
-    "waiting had made it worth less",
-    "compute was short",
-    "numbers changed on the way",
 };
 
 /// "building (USD 1.2m), licences (USD 300k) and incidents (USD 15k)": the largest of them; "" if there are none.
@@ -71,14 +46,18 @@ std::string replay_why(const Programme& programme, const Replay& replay) {
     costs.push_back({std::string(term(static_cast<Cash>(k)).title), spent});
     cost += spent;
   }
-  for (std::size_t k = 0; k < kLeaks; ++k) leaks.push_back({std::string(reasons[k]), replay.leaks[k]});
+  for (std::size_t k = 0; k < replay.leaks.size(); ++k) {
+    const int cause = static_cast<int>(k);
+    if (cause != kPlannedLater) leaks.push_back({leak_reason(programme, cause), replay.leaks[k]});
+  }
+  const double potential = replay.potential - replay.leaks[kPlannedLater];
 
   std::string text = fmt::format("Why: it cost {}", amount(cost));
   const std::string most = largest(costs, currency, "");
   text += most.empty() ? "." : fmt::format(", most for {}.", most);
-  if (replay.potential >= 0.5) {
-    text += fmt::format(" From their waves on its sites could have brought {}, and brought {} ({}).",
-                        amount(replay.potential), amount(replay.value), percent(replay.value / replay.potential));
+  if (potential >= 0.5) {
+    text += fmt::format(" From their waves on its sites could have brought {}, and brought {} ({}).", amount(potential),
+                        amount(replay.value), percent(replay.value / potential));
     const std::string missing = largest(leaks, currency, "since ");
     if (!missing.empty()) text += fmt::format(" Most is missing {}.", missing);
   }

@@ -2,6 +2,7 @@
 
 #include "report/calendar.hpp"
 #include "report/csv.hpp"
+#include "report/leak_files.hpp"
 #include "report/input_list.hpp"
 #include "report/titles.hpp"
 #include "report/words.hpp"
@@ -192,7 +193,7 @@ std::string trials_csv(const RunView& run) {
 std::vector<NamedText> results_csv(const RunView& run) {
   return {{"metrics.csv", metrics_csv(run)}, {"weekly.csv", weekly_csv(run)}, {"sites.csv", sites_csv(run)},
           {"items.csv", items_csv(run)},     {"cash.csv", cash_csv(run)},     {"inputs.csv", inputs_csv(run.model)},
-          {"trials.csv", trials_csv(run)}};
+          {"leaks.csv", leaks_csv(run)},     {"trials.csv", trials_csv(run)}};
 }
 
 std::string comparison_csv(const ComparisonView& view) {

@@ -12,7 +12,7 @@ namespace headrace {
 /// A file to be written: name and content.
 using NamedText = std::pair<std::string, std::string>;
 
-/// The tidy CSV files of a run, one observation a row: metrics, weekly, sites, items, cash, inputs, trials
+/// The tidy CSV files of a run, one observation a row: metrics, weekly, sites, items, cash, inputs, leaks, trials
 /// (docs/results.md).
 std::vector<NamedText> results_csv(const RunView& run);
 

@@ -4,9 +4,12 @@
 #include <array>
 
 #include "report/calendar.hpp"
+#include "report/explain_tables.hpp"
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
+#include "report/leak_files.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 #include "report/version.hpp"
 #include "report/words.hpp"
 
@@ -311,7 +314,11 @@ std::string results_json(const RunView& run) {
   document["metrics"] = metrics_json(run);
   document["p_npv_positive"] = json_number(run.results.p_npv_positive);
   document["p_payback"] = json_number(run.results.p_payback);
+  const VerdictFacts facts = verdict_facts(run);
+  document["verdict"] = verdict_json(facts, judge(facts));
+  document["ask"] = ask_json(run.programme.scenario);
   document["cash"] = cash_json(run.results);
+  document["leaks"] = leaks_json(run);
   document["weekly"] = weekly_json(run);
   document["redesign_first"] = redesign_json(run);
   document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);
@@ -357,6 +364,7 @@ std::string comparison_json(const ComparisonView& view) {
     }
     pairs.push_back(std::move(entry));
   }
+  if (!view.explanations.empty()) document["explanations"] = explanations_json(view);
   return json_text(document);
 }
 

@@ -7,8 +7,10 @@
 
 #include "report/cells.hpp"
 #include "report/headline.hpp"
+#include "report/leak_files.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace {
 namespace {
@@ -157,8 +159,10 @@ std::string items_table(const RunView& run) {
 std::string run_text(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const Calendar calendar(scenario.programme.start_date);
-  std::string text = wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
-  for (const std::string& table : {sites_table(run), items_table(run)}) {
+  const VerdictFacts facts = verdict_facts(run);
+  std::string text = wrapped(verdict_text(facts, judge(facts))) + "\n";
+  text += wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
+  for (const std::string& table : {leaks_table(run), sites_table(run), items_table(run)}) {
     if (!table.empty()) text += "\n" + table;
   }
   const std::string from = calendar.has_dates() ? " from " + calendar.start() : "";

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "model/compiled_model.hpp"
+#include "model/leak_causes.hpp"
 #include "sim/row.hpp"
 
 namespace headrace {
@@ -282,6 +283,25 @@ struct BlockState {
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
   Row* team_gap;           // [1]                   worst use of a team above what is there, person-weeks           audit
   Row* cash_gap;           // [1]                   worst |by kind - by site| over the turnover                     audit
+
+  Row* work_before;        // [items]               work left at the week's start                                   leaks, before delivery
+  Row* funds_before;       // [funded_items]        funds_wait at the week's start                                  leaks, before delivery
+  Row* path;               // [items]               weeks of the longest remaining path to its end                  leaks
+  IntRow* path_from;       // [items]               what it waits for: place in its predecessors, or PathFrom       leaks
+  Row* path_mass;          // [items]               scratch of one site: value that it holds up this week           leaks
+  unsigned char* holds;    // [items]               scratch of one site: path_mass is set                           leaks
+  unsigned char* over;     // [items]               done in every trial before the week                             leaks
+  unsigned char* weighed;  // [items]               its path matters this week                                      leaks
+  Row* held_up;            // [items]               value held up this week while it waited for people or money     leaks
+  Row* gave_up;            // [groups x kLapsedCauses]  lapsed by cause, share of head count                        leaks
+  Row* unused;             // [groups]              scratch: value that missing users would give                    leaks
+  Row* leak_potential;     // [sites]               value of the week if nothing held anything back                 leaks
+  Row* leak_site;          // [sites x causes]      of it, lost this week, by cause (leak_count)                    leaks
+  unsigned char* leaks;    // [(sites + 1) x causes]  something is lost to it this week; last: at all sites         leaks
+  Row* leak;               // [causes]              the same at all sites                                           leaks
+  WideRow* leak_total;     // [causes + 2]          so far; the last two: potential and realised                    leaks
+  Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over potential   leaks
+  bool books_leaks = true; //                       else none of these is written                                   caller
 
   std::uint64_t first_trial;  //                    number of lane 0's trial                                        caller
   std::uint64_t seed;         //                    of the run                                                      caller

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sim/event_book.hpp"
-#include "sim/value_account.hpp"
+#include "sim/week_loss.hpp"
 
 namespace headrace {
 

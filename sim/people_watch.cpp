@@ -83,7 +83,8 @@ void PeopleWatch::miss_leads(const LaneWeek& now) {
 
 void PeopleWatch::check_knowledge(const LaneWeek& now, const WeekLoss& loss) {
   const BlockState& s = now.state;
-  constexpr auto stale = static_cast<std::size_t>(Leak::freshness) - kFirstCause;
+  constexpr auto stale =
+      static_cast<std::size_t>(LeakCause::lapsed_freshness) - static_cast<std::size_t>(LeakCause::lapsed_habit);
   for (std::size_t i = 0; i < model_.sites.size(); ++i) {
     double people = 0, fresh = 0;
     for (int g = model_.sites[i].groups.begin; g < model_.sites[i].groups.end; ++g) {
@@ -148,7 +149,7 @@ void PeopleWatch::count_users(const LaneWeek& now, const WeekLoss& loss, std::si
   const double use = now.at(series[static_cast<std::size_t>(SiteSeries::regular)]);
   most_users_[i] = std::max(most_users_[i], use);
   double lost = 0;
-  for (std::size_t c = 0; c < kCauses; ++c) {
+  for (std::size_t c = 0; c < kLapsedCauses; ++c) {
     given_up_[i][c] += loss.given_up[i][c];
     lost += loss.given_up[i][c];
   }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sim/event_book.hpp"
-#include "sim/value_account.hpp"
+#include "sim/week_loss.hpp"
 
 namespace headrace {
 
@@ -33,13 +33,13 @@ class PeopleWatch {
 
   const CompiledModel& model_;
   EventBook book_;
-  std::vector<double> trust_;                          ///< [sites] a week ago
-  std::vector<double> leads_;                          ///< [groups] a week ago
-  std::vector<std::deque<Gap>> gaps_;                  ///< [groups] oldest first
-  std::vector<int> idle_weeks_;                        ///< [sites] in a row
-  std::vector<double> idle_cost_, idle_use_;           ///< [sites] of them, not told yet
-  std::vector<double> most_users_;                     ///< [sites] share of head count, so far
-  std::vector<std::array<double, kCauses>> given_up_;  ///< [sites] value lost so far
+  std::vector<double> trust_;                                ///< [sites] a week ago
+  std::vector<double> leads_;                                ///< [groups] a week ago
+  std::vector<std::deque<Gap>> gaps_;                        ///< [groups] oldest first
+  std::vector<int> idle_weeks_;                              ///< [sites] in a row
+  std::vector<double> idle_cost_, idle_use_;                 ///< [sites] of them, not told yet
+  std::vector<double> most_users_;                           ///< [sites] share of head count, so far
+  std::vector<std::array<double, kLapsedCauses>> given_up_;  ///< [sites] value lost so far
 };
 
 }  // namespace headrace

@@ -22,9 +22,11 @@ class Reader {
         lane_(static_cast<std::size_t>(lane)),
         reached_(model.sites.size(), 0),
         tests_(model.gates.size(), 0),
-        account_(model),
+        held_up_(model.items.size()),
         people_(model, result_.events),
-        operations_(model, result_.events) {}
+        operations_(model, result_.events) {
+    result_.leaks.resize(static_cast<std::size_t>(leak_count(model)));
+  }
 
   Replay read(std::uint64_t seed, std::int64_t trial) {
     result_.trial = trial;
@@ -34,17 +36,17 @@ class Reader {
       watch_gates(week, s);
       watch_risks(s);
       const LaneWeek now{model_, s, lane_, week};
-      account_.book(now);
+      const WeekLoss loss = week_loss(now);
+      add_up(now, loss);
       if (at(*s.going) > 0) {
-        people_.watch(now, account_.week());
-        operations_.watch(now, account_.week());
+        people_.watch(now, loss);
+        operations_.watch(now, loss);
       }
     });
     waves();
     items();
     go_lives();
     money();
-    value();
     draws(seed, trial);
     std::stable_sort(result_.events.begin(), result_.events.end(), [](const ReplayEvent& a, const ReplayEvent& b) {
       return a.week != b.week ? a.week < b.week : a.kind < b.kind;
@@ -124,7 +126,7 @@ class Reader {
       const bool work = model_.items[i].kind != NodeKind::live;
       if (work && start < kNever) {
         const float queued = waits[RowLayout::team] + waits[RowLayout::approval];
-        add(start, Kind::item_starts, i, static_cast<double>(queued), account_.held_up(i));
+        add(start, Kind::item_starts, i, static_cast<double>(queued), held_up_[i]);
       }
       if (finish >= static_cast<float>(model_.weeks)) {
         if (work) result_.never_finished.push_back(static_cast<int>(i));
@@ -166,10 +168,14 @@ class Reader {
         {static_cast<double>(model_.weeks), Kind::horizon, 0, static_cast<double>(cash(model_.weeks - 1))});
   }
 
-  void value() {
-    result_.potential = account_.potential();
-    result_.value = account_.value();
-    result_.leaks = account_.leaks();
+  void add_up(const LaneWeek& now, const WeekLoss& loss) {
+    const BlockState& s = now.state;
+    for (std::size_t i = 0; i < model_.sites.size(); ++i) {
+      result_.potential += now.at(s.leak_potential[i]);
+      result_.value += now.at(s.site_value[i]);
+    }
+    for (std::size_t c = 0; c < result_.leaks.size(); ++c) result_.leaks[c] += now.at(s.leak[c]);
+    for (std::size_t i = 0; i < held_up_.size(); ++i) held_up_[i] += loss.item[i];
   }
 
   void draws(std::uint64_t seed, std::int64_t trial) {
@@ -188,9 +194,9 @@ class Reader {
   TrialBlock block_;
   std::size_t lane_;
   std::vector<std::size_t> reached_;
-  std::vector<int> tests_;  ///< of each gate so far
+  std::vector<int> tests_;       ///< of each gate so far
+  std::vector<double> held_up_;  ///< [items] potential, while the item waited
   Replay result_;
-  ValueAccount account_;
   PeopleWatch people_;
   OperationsWatch operations_;
 };

@@ -6,7 +6,6 @@
 
 #include "model/compiled_model.hpp"
 #include "sim/trial_block.hpp"
-#include "sim/value_account.hpp"
 
 namespace headrace {
 
@@ -47,7 +46,7 @@ struct ReplayEvent {
   double weeks = 0;  ///< how long, where it lasts
   double before = 0, after = 0;
   double hours = 0;  ///< leads_leave: of help lost a week
-  int cause = -1;    ///< of kCauses, in the order of Leak; -1: nobody gave up, they left the firm
+  int cause = -1;    ///< of kLapsedCauses, in their order; -1: nobody gave up, they left the firm
 
   bool operator==(const ReplayEvent&) const = default;
 };
@@ -76,13 +75,13 @@ struct ReplayGateTest {
 struct Replay {
   std::int64_t trial = 0;
   std::uint64_t seed = 0;
-  std::array<float, kOutputs> output{};  ///< kNever where there is none
-  std::array<float, kCashKinds> cash{};  ///< totals over the horizon
-  double potential = 0;                  ///< of its sites over the horizon, each from its planned wave on
-  double value = 0;                      ///< realised
-  std::array<double, kLeaks> leaks{};    ///< of the difference; they add up to it
-  std::vector<float> cumulative_cash;    ///< [week] net, undiscounted
-  std::vector<ReplayEvent> events;       ///< by week, then in the order of Kind
+  std::array<float, kOutputs> output{};                          ///< kNever where there is none
+  std::array<float, kCashKinds> cash{};                          ///< totals over the horizon
+  double potential = 0;                                          ///< of its sites over the horizon
+  double value = 0;                                              ///< realised
+  std::vector<double> leaks;                                     ///< [leak_count] of the difference; they add up to it
+  std::vector<float> cumulative_cash;                            ///< [week] net, undiscounted
+  std::vector<ReplayEvent> events;                               ///< by week, then in the order of Kind
   std::vector<std::array<float, RowLayout::kWaits>> item_waits;  ///< [item] weeks, by cause
   std::vector<ReplayGateTest> gate_tests;                        ///< in time
   std::vector<int> never_finished;                               ///< items, in the order of delivery

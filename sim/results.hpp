@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/compiled_model.hpp"
+#include "sim/leak_results.hpp"
 #include "sim/tally.hpp"
 
 namespace headrace {
@@ -35,11 +36,21 @@ struct RiskResult {
   Summary strikes;  ///< how often; mean only
 };
 
+/// Weekly series kept of single trials, for early warnings.
+enum class Watched { regular, cumulative_cash, help, trust, live_sites, count };
+inline constexpr int kWatched = static_cast<int>(Watched::count);
+
 /// Everything kept of the first trials, for studies and picking. Floats, trial innermost.
 struct KeptTrials {
   std::int64_t trials = 0;
   std::vector<float> output[kOutputs];
   std::vector<std::vector<float>> item_start, item_finish;  ///< [item]; empty unless asked for
+
+  /// Empty unless asked for (RunOptions::keep_inputs).
+  std::vector<std::vector<float>> input;              ///< [CompiledModel::inputs] as drawn
+  std::vector<std::vector<float>> item_least;         ///< [item] weeks it takes with its whole crew
+  std::vector<int> watch_weeks;                       ///< every fourth to half the horizon, and 12, 26 and 52
+  std::vector<std::vector<float>> watched[kWatched];  ///< [watch_weeks] at the week's end; empty without that series
 
   std::vector<float>& operator[](Output which) { return output[static_cast<int>(which)]; }
   const std::vector<float>& operator[](Output which) const { return output[static_cast<int>(which)]; }
@@ -64,6 +75,7 @@ struct Results {
   std::vector<RiskResult> risks;  ///< by CompiledModel::risks
   std::vector<ItemResult> items;  ///< by CompiledModel::items
   std::vector<int> item_node;     ///< node of each item, index into Programme::nodes
+  LeakResults leaks;
   KeptTrials kept;
 };
 

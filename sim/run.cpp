@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "sim/executor.hpp"
+#include "sim/keep_inputs.hpp"
 #include "sim/pairing.hpp"
 #include "sim/summarise.hpp"
 
@@ -27,6 +28,7 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
   }
   for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   for (int i = layout.risk_struck(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
+  for (int i = layout.leak(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].may_be_never = false;
   return rows;
 }
 
@@ -39,15 +41,17 @@ void check_lane(const RowLayout& layout, const TrialBlock& block, int lane, std:
   if (!(value(Output::share_gap) < 1e-4)) throw EngineFault(trial, seed, "the shares of a group leave their range");
   if (!(value(Output::team_gap) < 1e-2)) throw EngineFault(trial, seed, "a team works more than it is there");
   if (!(value(Output::cash_gap) < 1e-4)) throw EngineFault(trial, seed, "cash by kind and cash by site do not add up");
+  if (!(value(Output::leak_gap) < 1e-4)) throw EngineFault(trial, seed, "leaks and value do not add up to potential");
 }
 
 /// Everything gathered about one scenario.
 struct Gathered {
-  Gathered(const CompiledModel& m, Detail detail) : model(m), layout(m, detail), tally(rows_of(layout)) {}
+  Gathered(const CompiledModel& m, Detail detail) : model(m), layout(m, detail), tally(rows_of(layout)), leaks(m) {}
 
   const CompiledModel& model;
   RowLayout layout;
   Tally tally;
+  LeakSums leaks;
   KeptTrials kept;
 };
 
@@ -58,6 +62,7 @@ struct Shared {
   std::vector<std::unique_ptr<Gathered>> gathered;
   Pairing pairing;
   std::vector<std::vector<std::vector<Row>>> pilot;  ///< [model][block] rows, until they are counted
+  std::vector<std::vector<LeakSums>> pilot_leaks;    ///< [model][block] likewise
   std::int64_t done = 0;
 
   int lanes_of(int block) const {
@@ -68,7 +73,7 @@ struct Shared {
 /// Simulates a block of every scenario and checks what must hold in each trial.
 void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock>>& blocks, int block) {
   for (const auto& memory : blocks) {
-    memory->simulate(shared.options.seed, block);
+    memory->simulate(shared.options.seed, block, {}, shared.lanes_of(block));
     for (int l = 0; l < shared.lanes_of(block); ++l) {
       check_lane(memory->layout(), *memory, l, std::int64_t{block} * kLanes + l, shared.options.seed);
     }
@@ -77,8 +82,9 @@ void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock
 
 std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
   std::vector<std::unique_ptr<TrialBlock>> blocks;
+  const Keep keep = shared.options.keep_inputs ? Keep::inputs : Keep::results;
   for (const auto& g : shared.gathered) {
-    blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, shared.options.detail));
+    blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, keep, shared.options.detail));
   }
   return blocks;
 }
@@ -89,7 +95,10 @@ class PilotTask : public BlockTask {
   explicit PilotTask(Shared& shared) : shared_(shared), blocks_(block_memory(shared)) {}
   void run(int block) override { simulate_block(shared_, blocks_, block); }
   void merge(int) override {
-    for (std::size_t m = 0; m < blocks_.size(); ++m) shared_.pilot[m].push_back(blocks_[m]->take_rows());
+    for (std::size_t m = 0; m < blocks_.size(); ++m) {
+      shared_.pilot[m].push_back(blocks_[m]->take_rows());
+      shared_.pilot_leaks[m].push_back(blocks_[m]->leaks());
+    }
   }
 
  private:
@@ -108,6 +117,7 @@ class Task : public BlockTask {
     if (static_cast<std::size_t>(block) < shared_.pilot.front().size()) {
       for (std::size_t m = 0; m < blocks_.size(); ++m) {
         blocks_[m]->load(std::move(shared_.pilot[m][static_cast<std::size_t>(block)]));
+        blocks_[m]->load(std::move(shared_.pilot_leaks[m][static_cast<std::size_t>(block)]));
       }
     } else {
       simulate_block(shared_, blocks_, block);
@@ -121,6 +131,7 @@ class Task : public BlockTask {
     const int lanes = shared_.lanes_of(block);
     for (std::size_t m = 0; m < blocks_.size(); ++m) {
       shared_.gathered[m]->tally.merge(parts_[m], lanes);
+      shared_.gathered[m]->leaks.add(blocks_[m]->leaks());
       keep(m, block, lanes);
     }
     shared_.pairing.merge(pair_part_, lanes);
@@ -153,6 +164,7 @@ class Task : public BlockTask {
     };
     g.kept.trials += count;
     for (int o = 0; o < kOutputs; ++o) append(g.kept.output[o], o);
+    if (shared_.options.keep_inputs) keep_inputs(*blocks_[m], count, g.kept);
     if (!shared_.options.keep_items) return;
     const auto items = static_cast<std::size_t>(g.layout.items);
     g.kept.item_start.resize(items);
@@ -174,6 +186,7 @@ class Task : public BlockTask {
 
 bool fix_ranges(Shared& shared, int blocks) {
   shared.pilot.resize(shared.gathered.size());
+  shared.pilot_leaks.resize(shared.gathered.size());
   const auto make = [&] { return std::make_unique<PilotTask>(shared); };
   if (!run_blocks(0, std::min(blocks, kPilotBlocks), shared.options.threads, make, shared.options.stop)) return false;
   for (std::size_t m = 0; m < shared.pilot.size(); ++m) {
@@ -190,7 +203,7 @@ EngineFault::EngineFault(std::int64_t which, std::uint64_t seed, const std::stri
 
 std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, const RunOptions& options) {
   const Kernel& kernel = options.kernel != nullptr ? *options.kernel : *find_kernel("");
-  Shared shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}};
+  Shared shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}, {}};
   for (const CompiledModel* model : models) {
     shared.gathered.push_back(std::make_unique<Gathered>(*model, options.detail));
   }
@@ -203,6 +216,7 @@ std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, c
   Ensemble ensemble;
   for (const auto& g : shared.gathered) {
     ensemble.results.push_back(summarise(g->model, g->layout, g->tally, std::move(g->kept), options));
+    g->leaks.put_means(static_cast<double>(options.trials), ensemble.results.back().leaks);
   }
   ensemble.pairs = shared.pairing.results(ensemble.results);
   return ensemble;

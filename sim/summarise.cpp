@@ -82,6 +82,14 @@ void summarise_risks(Results& results, const RowLayout& layout, const Tally& tal
   }
 }
 
+/// Totals of leaks; weeks and sites are summed elsewhere.
+void summarise_leaks(Results& results, const RowLayout& layout, const Tally& tally) {
+  const int causes = layout.leaks - 2;
+  for (int c = 0; c < causes; ++c) results.leaks.causes.push_back(tally.summary(layout.leak(c)));
+  results.leaks.potential = tally.summary(layout.leak(causes));
+  results.leaks.realised = tally.summary(layout.leak(causes + 1));
+}
+
 }  // namespace
 
 Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
@@ -96,6 +104,7 @@ Results summarise(const CompiledModel& model, const RowLayout& layout, const Tal
   summarise_gates(results, layout, tally);
   summarise_items(results, model, layout, tally);
   summarise_risks(results, layout, tally);
+  summarise_leaks(results, layout, tally);
   return results;
 }
 

@@ -18,28 +18,35 @@ RowLayout::RowLayout(const CompiledModel& model, Detail detail)
       teams(static_cast<int>(model.teams.size())),
       causes(1 + limit_count(model)),
       gates(static_cast<int>(model.gates.size())),
-      risks(static_cast<int>(model.risks.size())) {}
+      risks(static_cast<int>(model.risks.size())),
+      leaks(leak_count(model) + 2),
+      inputs(static_cast<int>(model.inputs.size())) {}
 
-TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail)
+TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep, Detail detail)
     : model_(model),
       kernel_(kernel),
       layout_(model, detail),
+      keep_(keep),
       memory_(model),
-      rows_(static_cast<std::size_t>(layout_.rows())) {
+      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
+      leaks_(model) {
   memory_.state().tells_weeks = detail == Detail::full;
+  memory_.state().books_leaks = detail == Detail::full;
   for (std::size_t w = 0; w < model.frozen.size(); ++w) {
     if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
   }
 }
 
-void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe) {
+void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe, int lanes) {
   BlockState& state = memory_.state();
   state.seed = seed;
   state.first_trial = static_cast<std::uint64_t>(block) * kLanes;
   kernel_.begin(model_, state);
+  leaks_.clear();
   for (int week = 0; week < model_.weeks; ++week) {
     kernel_.week(model_, state, week);
     keep_week(week);
+    if (state.books_leaks) leaks_.add_week(state, kernel_, week, lanes);
     if (observe) observe(week, state);
   }
   kernel_.end(model_, state);
@@ -47,6 +54,8 @@ void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& obs
   keep_items();
   keep_scale(model_, layout_, state, rows_);
   keep_risks();
+  keep_leaks();
+  if (keep_ == Keep::inputs) keep_inputs();
 }
 
 std::vector<Row> TrialBlock::take_rows() {
@@ -75,6 +84,7 @@ void TrialBlock::keep_outputs() {
   out(Output::share_gap) = *s.share_gap;
   out(Output::team_gap) = *s.team_gap;
   out(Output::cash_gap) = *s.cash_gap;
+  out(Output::leak_gap) = *s.leak_gap;
   for (int l = 0; l < kLanes; ++l) {
     out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
     out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
@@ -153,6 +163,27 @@ void TrialBlock::keep_risks() {
     Row& struck = rows_[static_cast<std::size_t>(layout_.risk_struck(r))];
     for (int l = 0; l < kLanes; ++l) struck.v[l] = s.risk_strikes[r].v[l] > 0 ? 1.0f : 0.0f;
     rows_[static_cast<std::size_t>(layout_.risk_strikes(r))] = s.risk_strikes[r];
+  }
+}
+
+void TrialBlock::keep_leaks() {
+  const BlockState& s = memory_.state();
+  for (int c = 0; c < layout_.leaks; ++c) {
+    Row& total = rows_[static_cast<std::size_t>(layout_.leak(c))];
+    for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.leak_total[c].v[l]);
+  }
+}
+
+void TrialBlock::keep_inputs() {
+  const BlockState& s = memory_.state();
+  for (int i = 0; i < layout_.inputs; ++i) {
+    rows_[static_cast<std::size_t>(layout_.input(i))] = s.param[model_.inputs[static_cast<std::size_t>(i)].row];
+  }
+  for (int i = 0; i < layout_.items; ++i) {
+    const CompiledItem& item = model_.items[static_cast<std::size_t>(i)];
+    const Row &work = s.item_work[i], &crew = s.param[item.crew_max];
+    Row& least = rows_[static_cast<std::size_t>(layout_.item_least(i))];
+    for (int l = 0; l < kLanes; ++l) least.v[l] = item.kind == NodeKind::effort ? work.v[l] / crew.v[l] : work.v[l];
   }
 }
 

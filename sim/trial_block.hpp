@@ -6,6 +6,7 @@
 
 #include "sim/block_state.hpp"
 #include "sim/kernels.hpp"
+#include "sim/leak_sums.hpp"
 
 namespace headrace {
 
@@ -25,7 +26,8 @@ enum class Output {
   stopped,  ///< 1: a gate stopped the programme
   share_gap,
   team_gap,
-  cash_gap,  ///< checks that must hold in every trial (BlockState)
+  cash_gap,
+  leak_gap,  ///< checks that must hold in every trial (BlockState)
   pv_cost,   ///< present value of all cost; kept for studies
   count
 };
@@ -58,7 +60,7 @@ struct RowLayout {
 
   int weeks;
   int told;  ///< weeks of which there are rows: all or none
-  int series, people, use, sites, samples, items, teams, causes, gates, risks;
+  int series, people, use, sites, samples, items, teams, causes, gates, risks, leaks, inputs;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -76,7 +78,15 @@ struct RowLayout {
   }
   int risk_struck(int risk) const { return site_sample(0, SiteSeries{}, samples) + risk; }
   int risk_strikes(int risk) const { return risk_struck(risks) + risk; }
-  int rows() const { return risk_strikes(risks); }
+  /// Total lost to a cause; after the causes potential and realised value.
+  int leak(int cause) const { return risk_strikes(risks) + cause; }
+  int rows() const { return leak(leaks); }
+
+  /// Rows behind those that are tallied, where a block keeps inputs (Keep::inputs).
+  int input(int i) const { return rows() + i; }
+  /// Weeks the item takes with its whole crew.
+  int item_least(int item) const { return input(inputs) + item; }
+  int rows_with_inputs() const { return item_least(items); }
 
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;
@@ -88,21 +98,30 @@ struct RowLayout {
 /// Called after each week with the state of the block; for replay and for tests.
 using WeekObserver = std::function<void(int week, const BlockState& state)>;
 
+/// What a block's rows hold beside the results: inputs are kept for studies only.
+enum class Keep { results, inputs };
+
 /// Memory to simulate one block after another: the state, and all rows of the last block.
 class TrialBlock {
  public:
-  TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail = Detail::full);
+  TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep = Keep::results, Detail detail = Detail::full);
 
   /// Simulates trials [64 block, 64 block + 64).
-  void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {});
+  /// @param lanes  how many of them count in leaks()
+  void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {}, int lanes = kLanes);
+
+  /// Whether leaks are booked, as they are unless said otherwise; without, their rows are 0.
+  void book_leaks(bool on) { memory_.state().books_leaks = on; }
 
   /// Takes rows simulated earlier instead.
   void load(std::vector<Row> rows) { rows_ = std::move(rows); }
+  void load(LeakSums leaks) { leaks_ = std::move(leaks); }
   /// Gives the rows away; the next simulate() makes new ones.
   std::vector<Row> take_rows();
 
   const RowLayout& layout() const { return layout_; }
   const Row& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
+  const LeakSums& leaks() const { return leaks_; }
   const BlockState& state() { return memory_.state(); }
 
  private:
@@ -110,14 +129,18 @@ class TrialBlock {
   void keep_outputs();
   void keep_items();
   void keep_risks();
+  void keep_leaks();
+  void keep_inputs();
   float frozen_between(float from, float to) const;
 
   const CompiledModel& model_;
   const Kernel& kernel_;
   RowLayout layout_;
+  Keep keep_;
   BlockMemory memory_;
   std::vector<float> frozen_;  ///< weeks in which no item may start
   std::vector<Row> rows_;
+  LeakSums leaks_;
 };
 
 }  // namespace headrace

@@ -19,6 +19,8 @@ struct Kernel {
   /// order.
   void (*sums)(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
                float& min, float& max);
+  /// Sum over the first `lanes` trials, in a fixed order.
+  double (*total)(const Row& row, int lanes);
 };
 
 namespace isa_baseline {

@@ -22,6 +22,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   maintain(model, state, w);
   repair_links(model, state, w);
   open_envelopes(model, state, w);
+  note_work(model, state);
   deliver(model, state, w);
   reach_milestones(model, state);
   run_pilot(model, state, w);
@@ -33,6 +34,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   practise(model, state, w);
   run_use_cases(model, state, w);
   weigh_hazards(model, state, w);
+  book_leaks(model, state, w);
   renew_knowledge(model, state, w);
   shift_trust(model, state, w);
   grow_ideas(model, state, w);
@@ -95,8 +97,23 @@ void sums(const Row& row, float shift, float limit, int lanes, double& sum, doub
   max = high[0];
 }
 
+/// The same partial sums, of the row alone.
+double total(const Row& row, int lanes) {
+  constexpr int kParts = 8;
+  double part[kParts] = {};
+  alignas(64) double x[kLanes];
+  HEADRACE_EACH_LANE(l) {
+    const std::int32_t counts = l < lanes;
+    x[l] = counts ? static_cast<double>(row.v[l]) : 0.0;
+  }
+  for (int k = 0; k < kLanes; k += kParts) {
+    for (int j = 0; j < kParts; ++j) part[j] += x[k + j];
+  }
+  return ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
+}
+
 }  // namespace
 
-const Kernel kernel = {HEADRACE_TEXT(HEADRACE_ISA), begin, week, end, bins, sums};
+const Kernel kernel = {HEADRACE_TEXT(HEADRACE_ISA), begin, week, end, bins, sums, total};
 
 }  // namespace headrace::HEADRACE_ISA

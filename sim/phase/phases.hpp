@@ -35,6 +35,8 @@ void weigh_hazards(const CompiledModel&, BlockState&, int week);  ///< of adopti
 void meet_demand(const CompiledModel&, BlockState&, int week);    ///< compute
 void practise(const CompiledModel&, BlockState&, int week);       ///< proficiency, and what waiting costs
 void run_use_cases(const CompiledModel&, BlockState&, int week);
+void note_work(const CompiledModel&, BlockState&);             ///< work left before delivery, for leaks
+void book_leaks(const CompiledModel&, BlockState&, int week);  ///< what is not realised, from the week's start
 void grow_ideas(const CompiledModel&, BlockState&, int week);  ///< new uses, with the time teams have left
 void adopt(const CompiledModel&, BlockState&);
 void learn(const CompiledModel&, BlockState&);             ///< hours newcomers lose
@@ -56,6 +58,7 @@ HEADRACE_INLINE const Row& users_of(const CompiledModel& m, const BlockState& s,
 /// Parts of set_up() and settle() that belong to a mechanism.
 void set_up_gates(const CompiledModel&, BlockState&);
 void set_up_funding(const CompiledModel&, BlockState&);
+void set_up_leaks(const CompiledModel&, BlockState&);
 void close_books(const CompiledModel&, BlockState&);  ///< where the programme has stopped
 
 }  // namespace headrace::HEADRACE_ISA

@@ -222,6 +222,7 @@ void set_up(const CompiledModel& m, BlockState& s) {
   set_up_use(m, s);
   set_up_gates(m, s);
   set_up_funding(m, s);
+  set_up_leaks(m, s);
 }
 
 }  // namespace headrace::HEADRACE_ISA

@@ -66,6 +66,8 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"graph", "ten.toml", "one.toml"},
       {"keys", "ten.toml"},
       {"mechanisms"},
+      {"drivers"},
+      {"drivers", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "--trials", "0"},
       {"unlock"},
@@ -101,11 +103,17 @@ TEST_CASE("cli: one future has effects without an interval") {
   const auto json = nlohmann::json::parse(content(desk.at("one/mechanisms.json")));
   CHECK(json["mechanisms"][0]["npv"]["mean"].is_number());
   CHECK(json["mechanisms"][0]["npv"]["interval95"][0].is_null());
+  const Outcome drivers = desk.call({"drivers", "ten.toml", "--trials", "1", "--out", "one"});
+  CHECK(drivers.exit_code == 0);
+  CHECK(contains(drivers.out, "1 future, seed 1"));
+  const auto driven = nlohmann::json::parse(content(desk.at("one/drivers.json")));
+  CHECK(driven["strongest"].is_null());
+  CHECK(driven["inputs"][0]["rank_correlation"]["npv"]["r"].is_null());
 }
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
-  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock", "drivers"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -143,8 +151,8 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
     CHECK(outcome.err.empty());
     CHECK_FALSE(outcome.out.empty());
   }
-  for (const char* command :
-       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock", "validate"}) {
+  for (const char* command : {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock",
+                              "validate", "drivers"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -160,6 +168,10 @@ TEST_CASE("cli: every command does its work") {
   CHECK(contains(run.out, "100 futures, seed 9"));
   CHECK_FALSE(contains(run.err, "futures"));
   CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--trials", "100"}).out, "One site"));
+  CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64"}).out,
+                 "come from number of sites."));
+  CHECK(
+      contains(desk.call({"compare", "one.toml", "one.toml", "--explain", "--trials", "64"}).out, "differ in nothing"));
   CHECK(contains(desk.call({"graph", "ten.toml"}).out, "waits for"));
   CHECK(desk.call({"graph", "ten.toml", "--dot"}).out.starts_with("digraph"));
   CHECK(desk.call({"replay", "ten.toml", "--trial", "17"}).out.starts_with("Future 17 of seed 1"));
@@ -167,6 +179,10 @@ TEST_CASE("cli: every command does its work") {
   CHECK(contains(desk.call({"keys"}).out, "`horizon_weeks`"));
   CHECK(contains(desk.call({"mechanisms", "ten.toml", "--trials", "64"}).out, "with it minus without it"));
   CHECK(contains(desk.call({"validate", "--trials", "1000"}).out, "S62 wired: pass"));
+  const Outcome drivers = desk.call({"drivers", "ten.toml", "--trials", "500"});
+  CHECK(drivers.exit_code == 0);
+  CHECK(contains(drivers.out, "What the worst tenth of futures have in common"));
+  CHECK(contains(drivers.out, "500 futures, seed 1"));
 }
 
 TEST_CASE("cli: overrides with one or several --set") {
@@ -200,6 +216,10 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   for (const char* name : {"comparison.json", "comparison.csv", "one/results.json", "ten/metrics.csv"}) {
     CHECK(fs::exists(desk.at("pair") / name));
   }
+  CHECK_FALSE(fs::exists(desk.at("pair/explanations.csv")));
+  CHECK(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64", "--out", "why"}).exit_code == 0);
+  CHECK(nlohmann::json::parse(content(desk.at("why/comparison.json")))["explanations"][0]["parts"].size() == 1);
+  CHECK(fs::exists(desk.at("why/explanations.csv")));
   CHECK(desk.call({"graph", "ten.toml", "--out", "graph"}).exit_code == 0);
   CHECK(content(desk.at("graph/graph.dot")) == desk.call({"graph", "ten.toml", "--dot"}).out);
   CHECK(desk.call({"replay", "ten.toml", "--trial", "3", "--out", "replay"}).exit_code == 0);
@@ -207,7 +227,10 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(desk.call({"mechanisms", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"unlock", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
-  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
+  CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
+  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json",
+                           "validation.csv", "drivers.json", "driver_inputs.csv", "driver_items.csv",
+                           "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }

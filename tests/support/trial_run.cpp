@@ -38,6 +38,19 @@ void add(NumberDigest& digest, const KeptTrials& kept) {
   for (const auto& output : kept.output) digest.add(output);
   for (const auto& starts : kept.item_start) digest.add(starts);
   for (const auto& finishes : kept.item_finish) digest.add(finishes);
+  for (const auto& input : kept.input) digest.add(input);
+  for (const auto& least : kept.item_least) digest.add(least);
+  for (const auto& series : kept.watched) {
+    for (const auto& week : series) digest.add(week);
+  }
+}
+
+void add(NumberDigest& digest, const LeakResults& leaks) {
+  add(digest, leaks.potential);
+  add(digest, leaks.realised);
+  for (const Summary& cause : leaks.causes) add(digest, cause);
+  digest.add(leaks.weekly_potential).add(leaks.weekly_realised).add(leaks.weekly);
+  digest.add(leaks.site_potential).add(leaks.site_realised).add(leaks.sites);
 }
 
 }  // namespace
@@ -127,6 +140,7 @@ std::uint64_t digest(const Results& results, bool with_kept) {
     add(digest, risk.struck);
     add(digest, risk.strikes);
   }
+  add(digest, results.leaks);
   if (with_kept) add(digest, results.kept);
   return digest.value();
 }

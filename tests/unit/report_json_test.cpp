@@ -32,14 +32,32 @@ PairResult some_pair() {
 
 TEST_CASE("results json: stable names") {
   const Json json = Json::parse(results_json(sample_run(2).view()));
-  CHECK(keys(json) == std::vector<std::string>{"schema",          "schema_version", "headrace_version",
-                                               "scenario",        "trials",         "seed",
-                                               "horizon_weeks",   "currency",       "start_date",
-                                               "quantile_method", "metrics",        "p_npv_positive",
-                                               "p_payback",       "cash",           "weekly",
-                                               "redesign_first",  "team_load",      "team_queue",
-                                               "sites",           "gates",          "items",
-                                               "risks",           "inputs"});
+  CHECK(keys(json) == std::vector<std::string>{"schema",
+                                               "schema_version",
+                                               "headrace_version",
+                                               "scenario",
+                                               "trials",
+                                               "seed",
+                                               "horizon_weeks",
+                                               "currency",
+                                               "start_date",
+                                               "quantile_method",
+                                               "metrics",
+                                               "p_npv_positive",
+                                               "p_payback",
+                                               "verdict",
+                                               "ask",
+                                               "cash",
+                                               "leaks",
+                                               "weekly",
+                                               "redesign_first",
+                                               "team_load",
+                                               "team_queue",
+                                               "sites",
+                                               "gates",
+                                               "items",
+                                               "risks",
+                                               "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];

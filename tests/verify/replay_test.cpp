@@ -31,7 +31,7 @@ std::vector<ReplayEvent> events_of(const Replay& replay, Kind kind) {
   return found;
 }
 
-double leak(const Replay& replay, Leak which) { return replay.leaks[static_cast<std::size_t>(which)]; }
+double leak(const Replay& replay, LeakCause which) { return replay.leaks[static_cast<std::size_t>(which)]; }
 
 const std::string no_licences = "[money]\ndiscount_rate_per_year = 0\nlicence_per_user_month = 0\n";
 
@@ -164,7 +164,7 @@ TEST_CASE("replay: failures and their repairs cost what the books say") {
       CHECK(repairs == doctest::Approx(one.cash[static_cast<std::size_t>(Cash::repairs)]).epsilon(1e-4));
       CHECK(cost - repairs == doctest::Approx(one.potential - one.value).epsilon(1e-4));
       CHECK(cost - repairs == doctest::Approx(1000 * down).epsilon(1e-4));
-      CHECK(cost - repairs == doctest::Approx(leak(one, Leak::outage)).epsilon(1e-4));
+      CHECK(cost - repairs == doctest::Approx(leak(one, LeakCause::outages)).epsilon(1e-4));
     }
 }
 

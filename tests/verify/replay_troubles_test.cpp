@@ -110,8 +110,7 @@ TEST_CASE("replay: a queue beyond four weeks a head holds up what waits in it") 
   CHECK(event.weeks == doctest::Approx(8).epsilon(0.13));
   CHECK(event.value == doctest::Approx(8));
   CHECK(event.before == 1);
-  // The first item's work takes half of the blame.
-  CHECK(event.cost == doctest::Approx(500 * event.weeks));
+  CHECK(event.cost == doctest::Approx(1000 * event.weeks));
   CHECK_FALSE(tells(plant(2), Kind::queue_grows));
 }
 
@@ -127,7 +126,7 @@ TEST_CASE("replay: work that waits for money holds up its use case") {
   CHECK(event.week == 0);
   CHECK(event.weeks == doctest::Approx(5));
   CHECK(event.cost == doctest::Approx(5000).epsilon(1e-5));
-  CHECK(late.leaks[static_cast<std::size_t>(Leak::funds)] == doctest::Approx(5000).epsilon(1e-5));
+  CHECK(late.leaks[static_cast<std::size_t>(LeakCause::funds)] == doctest::Approx(5000).epsilon(1e-5));
   CHECK_FALSE(tells(plant(0), Kind::funds_short));
 }
 

@@ -1,0 +1,93 @@
+#include <fmt/format.h>
+
+#include <sstream>
+#include <utility>
+
+#include "model/keys.hpp"
+#include "model/language.hpp"
+#include "model/read_rows.hpp"
+#include "model/toml/parse.hpp"
+#include "model/toml/write.hpp"
+#include "model/variant_text.hpp"
+
+namespace headrace {
+namespace {
+
+/// The comment lines between the mark and the base, without their signs.
+std::string notes_of(const std::string& text) {
+  std::istringstream lines(text);
+  std::string line, notes;
+  while (std::getline(lines, line) && line.starts_with("#") && line != kVariantMark) continue;
+  for (bool first = true; std::getline(lines, line) && line.starts_with("#"); first = false) {
+    // The first line only keeps them apart from the mark.
+    if (!first) notes += (line.size() > 2 ? line.substr(2) : "") + "\n";
+  }
+  if (!notes.empty()) notes.pop_back();
+  return notes;
+}
+
+/// Every value of the language as `path=value`, in order of key.
+void collect(const Value& entity, const Table& shape, const std::string& path, std::vector<std::string>& overrides) {
+  for (const Entry& entry : entity.entries) {
+    const std::string inner_path = path.empty() ? entry.key : path + "." + entry.key;
+    const Table* inner = find_table(shape, entry.key);
+    if (inner == nullptr || entry.value.type != ValueType::table) {
+      overrides.push_back(fmt::format("{}={}", inner_path, toml_text::value_text(entry.value)));
+    } else if (inner->by_id) {
+      for (const Entry& one : entry.value.entries) collect(one.value, *inner, inner_path + "." + one.key, overrides);
+    } else {
+      collect(entry.value, *inner, inner_path, overrides);
+    }
+  }
+}
+
+/// Takes a key out of a table.
+std::optional<Value> take(Value& table, const std::string& key) {
+  for (auto entry = table.entries.begin(); entry != table.entries.end(); ++entry) {
+    if (entry->key != key) continue;
+    Value value = std::move(entry->value);
+    table.entries.erase(entry);
+    return value;
+  }
+  return std::nullopt;
+}
+
+std::string take_text(Value* table, const std::string& key) {
+  const Value* value = table == nullptr ? nullptr : find(*table, key);
+  if (value == nullptr || value->type != ValueType::text) return {};
+  return take(*table, key)->text;
+}
+
+SavedView view_of(const Entry& entry) {
+  SavedView view;
+  Diagnostics ignored;
+  read_rows(view, view_keys().rows, entry.value, {}, ignored, ignored);
+  view.id = entry.key;
+  view.where = entry.where;
+  Value copy = entry.value;
+  view.label = take_text(&copy, "label");
+  return view;
+}
+
+}  // namespace
+
+std::optional<VariantWords> variant_words(const std::string& text, const std::filesystem::path& file) {
+  Diagnostics ignored;
+  std::optional<Value> document = toml_text::parse(text, file.string(), ignored);
+  const std::optional<Value> base = document ? take(*document, language().keys.front().name) : std::nullopt;
+  if (!base || base->type != ValueType::text) return std::nullopt;
+
+  VariantWords words;
+  words.base = (file.parent_path() / base->text).lexically_normal();
+  words.notes = notes_of(text);
+  Value* programme = find(*document, programme_keys().table.name);
+  words.title = take_text(programme, "label");
+  words.question = take_text(programme, key_of(programme_keys().rows, &ProgrammeSettings::question).name);
+  if (const std::optional<Value> views = take(*document, view_keys().table.name)) {
+    for (const Entry& entry : views->entries) words.views.push_back(view_of(entry));
+  }
+  collect(*document, language(), {}, words.overrides);
+  return words;
+}
+
+}  // namespace headrace

@@ -1,0 +1,136 @@
+#include "report/driver_words.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+#include <string_view>
+
+#include "report/input_title.hpp"
+#include "report/number_text.hpp"
+
+namespace headrace {
+namespace {
+
+/// Endings of fields that are units.
+struct Unit {
+  std::string_view ending, words;
+};
+constexpr std::array units = {Unit{"_person_weeks", " person-weeks"}, Unit{"_per_week", " a week"},
+                              Unit{"_per_year", " a year"}, Unit{"_weeks", " weeks"}, Unit{"_hours", " hours"}};
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool is_share(std::string_view field) {
+  for (const std::string_view ending : {"_share", "_share_after", "_quality", "_quality_after", "availability"}) {
+    if (field.ends_with(ending)) return true;
+  }
+  return false;
+}
+
+bool is_money(std::string_view field) {
+  return (has(field, "cost") && field != "delay_cost_per_year") || has(field, "wage_per") || has(field, "value_per") ||
+         has(field, "price_per_unit") || has(field, "licence_per");
+}
+
+/// Three digits that tell: "0.0123", "12.3", "1,230".
+std::string number_text(double value) {
+  if (std::fabs(value) >= 100) return grouped(value);
+  return fmt::format("{:.3g}", value);
+}
+
+std::string share_text(double share) { return percent(share, std::fabs(share) < 0.1 ? 1 : 0); }
+
+/// A path and how its numbers are written.
+struct Field {
+  std::string name;  ///< path, without the unit
+  std::string unit;  ///< with a blank before it; may be empty
+  bool share, money;
+  std::string currency;
+
+  std::string number(double value) const {
+    if (share) return share_text(value);
+    if (money) return currency + " " + headrace::money(value);
+    return number_text(value);
+  }
+};
+
+Field field_of(const Programme& programme, const std::string& path) {
+  const std::string last = path.substr(path.rfind('/') + 1);
+  Field field{path, "", is_share(last), is_money(last), programme.scenario.money.currency};
+  for (const Unit& unit : units) {
+    if (!last.ends_with(unit.ending) || last.size() == unit.ending.size()) continue;
+    field.name = path.substr(0, path.size() - unit.ending.size());
+    field.unit = unit.words;
+    break;
+  }
+  return field;
+}
+
+constexpr std::array<Term, kWatched> watched = {{
+    {"regular_share", "regular use", Measure::share},
+    {"cumulative_cash", "net cash so far", Measure::money},
+    {"help", "the help that people get", Measure::share},
+    {"trust", "trust", Measure::share},
+    {"live_sites", "sites live", Measure::sites},
+}};
+
+/// "regular use is under 18%".
+std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
+  const Term& t = term(warning.series);
+  if (t.measure == Measure::sites) {
+    if (warning.threshold < 1.5) return warning.below ? "no site is live" : "a site is live";
+    return fmt::format("{} {:.0f} sites are live", warning.below ? "fewer than" : "at least", warning.threshold);
+  }
+  // Help counts as full where nobody needs any.
+  const bool full = warning.series == Watched::help && !warning.below && warning.threshold > 0.995;
+  if (full) return "people get all the help they need, or need none,";
+  const std::string level = t.measure == Measure::money
+                                ? programme.scenario.money.currency + " " + money(warning.threshold)
+                                : share_text(warning.threshold);
+  return fmt::format("{} is {}", t.title, warning.below ? "under " + level : level + " or more");
+}
+
+}  // namespace
+
+const Term& term(Watched series) { return watched.at(static_cast<std::size_t>(series)); }
+
+std::string_view sourcing_name(Sourcing sourcing) {
+  constexpr std::array<std::string_view, 3> names = {"none", "assumption", "sourced"};
+  return names.at(static_cast<std::size_t>(sourcing));
+}
+
+std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
+  const Field field = field_of(programme, row.name);
+  std::string limits;
+  if (condition.above && condition.below) {
+    limits = fmt::format("between {} and {}", field.number(*condition.above), field.number(*condition.below));
+  } else if (condition.above) {
+    limits = "above " + field.number(*condition.above);
+  } else if (condition.below) {
+    limits = "below " + field.number(*condition.below);
+  }
+  const std::string_view mean = row.sites.empty() ? "" : " on average";
+  return fmt::format("{} {}{}{}", input_title(programme, field.name), limits, field.unit, mean);
+}
+
+std::string rule_conditions(const Programme& programme, const InputDrivers& inputs, const Rule& rule) {
+  std::string text;
+  for (const RuleCondition& condition : rule.conditions) {
+    const InputDriver& row = inputs.rows.at(static_cast<std::size_t>(condition.row));
+    text += (text.empty() ? "" : "; and ") + condition_text(programme, row, condition);
+  }
+  return text;
+}
+
+std::string warning_text(const Programme& programme, const EarlyWarning& warning) {
+  return fmt::format(
+      "If {} in week {}, the chance of paying back falls from {} to {} ({} to {}); otherwise it is {}. That is so in "
+      "{} "
+      "of futures.",
+      sign_text(programme, warning), warning.week, percent(warning.all.value), percent(warning.warning.value),
+      percent(warning.warning.low), percent(warning.warning.high), percent(warning.rest.value),
+      percent(warning.warned.value));
+}
+
+}  // namespace headrace

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "model/programme.hpp"
+#include "report/words.hpp"
+#include "sim/study/drivers.hpp"
+
+namespace headrace {
+
+/// "Ulm, Link the ERP: effort above 12 person-weeks", "... between 3 and 12 person-weeks"; for what several sites have
+/// "on average" is added.
+std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition);
+
+/// All conditions of a rule: "A above 1; and B below 2".
+std::string rule_conditions(const Programme& programme, const InputDrivers& inputs, const Rule& rule);
+
+/// "If regular use is under 18% in week 12, the chance of paying back falls from 72% to 31% (27% to 35%); otherwise it
+/// is 84%. That is so in 22% of futures."
+std::string warning_text(const Programme& programme, const EarlyWarning& warning);
+
+/// "none", "assumption" or "sourced": the weakest source of a number or group.
+std::string_view sourcing_name(Sourcing sourcing);
+
+const Term& term(Watched series);
+
+}  // namespace headrace

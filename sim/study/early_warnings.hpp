@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/results.hpp"
+#include "sim/study/ranks.hpp"
+
+namespace headrace {
+
+/// What a series in an early week says about paying back by the horizon, among the trials that have not by that week.
+///
+/// Found in one half of the trials; every number here is of the other half.
+struct EarlyWarning {
+  Watched series = Watched::regular;
+  int week = 0;
+  double threshold = 0;
+  bool below = true;         ///< the worse side: below the threshold; false: at or above it
+  std::int64_t trials = 0;   ///< not paid back by then
+  Share warned;              ///< share of them on the worse side
+  Share all, warning, rest;  ///< chance of paying back: of all, on the worse side, on the better
+  double information = 0;    ///< bits that the side tells about paying back
+};
+
+/// The most telling early warnings, at most five, most information first.
+///
+/// For each series and each week of 12, 26 and 52 that is kept: of thresholds at every tenth of the values the one that
+/// tells most, with at least a tenth of the trials on either side; kept where the other half confirms the difference
+/// beyond three standard errors and the chance falls by five points or more. None below 400 trials.
+/// Source: docs/model.md, what drives the results.
+std::vector<EarlyWarning> find_warnings(const KeptTrials& kept);
+
+/// Bits that two groups tell about a yes or no: the mutual information of a two by two table.
+double information_of(std::int64_t hits, std::int64_t trials, std::int64_t other_hits, std::int64_t other_trials);
+
+}  // namespace headrace
