@@ -23,7 +23,7 @@ std::string half_interval(const Change& change, const MoneyScale& scale) {
 
 std::string unlock_table(const Scenario& scenario, const UnlockStudy& study) {
   TextTable table(
-      {scenario.money.currency, "one step", "NPV", "95%", "last site", "cost", "per", "helps in", "NPV, no"}, 30);
+      {scenario.money.currency, "one step", "NPV", "95%", "last site", "cost", "per", "helps in", "NPV, no"}, 26);
   table.add({"", "", "", "", "weeks", "", "cost", "of 100", "limit"});
   const MoneyScale largest = money_scale({study.unlocks.front().step.npv.mean, study.unlocks.back().step.npv.mean});
   for (const Unlock& unlock : study.unlocks) {
