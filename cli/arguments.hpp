@@ -20,8 +20,9 @@ enum class Command {
   inputs,
   keys,
   mechanisms,
-  validate,
+  unlock,
   drivers,
+  validate,
   set,
   variant,
   ask
@@ -36,6 +37,8 @@ inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'00
 
 /// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
 inline constexpr std::int64_t kTrialsToExplain = 2000;
+/// Studies that run many plans keep every future of each.
+inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {

@@ -36,6 +36,8 @@ int execute(const Arguments& arguments) {
       return keys_command(arguments);
     case Command::mechanisms:
       return mechanisms_command(arguments);
+    case Command::unlock:
+      return unlock_command(arguments);
     case Command::validate:
       return validate_command(arguments);
     case Command::drivers:

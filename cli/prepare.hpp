@@ -5,17 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/prepare.hpp"
 
 namespace headrace {
-
-/// A scenario ready to run. Does not move: views point into it.
-struct Prepared {
-  Scenario listed;  ///< as read: all listed sites
-  Programme programme;
-  CompiledModel model;
-};
 
 /// Reads, expands and compiles scenarios. All that is to say about them goes to stderr, the same mistake in a common
 /// base once.

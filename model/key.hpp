@@ -5,14 +5,9 @@
 #include <vector>
 
 #include "model/distribution.hpp"
+#include "model/range.hpp"
 
 namespace headrace {
-
-/// Where a number may lie; infinite ends are open.
-struct Range {
-  double low = -Distribution::infinity;
-  double high = Distribution::infinity;
-};
 
 constexpr Range anywhere{};
 constexpr Range share{0, 1};

@@ -287,12 +287,11 @@ void book_site(const CompiledModel& m, BlockState& s, int i, int week) {
   for (int g = site.groups.begin; g < site.groups.end; ++g) book_people(m, s, static_cast<std::size_t>(g));
 }
 
-/// Nothing is lost yet this week.
+/// Nothing is lost yet this week: bit 0 of a flag is this week's, bit 1 last week's.
 void clear_week(const CompiledModel& m, BlockState& s) {
   const std::size_t causes = leak_row(m, 1, 0);
   for (std::size_t k = 0; k < m.sites.size() * causes; ++k) {
-    if (s.leaks[k]) fill(s.leak_site[k], 0.0f);
-    s.leaks[k] = 0;
+    s.leaks[k] = static_cast<unsigned char>((s.leaks[k] & 1) << 1);
   }
   unsigned char* const at_all = s.leaks + m.sites.size() * causes;
   for (std::size_t c = 0; c < causes; ++c) {
@@ -312,7 +311,9 @@ void add_up(const CompiledModel& m, BlockState& s) {
     alignas(64) float found[kLanes];
     HEADRACE_EACH_LANE(l) found[l] = value.v[l];
     for (std::size_t c = 0; c < causes; ++c) {
-      if (!s.leaks[i * causes + c]) continue;
+      const unsigned char weeks = s.leaks[i * causes + c];
+      if (weeks == 2) fill(s.leak_site[i * causes + c], 0.0f);
+      if (!(weeks & 1)) continue;
       const Row& lost = s.leak_site[i * causes + c];
       Row& all = s.leak[c];
       at_all[c] = 1;

@@ -52,9 +52,8 @@ HEADRACE_INLINE void add_own_work(const CompiledModel& m, BlockState& s, std::si
 }
 
 bool is_over(const BlockState& s, std::size_t i, float week) {
-  std::int32_t all = 1;
-  HEADRACE_EACH_LANE(l) all &= s.finish[i].v[l] <= week;
-  return all != 0;
+  if (s.finish[i].v[0] > week) return false;
+  return !any_above(s.finish[i], week);
 }
 
 /// Is a site open in some trial, with a use case that is not live all week in all of them?

@@ -70,6 +70,10 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"drivers", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "--trials", "0"},
+      {"unlock"},
+      {"unlock", "ten.toml", "one.toml"},
+      {"unlock", "ten.toml", "--trials", "0"},
+      {"unlock", "ten.toml", "--trials", "200001"},
       {"validate", "ten.toml"},
       {"validate", "--set", "a=1"},
       {"mechanisms", "ten.toml", "--out", "a", "--out", "b"},
@@ -110,6 +114,7 @@ TEST_CASE("cli: one future has effects without an interval") {
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
   for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -149,6 +154,7 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
   }
   for (const char* command :
        {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate", "drivers"}) {
+       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock", "validate"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -221,11 +227,13 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(desk.call({"replay", "ten.toml", "--trial", "3", "--out", "replay"}).exit_code == 0);
   CHECK(fs::exists(desk.at("replay/replay.csv")));
   CHECK(desk.call({"mechanisms", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
+  CHECK(desk.call({"unlock", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
   for (const char* name :
        {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json", "driver_inputs.csv",
         "driver_items.csv", "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
+  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }

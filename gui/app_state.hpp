@@ -1,0 +1,44 @@
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace headrace::gui {
+
+/// A plan: a scenario's file and what is changed in it.
+struct Plan {
+  std::string file;
+  std::map<std::string, std::string> overrides;  ///< by path, the value as `--set` takes it
+
+  bool operator==(const Plan&) const = default;
+};
+
+enum class Look { light, dark };
+
+/// What a variant keeps: everything that undo brings back, and how it was looked at.
+struct SavedState {
+  Plan plan;
+  std::optional<Plan> pinned;  ///< A, which the plan is compared with
+  std::string notes;
+  std::string view = "return";
+  Look look = Look::light;
+
+  bool operator==(const SavedState&) const = default;
+};
+
+/// What lasts as long as the hand is on the mouse; never saved, never undone.
+struct TransientState {
+  std::string search;          ///< of levers
+  std::string input_search;    ///< of assumptions
+  std::string message;         ///< one line about what was just refused; empty: none
+  std::string typing;          ///< path of the lever whose value is being typed; empty: none
+  std::string typed;           ///< the text so far
+  bool typing_starts = false;  ///< its field takes the keyboard in the next frame
+  std::string dragging;        ///< path of the lever being dragged; empty: none
+  std::string selected;        ///< id of what was clicked in a view
+  std::int64_t trial = -1;     ///< future that was picked; -1: none
+};
+
+}  // namespace headrace::gui

@@ -1,0 +1,102 @@
+#include "gui/arguments.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <string_view>
+#include <vector>
+
+#include "gui/views/view.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr const char* kStory = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
+
+constexpr const char* kUsage =
+    "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--dark] [--size WxH] [--scale S]\n"
+    "                    [--screenshot FILE.png [--trials N]]\n"
+    "\n"
+    "Opens a scenario in a window; without FILE the story of ten plants.\n"
+    "  --view NAME        the view to begin with: {}\n"
+    "  --set path=value   changes a number, as headrace run does; repeatable\n"
+    "  --dark             dark colours\n"
+    "  --size WxH         size of the window, such as 1280x720\n"
+    "  --scale S          pixels a point, 1 to 4; without it the screen's own\n"
+    "  --screenshot FILE  draws one picture after --trials futures (4096) and ends; needs a display\n"
+    "Exit code: 0 done, 2 wrong usage, 3 no display or no file can be written.\n";
+
+std::string usage() {
+  std::string names;
+  for (const View& view : views()) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  return fmt::format(kUsage, names);
+}
+
+template <class Number>
+bool read_number(std::string_view text, Number low, Number high, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number >= low && number <= high;
+}
+
+bool read_size(std::string_view text, Arguments& arguments) {
+  const std::size_t cross = text.find('x');
+  return cross != text.npos && read_number(text.substr(0, cross), 640, 8192, arguments.width) &&
+         read_number(text.substr(cross + 1), 400, 8192, arguments.height);
+}
+
+bool read_set(std::string_view text, Arguments& arguments) {
+  const std::size_t equals = text.find('=');
+  if (equals == text.npos || equals == 0) return false;
+  arguments.state.plan.overrides[std::string(text.substr(0, equals))] = text.substr(equals + 1);
+  return true;
+}
+
+/// An option with a value. False: the value will not do. Nothing: there is no such option.
+std::optional<bool> read_option(std::string_view name, std::string_view value, Arguments& arguments) {
+  if (name == "--screenshot") {
+    arguments.screenshot = value;
+    return !value.empty();
+  }
+  if (name == "--view") {
+    arguments.state.view = value;
+    return find_view(value) != nullptr;
+  }
+  if (name == "--size") return read_size(value, arguments);
+  if (name == "--scale") return read_number(value, 1.0F, 4.0F, arguments.scale);
+  if (name == "--trials") return read_number<std::int64_t>(value, 1, 1'000'000, arguments.trials);
+  if (name == "--set") return read_set(value, arguments);
+  return std::nullopt;
+}
+
+Parsed refuse(const std::string& what) {
+  return {std::nullopt, fmt::format("headrace-gui: {}\nhint: headrace-gui --help\n", what), kWrongUsage};
+}
+
+}  // namespace
+
+Parsed parse_arguments(int argc, const char* const* argv) {
+  Arguments arguments;
+  std::string file;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    if (word == "--help" || word == "-h") return {std::nullopt, usage(), kDone};
+    if (word == "--dark") {
+      arguments.state.look = Look::dark;
+      continue;
+    }
+    if (!word.starts_with("-")) {
+      if (!file.empty()) return refuse(fmt::format("one file at a time, not {} and {}", file, word));
+      file = word;
+      continue;
+    }
+    const std::string_view value = i + 1 < argc ? argv[i + 1] : "";
+    const auto read = read_option(word, value, arguments);
+    if (!read) return refuse(fmt::format("there is no option {}", word));
+    if (!*read) return refuse(fmt::format("{} cannot be `{}`", word, value));
+    ++i;
+  }
+  arguments.state.plan.file = file.empty() ? kStory : file;
+  return {arguments, "", kDone};
+}
+
+}  // namespace headrace::gui

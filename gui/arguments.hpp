@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "gui/app_state.hpp"
+
+namespace headrace::gui {
+
+/// What was asked for on the command line.
+struct Arguments {
+  SavedState state;           ///< to begin with
+  std::string screenshot;     ///< file to draw into, with no window shown; empty: open the window
+  int width = 0, height = 0;  ///< in logical pixels; 0: chosen by the window
+  float scale = 0;            ///< 0: the screen's
+  std::int64_t trials = 0;    ///< of a screenshot; 0: 4,096
+};
+
+enum ExitCode : int {
+  kDone = 0,
+  kWrongUsage = 2,
+  kNoDisplay = 3,
+};
+
+/// What came of reading the command line: what to do, or what to print and which code to end with.
+struct Parsed {
+  std::optional<Arguments> arguments;
+  std::string text;
+  int exit_code = kDone;
+};
+
+Parsed parse_arguments(int argc, const char* const* argv);
+
+}  // namespace headrace::gui

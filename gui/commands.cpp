@@ -1,0 +1,82 @@
+#include "gui/commands.hpp"
+
+#include <utility>
+
+namespace headrace::gui {
+namespace {
+
+/// Steps that are kept.
+constexpr std::size_t kSteps = 500;
+
+template <class... F>
+struct Overloaded : F... {
+  using F::operator()...;
+};
+
+}  // namespace
+
+void History::remember(const SavedState& state) {
+  past_.push_back(state);
+  if (past_.size() > kSteps) past_.erase(past_.begin());
+  future_.clear();
+  dragged_.clear();
+}
+
+void History::step(std::vector<SavedState>& from, std::vector<SavedState>& to, SavedState& state) {
+  if (from.empty()) return;
+  to.push_back(state);
+  SavedState other = std::move(from.back());
+  from.pop_back();
+  other.view = state.view;
+  other.look = state.look;
+  state = std::move(other);
+  dragged_.clear();
+}
+
+void History::set_lever(const SetLever& set, SavedState& state) {
+  const auto known = state.plan.overrides.find(set.path);
+  if (known != state.plan.overrides.end() && known->second == set.text) return;
+  if (!set.dragging || dragged_ != set.path) remember(state);
+  state.plan.overrides[set.path] = set.text;
+  if (set.dragging) dragged_ = set.path;
+}
+
+void History::open(const std::string& file, SavedState& state) {
+  past_.clear();
+  future_.clear();
+  dragged_.clear();
+  state = SavedState{{file, {}}, {}, {}, state.view, state.look};
+}
+
+void History::carry_out(const Command& command, SavedState& state) {
+  const auto change = [&](auto edit) {
+    SavedState changed = state;
+    edit(changed);
+    if (changed == state) return;
+    remember(state);
+    state = std::move(changed);
+  };
+  std::visit(Overloaded{
+                 [&](const SetLever& c) { set_lever(c, state); },
+                 [&](const EndDrag&) { dragged_.clear(); },
+                 [&](const ResetLever& c) { change([&](SavedState& s) { s.plan.overrides.erase(c.path); }); },
+                 [&](const ResetAll&) { change([](SavedState& s) { s.plan.overrides.clear(); }); },
+                 [&](const SetLevers& c) {
+                   change([&](SavedState& s) {
+                     for (const auto& [path, text] : c.values) s.plan.overrides[path] = text;
+                   });
+                 },
+                 [&](const OpenFile& c) { open(c.file, state); },
+                 [&](const PinPlan&) { change([](SavedState& s) { s.pinned = s.plan; }); },
+                 [&](const UnpinPlan&) { change([](SavedState& s) { s.pinned.reset(); }); },
+                 [&](const Undo&) { step(past_, future_, state); },
+                 [&](const Redo&) { step(future_, past_, state); },
+                 [&](const ChooseView& c) { state.view = c.view; },
+                 [&](const ChooseLook& c) { state.look = c.look; },
+                 [](const ExportText&) {},
+                 [&](const WriteNotes& c) { change([&](SavedState& s) { s.notes = c.text; }); },
+             },
+             command);
+}
+
+}  // namespace headrace::gui

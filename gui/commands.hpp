@@ -1,0 +1,71 @@
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "gui/app_state.hpp"
+
+namespace headrace::gui {
+
+/// Sets a lever. While it is dragged all its values are one step of undo.
+struct SetLever {
+  std::string path, text;
+  bool dragging = false;
+};
+struct EndDrag {};
+struct ResetLever {
+  std::string path;
+};
+struct ResetAll {};
+/// Sets several levers as one step, such as an unlock.
+struct SetLevers {
+  std::map<std::string, std::string> values;
+};
+struct OpenFile {
+  std::string file;
+};
+struct PinPlan {};
+struct UnpinPlan {};
+struct Undo {};
+struct Redo {};
+struct ChooseView {
+  std::string view;
+};
+struct ChooseLook {
+  Look look;
+};
+struct WriteNotes {
+  std::string text;
+};
+/// Writes a file into the current folder; the state does not change.
+struct ExportText {
+  std::string file, text;
+};
+
+using Command = std::variant<SetLever, EndDrag, ResetLever, ResetAll, SetLevers, OpenFile, PinPlan, UnpinPlan, Undo,
+                             Redo, ChooseView, ChooseLook, WriteNotes, ExportText>;
+
+/// What panels ask for in a frame; carried out in order after it.
+using Commands = std::vector<Command>;
+
+/// Past and future of the saved state.
+class History {
+ public:
+  /// Carries one command out. A view or a look is no step of undo: they stay as they are when a step is taken back.
+  void carry_out(const Command& command, SavedState& state);
+
+  bool can_undo() const { return !past_.empty(); }
+  bool can_redo() const { return !future_.empty(); }
+
+ private:
+  void remember(const SavedState& state);
+  void step(std::vector<SavedState>& from, std::vector<SavedState>& to, SavedState& state);
+  void set_lever(const SetLever& set, SavedState& state);
+  void open(const std::string& file, SavedState& state);
+
+  std::vector<SavedState> past_, future_;
+  std::string dragged_;  ///< path of the lever whose drag the newest step began
+};
+
+}  // namespace headrace::gui

@@ -1,0 +1,67 @@
+#include "gui/levers.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "report/number_text.hpp"
+
+namespace headrace::gui {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return result;
+}
+
+bool is_share(const Lever& lever) { return lever.unit == "share" || lever.unit.starts_with("share "); }
+
+/// Three digits that matter, no more.
+std::string short_number(double number) {
+  const double size = std::fabs(number);
+  if (size >= 9999.5) return money(number);
+  if (size >= 99.95 || number == std::floor(number)) return grouped(number, 0);
+  if (size >= 9.995) return grouped(number, 1);
+  return fmt::format("{:.3g}", number);
+}
+
+}  // namespace
+
+std::string_view title(LeverGroup group) {
+  constexpr std::array<std::string_view, kLeverGroups> titles = {
+      "Scope", "Teams", "Integrations and assets", "People and hubs", "Governance and trust", "Compute", "Money"};
+  return titles.at(static_cast<std::size_t>(group));
+}
+
+const Lever* find_lever(const std::vector<Lever>& levers, std::string_view path) {
+  const auto found = std::find_if(levers.begin(), levers.end(), [&](const Lever& each) { return each.path == path; });
+  return found == levers.end() ? nullptr : &*found;
+}
+
+bool matches(const Lever& lever, std::string_view search) {
+  const std::string text = lower(lever.entity + " " + lever.name + " " + lever.path);
+  const std::string words = lower(search);
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    if (text.find(words.substr(at, end - at)) == std::string::npos) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+std::string shown_number(const Lever& lever, double number) {
+  if (!is_share(lever)) return short_number(number);
+  const double size = std::fabs(number);
+  return percent(number, size == 0 || size >= 0.1 ? 0 : size >= 0.01 ? 1 : 2);
+}
+
+std::string shown_value(const Lever& lever, const LeverValue& value) {
+  if (!value.uncertain) return shown_number(lever, value.middle);
+  return fmt::format("{} – {} – {}", shown_number(lever, value.low), shown_number(lever, value.middle),
+                     shown_number(lever, value.high));
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,105 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "gui/answer.hpp"
+#include "gui/panels/panels.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kMargin = 24;
+constexpr auto kSemibold = chart::Weight::semibold;
+
+void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
+  const Theme& t = ui.theme;
+  const float width = rect.width - 16;
+  put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, kSmall, chart::Weight::regular, width),
+           {.size = kSmall, .color = t.muted});
+
+  // A value too long for its column is set smaller rather than cut.
+  const std::string value = typeset(figure.value);
+  const float size = width_of(ui, value, kFigure, kSemibold) <= width ? kFigure : kTitle;
+  put_text(ui, {rect.x, rect.y + 18 + (kFigure - size) / 2}, fitted_text(ui, value, size, kSemibold, width),
+           {.size = size, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
+  put_text(ui, {rect.x, rect.y + 54}, fitted_text(ui, typeset(figure.range), kSmall, chart::Weight::regular, width),
+           {.size = kSmall, .color = t.muted});
+  if (!figure.versus.empty()) {
+    put_text(ui, {rect.x, rect.y + 71}, fitted_text(ui, typeset(figure.versus), kSmall, chart::Weight::regular, width),
+             {.size = kSmall, .color = t.accent});
+  }
+
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::Dummy({rect.width, rect.height});
+  remember_widget(ui, "answer/" + figure.label);
+  if (!ImGui::IsItemHovered()) return;
+  std::vector<std::string> lines = {figure.label + ": " + typeset(figure.value), typeset(figure.range), figure.help};
+  if (!figure.versus.empty()) lines.push_back(typeset(figure.versus));
+  tooltip(ui, lines);
+}
+
+/// The decision in a word, on a ground of its own.
+/// @return  its width, with the gap after it
+float draw_decision(const Ui& ui, const Answer& answer, chart::Point at) {
+  const Theme& t = ui.theme;
+  const float width = width_of(ui, answer.decision, kTitle, kSemibold) + 28;
+  fill({at.x, at.y, width, 46}, answer.go ? t.accent_soft : t.loss_soft, 8);
+  put_text(ui, {at.x + 14, at.y + (46 - kTitle) / 2}, answer.decision,
+           {.size = kTitle, .weight = kSemibold, .color = answer.go ? t.accent : t.loss});
+  return width + 18;
+}
+
+void explain_verdict(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
+  ImGui::SetCursorScreenPos({rect.x, rect.y});
+  ImGui::Dummy({rect.width, rect.height});
+  remember_widget(ui, "answer/verdict");
+  if (ImGui::IsItemHovered()) tooltip(ui, {answer.decision, typeset(answer.verdict), typeset(answer.headline)});
+}
+
+/// How far the run is, and how sure its average.
+void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
+  const Theme& t = ui.theme;
+  put_text(ui, {rect.right() - kMargin, rect.y + 20}, answer.precision,
+           {.size = kSmall, .align = chart::Align::right, .color = t.muted});
+  hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
+  if (!answer.running) return;
+  const auto done = static_cast<float>(std::clamp(answer.progress, 0.0, 1.0));
+  fill({rect.x, rect.bottom() - 2, rect.width * done, 2}, t.accent);
+}
+
+}  // namespace
+
+float answer_bar_height(float) { return 174; }
+
+void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  fill(rect, t.ground);
+  if (context.snapshot == nullptr || !context.snapshot->run) {
+    const bool wrong = context.snapshot != nullptr && context.snapshot->failed();
+    put_text(ui, {rect.x + kMargin, rect.y + 30},
+             wrong ? "This scenario cannot be run" : "Looking at the first futures…",
+             {.size = kTitle, .weight = kSemibold, .color = wrong ? t.loss : t.muted});
+    hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
+    return;
+  }
+
+  const Answer answer = answer_of(*context.snapshot);
+  draw_progress(ui, answer, rect);
+  const float room = rect.width - 2 * kMargin;
+  const float aside = width_of(ui, answer.precision, kSmall) + 24;
+  const float badge = draw_decision(ui, answer, {rect.x + kMargin, rect.y + 14});
+  float y = rect.y + 15;
+  for (const std::string& line :
+       wrapped_text(ui, typeset(answer.verdict), kStrong, kSemibold, room - aside - badge, 2)) {
+    put_text(ui, {rect.x + kMargin + badge, y}, line, {.size = kStrong, .weight = kSemibold, .color = t.ink});
+    y += 23;
+  }
+  explain_verdict(ui, answer, {rect.x + kMargin, rect.y + 14, room - aside, 46});
+  const float column = room / static_cast<float>(answer.figures.size());
+  for (std::size_t i = 0; i < answer.figures.size(); ++i) {
+    draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 76, column, 90});
+  }
+}
+
+}  // namespace headrace::gui

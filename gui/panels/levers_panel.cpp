@@ -1,0 +1,265 @@
+#include <imgui.h>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/panels/panels.hpp"
+#include "report/number_text.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kMargin = 24, kRow = 56;
+constexpr auto kSemibold = chart::Weight::semibold;
+/// Search results that are drawn; more are told of.
+constexpr std::size_t kMostFound = 60;
+
+/// A lever as it stands now.
+struct Standing {
+  const Lever& lever;
+  LeverValue value;
+  bool changed;
+  std::string raw;  ///< an override that is no plain number, as it was written
+};
+
+Standing standing(const Lever& lever, const Plan& plan) {
+  const auto found = plan.overrides.find(lever.path);
+  if (found == plan.overrides.end()) return {lever, lever.base, false, ""};
+  const auto value = parse_value_text(found->second);
+  return value ? Standing{lever, *value, true, ""} : Standing{lever, lever.base, true, found->second};
+}
+
+float place_of(const Lever& lever, double number) {
+  const double width = lever.shown.high - lever.shown.low;
+  return width > 0 ? static_cast<float>(std::clamp((number - lever.shown.low) / width, 0.0, 1.0)) : 0;
+}
+
+/// The number at a place of the slider, in steps that a hand can aim at.
+double number_at(const Lever& lever, float t) {
+  const double width = lever.shown.high - lever.shown.low, raw = lever.shown.low + t * width;
+  if (width <= 0) return lever.shown.low;
+  const double step = lever.whole ? 1 : std::pow(10.0, std::floor(std::log10(width)) - 2);
+  const double rounded = std::round(raw / step) * step;
+  // Cut what binary fractions leave behind.
+  const double clean = std::stod(fmt::format("{:.12g}", rounded));
+  return std::clamp(clean, lever.shown.low, lever.shown.high);
+}
+
+std::vector<std::string> explanation(const Standing& s) {
+  const Lever& lever = s.lever;
+  std::vector<std::string> lines = {lever.entity.empty() ? lever.name : lever.entity + ": " + lever.name};
+  if (!lever.help.empty()) lines.push_back(lever.help);
+  lines.push_back("In the file: " + lever.looks + (lever.unit.empty() ? "" : " " + lever.unit) +
+                  (lever.given ? "" : " (default)"));
+  if (!lever.source.empty()) lines.push_back("Source: " + lever.source);
+  if (lever.source.empty() && !lever.whole) lines.emplace_back("No source is named.");
+  if (!lever.owner.empty()) lines.push_back("Owner: " + lever.owner);
+  if (!lever.note.empty()) lines.push_back(lever.note);
+  lines.push_back(s.value.uncertain ? "Drag to move all of it. Click the value to type P10 P50 P90."
+                                    : "Click the value to type one.");
+  return lines;
+}
+
+void begin_typing(const Standing& s, TransientState& transient) {
+  const auto plain = [](double number) { return fmt::format("{:.6g}", number); };
+  transient.typing = s.lever.path;
+  transient.typing_starts = true;
+  transient.typed = !s.raw.empty()      ? s.raw
+                    : s.value.uncertain ? plain(s.value.low) + " " + plain(s.value.middle) + " " + plain(s.value.high)
+                                        : plain(s.value.middle);
+}
+
+void end_typing(const Standing& s, TransientState& transient, Commands& commands) {
+  const Typed typed = parse_typed(transient.typed, s.lever.allowed, s.lever.whole);
+  if (typed.value) {
+    commands.emplace_back(SetLever{s.lever.path, value_text(*typed.value, s.lever.details)});
+    transient.message.clear();
+  } else {
+    transient.message = fmt::format("{}: {}", s.lever.name, typed.problem);
+  }
+  transient.typing.clear();
+}
+
+void type_value(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
+  TransientState& transient = context.transient;
+  const bool starts = transient.typing_starts;
+  transient.typing_starts = false;
+  if (text_field(context.ui, "type/" + s.lever.path, rect, transient.typed, "5, 40% or P10 P50 P90", starts)) {
+    end_typing(s, transient, commands);
+  } else if (!starts && ImGui::IsItemDeactivated()) {
+    transient.typing.clear();
+  }
+}
+
+void drag_value(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
+  const Lever& lever = s.lever;
+  SlideLook look{.base = place_of(lever, lever.base.middle), .changed = s.changed};
+  if (lever.whole) look.step = static_cast<float>(1 / std::max(1.0, lever.shown.high - lever.shown.low));
+  if (s.value.uncertain) {
+    look.low = place_of(lever, s.value.low);
+    look.high = place_of(lever, s.value.high);
+  }
+  float t = place_of(lever, s.value.middle);
+  const Slide slide = slider(context.ui, "lever/" + lever.path, rect, t, look);
+  TransientState& transient = context.transient;
+  if (slide.typing) return begin_typing(s, transient);
+  if (slide.changed) {
+    // The spread keeps the proportion it has in the file, however far the hand has gone.
+    const LeverValue& from = s.value.uncertain == lever.base.uncertain ? lever.base : s.value;
+    const LeverValue to = moved(from, number_at(lever, t), lever.allowed);
+    if (to != s.value) commands.emplace_back(SetLever{lever.path, value_text(to, lever.details), true});
+    transient.dragging = lever.path;
+    transient.message.clear();
+  }
+  if (slide.let_go) {
+    commands.emplace_back(EndDrag{});
+    transient.dragging.clear();
+  }
+  if (slide.hovered && !slide.active) tooltip(context.ui, explanation(s));
+}
+
+/// The value at the right, and left of it a way back to the file's.
+/// @return  where the free part of the line ends
+float draw_value(const PanelContext& context, const Standing& s, float right, float y, float size, Commands& commands) {
+  const Ui& ui = context.ui;
+  const std::string text = s.raw.empty() ? typeset(shown_number(s.lever, s.value.middle)) : "as typed";
+  const chart::TextStyle style{.size = size,
+                               .weight = kSemibold,
+                               .align = chart::Align::right,
+                               .color = s.changed ? ui.theme.accent : ui.theme.ink};
+  const float width = width_of(ui, text, size, kSemibold), top = y - (size - kBody) / 2;
+  ImGui::SetCursorScreenPos({right - width - 4, top - 3});
+  if (ImGui::InvisibleButton(("value/" + s.lever.path).c_str(), {width + 8, size + 6})) {
+    begin_typing(s, context.transient);
+  }
+  remember_widget(ui, "value/" + s.lever.path);
+  if (is_lit()) {
+    fill({right - width - 4, top - 3, width + 8, size + 6}, ui.theme.hover, 4);
+  }
+  if (ImGui::IsItemHovered()) tooltip(ui, explanation(s));
+  put_text(ui, {right, top}, text, style);
+  if (!s.changed) return right - width;
+  const float reset = right - width - button_width(ui, "Reset");
+  if (button(ui, "reset/" + s.lever.path, "Reset", {reset, y - 6}, ButtonLook::quiet)) {
+    commands.emplace_back(ResetLever{s.lever.path});
+  }
+  return reset;
+}
+
+void draw_lever(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  if (s.changed) fill({rect.x - 12, rect.y + 6, 3, rect.height - 12}, t.accent, 1.5F);
+
+  const float end = draw_value(context, s, rect.right(), rect.y + 6, kBody, commands);
+  const Lever& lever = s.lever;
+  float x = rect.x;
+  if (!lever.entity.empty()) {
+    const std::string entity = fitted_text(ui, lever.entity, kBody, chart::Weight::regular, (end - x) * 0.62F);
+    put_text(ui, {x, rect.y + 6}, entity, {.size = kBody, .color = t.ink});
+    x += width_of(ui, entity, kBody) + 6;
+  }
+  put_text(ui, {x, rect.y + 6}, fitted_text(ui, lever.name, kBody, chart::Weight::regular, end - x - 8),
+           {.size = kBody, .color = lever.entity.empty() ? t.ink : t.muted});
+  if (context.transient.typing == lever.path) {
+    type_value(context, s, {rect.x, rect.y + 26, rect.width, 28}, commands);
+  } else {
+    drag_value(context, s, {rect.x - 7, rect.y + 28, rect.width + 14, 20}, commands);
+  }
+}
+
+/// The first question of all, and the largest lever.
+float draw_sites(const PanelContext& context, const Lever& lever, const chart::Rect& rect, Commands& commands) {
+  const Ui& ui = context.ui;
+  const Standing s = standing(lever, context.saved.plan);
+  put_text(ui, {rect.x, rect.y + 6}, "Sites", {.size = kStrong, .weight = kSemibold, .color = ui.theme.ink});
+  draw_value(context, s, rect.right(), rect.y + 16, kHuge, commands);
+  const auto listed = static_cast<int>(lever.base.middle);
+  put_text(ui, {rect.x, rect.y + 28}, fmt::format("{} in the file", listed), {.size = kSmall, .color = ui.theme.muted});
+  if (context.transient.typing == lever.path) {
+    type_value(context, s, {rect.x, rect.y + 52, rect.width, 28}, commands);
+  } else {
+    drag_value(context, s, {rect.x - 7, rect.y + 52, rect.width + 14, 24}, commands);
+  }
+  return 92;
+}
+
+/// The group's name; all its changes can be taken back in one go by "Reset all".
+float draw_group_title(const Ui& ui, const chart::Rect& rect, std::string_view text) {
+  hairline({rect.x, rect.y + 8}, {rect.right(), rect.y + 8}, ui.theme.rule);
+  put_text(ui, {rect.x, rect.y + 22}, text, {.size = kSmall, .weight = kSemibold, .color = ui.theme.muted});
+  return 44;
+}
+
+/// Is a lever shown without a search? Changed ones always are.
+bool shown(const Lever& lever, const Plan& plan) {
+  return lever.path != kSitesPath && (lever.rank > 0 || plan.overrides.contains(lever.path));
+}
+
+float draw_found(const PanelContext& context, chart::Rect rect, Commands& commands) {
+  const float top = rect.y;
+  std::size_t found = 0;
+  for (const Lever& lever : *context.snapshot->levers) {
+    if (!matches(lever, context.transient.search) || ++found > kMostFound) continue;
+    draw_lever(context, standing(lever, context.saved.plan), {rect.x, rect.y, rect.width, kRow}, commands);
+    rect.y += kRow;
+  }
+  const std::string rest = found == 0 ? "No number is called that." : fmt::format("{} in all", grouped(double(found)));
+  if (found == 0 || found > kMostFound) {
+    put_text(context.ui, {rect.x, rect.y + 8}, rest, {.size = kBody, .color = context.ui.theme.muted});
+    rect.y += 32;
+  }
+  return rect.y - top;
+}
+
+float draw_curated(const PanelContext& context, chart::Rect rect, Commands& commands) {
+  const float top = rect.y;
+  const auto& levers = *context.snapshot->levers;
+  if (const Lever* sites = find_lever(levers, kSitesPath)) rect.y += draw_sites(context, *sites, rect, commands);
+  for (int g = 0; g < kLeverGroups; ++g) {
+    bool first = true;
+    for (const Lever& lever : levers) {
+      if (static_cast<int>(lever.group) != g || !shown(lever, context.saved.plan)) continue;
+      if (first) rect.y += draw_group_title(context.ui, rect, title(lever.group));
+      first = false;
+      draw_lever(context, standing(lever, context.saved.plan), {rect.x, rect.y, rect.width, kRow}, commands);
+      rect.y += kRow;
+    }
+  }
+  return rect.y - top;
+}
+
+}  // namespace
+
+void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands& commands) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  fill(rect, t.panel);
+  hairline({rect.right() - 1, rect.y}, {rect.right() - 1, rect.bottom()}, t.rule);
+  if (context.snapshot == nullptr || !context.snapshot->levers) return;
+
+  // Search, and all changes back.
+  const std::size_t changes = context.saved.plan.overrides.size();
+  const std::string label = changes == 0 ? "Reset all" : fmt::format("Reset all {}", changes);
+  const float reset = button_width(ui, label), field = rect.width - 2 * kMargin - (changes == 0 ? 0 : reset + 8);
+  text_field(ui, "levers/search", {rect.x + kMargin, rect.y + 14, field, 30}, context.transient.search,
+             "Search all inputs");
+  if (changes > 0 && button(ui, "levers/reset_all", label, {rect.right() - kMargin - reset, rect.y + 15})) {
+    commands.emplace_back(ResetAll{});
+  }
+
+  ImGui::SetCursorScreenPos({rect.x, rect.y + 56});
+  ImGui::BeginChild("levers", {rect.width - 1, rect.height - 56}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const chart::Rect column{at.x + kMargin, at.y, rect.width - 2 * kMargin, 0};
+  const float height = context.transient.search.empty() ? draw_curated(context, column, commands)
+                                                        : draw_found(context, column, commands);
+  ImGui::SetCursorScreenPos({at.x, at.y + height + 24});
+  ImGui::Dummy({1, 1});
+  ImGui::EndChild();
+}
+
+}  // namespace headrace::gui

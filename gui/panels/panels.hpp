@@ -1,0 +1,36 @@
+#pragma once
+
+#include "gui/commands.hpp"
+#include "gui/snapshot.hpp"
+#include "gui/ui.hpp"
+
+namespace headrace::gui {
+
+/// What a panel sees. Panels change nothing but the transient state; all else they ask for by commands.
+struct PanelContext {
+  const Ui& ui;
+  const SavedState& saved;
+  const History& history;
+  const Snapshot* snapshot;  ///< null before the first
+  TransientState& transient;
+};
+
+/// Name, scenario, and what can be done to the whole.
+void draw_header(const PanelContext& context, const chart::Rect& rect, Commands& commands);
+
+/// The verdict and its figures, always on top.
+void draw_answer_bar(const PanelContext& context, const chart::Rect& rect);
+/// Its height, by the width there is.
+float answer_bar_height(float width);
+
+/// What can be changed.
+void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands& commands);
+
+/// What is wrong with the plan, or what was refused; nothing when all is well.
+/// @return  its height
+float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands& commands);
+
+/// The names of the views; the chosen one is underlined.
+void draw_tabs(const PanelContext& context, const chart::Rect& rect, Commands& commands);
+
+}  // namespace headrace::gui

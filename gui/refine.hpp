@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "gui/worker.hpp"
+
+namespace headrace::gui {
+
+/// What stays from one request to the next.
+struct Kept {
+  std::string file;  ///< whose levers are kept
+  std::shared_ptr<const std::vector<Lever>> levers;
+  std::optional<Run> run;  ///< the last good one
+};
+
+/// Answers one request step by step.
+/// @param publish  called with each better answer
+/// @return  false when stopped early
+bool refine(const Request& request, const Effort& effort, std::uint64_t generation, const std::stop_token& stop,
+            Kept& kept, const std::function<void(Snapshot)>& publish);
+
+}  // namespace headrace::gui

@@ -1,0 +1,148 @@
+#include "gui/shell.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "gui/imgui_canvas.hpp"
+#include "gui/views/view.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kHeader = 44, kTabs = 44;
+
+float levers_width(float width) { return std::clamp(width * 0.25F, 320.0F, 400.0F); }
+
+constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
+                                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
+
+void color_imgui(const Theme& t) {
+  ImGuiStyle& style = ImGui::GetStyle();
+  const auto set = [&](ImGuiCol which, chart::Color color) {
+    style.Colors[which] = ImGui::ColorConvertU32ToFloat4(packed(color));
+  };
+  set(ImGuiCol_WindowBg, t.ground);
+  set(ImGuiCol_Text, t.ink);
+  set(ImGuiCol_ScrollbarBg, {0, 0, 0, 0});
+  set(ImGuiCol_ScrollbarGrab, t.track);
+  set(ImGuiCol_ScrollbarGrabHovered, t.muted);
+  set(ImGuiCol_ScrollbarGrabActive, t.muted);
+  set(ImGuiCol_NavHighlight, t.accent);
+}
+
+/// Writes a file into the current folder, named after the scenario; a name that is taken gets a number.
+/// @return  what came of it, in words
+std::string write_export(const std::string& scenario, const ExportText& file) {
+  const std::filesystem::path name = file.file;
+  const std::filesystem::path stem = std::filesystem::path(scenario).stem().string() + "-" + name.stem().string();
+  std::filesystem::path path = stem.string() + name.extension().string();
+  for (int k = 2; std::filesystem::exists(path) && k < 1000; ++k) {
+    path = stem.string() + "-" + std::to_string(k) + name.extension().string();
+  }
+  std::ofstream out(path, std::ios::binary);
+  out << file.text;
+  out.close();
+  const std::string shown = std::filesystem::absolute(path).string();
+  return out ? "Wrote " + shown : "Cannot write " + shown;
+}
+
+}  // namespace
+
+void style_imgui() {
+  ImGuiStyle& style = ImGui::GetStyle();
+  style.WindowPadding = {0, 0};
+  style.WindowBorderSize = 0;
+  style.ChildBorderSize = 0;
+  style.ScrollbarSize = 10;
+  style.ScrollbarRounding = 5;
+  style.GrabMinSize = 10;
+  style.ItemSpacing = {0, 0};
+  style.DisabledAlpha = 1;
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
+    : saved_(std::move(state)), worker_(std::move(wake), std::move(effort)) {
+  worker_.ask({saved_.plan, saved_.pinned, saved_.view});
+}
+
+void Shell::carry_out(const Command& command) {
+  if (const auto* file = std::get_if<ExportText>(&command)) {
+    transient_.message = write_export(saved_.plan.file, *file);
+    return;
+  }
+  history_.carry_out(command, saved_);
+  worker_.ask({saved_.plan, saved_.pinned, saved_.view});
+}
+
+void Shell::keys(Commands& commands) const {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!io.KeyCtrl || io.WantTextInput) return;
+  const auto pressed = [&](char letter) { return ImGui::IsKeyPressed(letter, false); };
+  if (pressed('Z')) commands.push_back(io.KeyShift ? Command(Redo{}) : Command(Undo{}));
+  if (pressed('Y')) commands.emplace_back(Redo{});
+  for (std::size_t k = 0; k < std::min<std::size_t>(views().size(), 9); ++k) {
+    if (pressed(static_cast<char>('1' + k))) commands.emplace_back(ChooseView{std::string(views()[k].name)});
+  }
+}
+
+void Shell::frame(const Fonts& fonts) {
+  if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
+  widgets_.clear();
+  Commands commands;
+  keys(commands);
+  draw(fonts, commands);
+  for (const Command& command : commands) carry_out(command);
+}
+
+void Shell::draw(const Fonts& fonts, Commands& commands) {
+  const Theme& t = theme(saved_.look);
+  color_imgui(t);
+  const Ui ui{t, fonts, widgets_};
+  const PanelContext context{ui, saved_, history_, snapshot_.get(), transient_};
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("headrace", nullptr, kBare);
+  fill({0, 0, size.x, size.y}, t.ground);
+
+  draw_header(context, {0, 0, size.x, kHeader}, commands);
+  float top = kHeader;
+  draw_answer_bar(context, {0, top, size.x, answer_bar_height(size.x)});
+  top += answer_bar_height(size.x);
+  top += draw_notice(context, {0, top, size.x, 0}, commands);
+  const float left = levers_width(size.x);
+  draw_levers(context, {0, top, left, size.y - top}, commands);
+  draw_tabs(context, {left, top, size.x - left, kTabs}, commands);
+  draw_view(fonts, left, top + kTabs, commands);
+  ImGui::End();
+}
+
+void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& commands) {
+  const View* const view = find_view(saved_.view);
+  if (view == nullptr || !snapshot_ || !snapshot_->run) return;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  ImGui::SetCursorScreenPos({left, top});
+  // A child a view: each keeps its own place when it is scrolled.
+  ImGui::BeginChild(("view/" + saved_.view).c_str(), {size.x - left, size.y - top}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  constexpr float margin = 24;
+  const Ui ui{theme(saved_.look), fonts, widgets_};
+  view->draw({ui,
+              *snapshot_,
+              saved_,
+              transient_,
+              {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},
+             commands);
+  ImGui::EndChild();
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,159 @@
+#include "gui/assumption_list.hpp"
+
+#include <imgui.h>
+
+#include <fmt/format.h>
+
+#include "gui/imgui_canvas.hpp"
+#include "gui/views/chart_area.hpp"
+#include "report/csv.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kRow = 44, kHead = 96;
+constexpr auto kSemibold = chart::Weight::semibold;
+
+/// Where the columns begin and how wide they are, by the width there is.
+struct Columns {
+  float title, title_width, picture, value, value_width, source, source_width, owner, owner_width;
+
+  explicit Columns(const chart::Rect& area) {
+    const float w = area.width;
+    title = area.x;
+    title_width = w * 0.34F;
+    picture = area.x + w * 0.35F;
+    value = area.x + w * 0.35F + 96;
+    value_width = w * 0.61F - (w * 0.35F + 96);
+    source = area.x + w * 0.63F;
+    source_width = w * 0.19F;
+    owner = area.x + w * 0.83F;
+    owner_width = w * 0.17F;
+  }
+};
+
+/// The density as a small hill with its median.
+void draw_shape(ImGuiCanvas& canvas, const Theme& theme, const Lever& lever, const chart::Rect& rect) {
+  if (lever.shape.size() < 2) return;
+  std::vector<float> x, top, bottom(lever.shape.size(), rect.bottom());
+  for (std::size_t i = 0; i < lever.shape.size(); ++i) {
+    x.push_back(rect.x + rect.width * static_cast<float>(i) / static_cast<float>(lever.shape.size() - 1));
+    top.push_back(rect.bottom() - rect.height * lever.shape[i]);
+  }
+  chart::Color soft = theme.accent;
+  soft.alpha = 70;
+  canvas.band(x, top, bottom, soft);
+  const double width = lever.shape_range.high - lever.shape_range.low;
+  const auto median = static_cast<float>((lever.base.middle - lever.shape_range.low) / width);
+  canvas.fill({rect.x + rect.width * median - 1, rect.y, 2, rect.height}, theme.accent);
+}
+
+std::string source_words(const Lever& lever) {
+  const std::string base = lever.source.empty() ? "none" : lever.source;
+  return lever.given ? base : base + " (default)";
+}
+
+void explain(const Ui& ui, const Lever& lever) {
+  std::vector<std::string> lines = {lever.entity.empty() ? lever.name : lever.entity + ": " + lever.name, lever.help,
+                                    lever.looks + (lever.unit.empty() ? "" : " " + lever.unit),
+                                    "Source: " + source_words(lever)};
+  if (!lever.owner.empty()) lines.push_back("Owner: " + lever.owner);
+  if (!lever.note.empty()) lines.push_back(lever.note);
+  lines.emplace_back("Click to change it.");
+  tooltip(ui, lines);
+}
+
+void draw_row(const ViewContext& context, const Lever& lever, const Columns& at, const chart::Rect& row) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  const std::string name = "assumption/" + lever.path;
+  ImGui::SetCursorScreenPos({row.x, row.y});
+  // A click finds its lever.
+  if (ImGui::InvisibleButton(name.c_str(), {row.width, row.height})) context.transient.search = lever.path;
+  remember_widget(ui, name);
+  if (!ImGui::IsItemVisible()) return;
+  if (is_lit()) fill({row.x - 8, row.y, row.width + 16, row.height}, t.hover, 6);
+
+  ImGuiCanvas canvas(ui.fonts, *ImGui::GetWindowDrawList());
+  const float text = row.y + (row.height - kBody) / 2;
+  const auto put = [&](const std::string& words, float x, float width, chart::Color color,
+                       chart::Weight weight = chart::Weight::regular) {
+    const std::string shown = fitted_text(ui, words, kBody, weight, width - 8);
+    put_text(ui, {x, text}, shown, {.size = kBody, .weight = weight, .color = color});
+    return width_of(ui, shown, kBody, weight);
+  };
+  const float entity = lever.entity.empty() ? 0 : put(lever.entity, at.title, at.title_width * 0.6F, t.ink) + 6;
+  put(lever.name, at.title + entity, at.title_width - entity, lever.entity.empty() ? t.ink : t.muted);
+  draw_shape(canvas, t, lever, {at.picture, row.y + 10, 76, row.height - 20});
+  put(typeset(shown_value(lever, lever.base)), at.value, at.value_width, t.ink);
+  const bool none = ground_of(lever) == Ground::none;
+  put(source_words(lever), at.source, at.source_width, none ? t.loss : t.muted,
+      none ? kSemibold : chart::Weight::regular);
+  put(lever.owner, at.owner, at.owner_width, t.muted);
+  hairline({row.x, row.bottom()}, {row.right(), row.bottom()}, t.rule);
+  if (ImGui::IsItemHovered()) explain(ui, lever);
+}
+
+std::string as_csv(const std::vector<const Lever*>& list) {
+  Csv csv({"input", "path", "distribution", "p10", "p50", "p90", "unit", "source", "owner", "note"});
+  for (const Lever* lever : list) {
+    csv.cell(lever->entity.empty() ? lever->name : lever->entity + ": " + lever->name).cell(lever->path);
+    csv.cell(lever->looks).cell(lever->base.low).cell(lever->base.middle).cell(lever->base.high).cell(lever->unit);
+    csv.cell(lever->source).cell(lever->owner).cell(lever->note).end_row();
+  }
+  return csv.text();
+}
+
+void draw_head(const ViewContext& context, const std::vector<const Lever*>& list, const Columns& at,
+               Commands& commands) {
+  const Ui& ui = context.ui;
+  const Theme& t = ui.theme;
+  const chart::Rect& area = context.area;
+  const GroundCount count = count_grounds(*context.snapshot.levers);
+  const float field = 220, csv = button_width(ui, "CSV");
+  put_text(ui, {area.x, area.y},
+           fitted_text(ui, assumptions_title(count), kTitle, kSemibold, area.width - field - csv - 32),
+           {.size = kTitle, .weight = kSemibold, .color = t.ink});
+  put_text(ui, {area.x, area.y + 26},
+           fmt::format("{} without, {} assumed, {} from evidence", count.none, count.assumption, count.source),
+           {.size = kSmall, .color = t.muted});
+  text_field(ui, "assumptions/search", {area.right() - field - csv - 12, area.y + 2, field, 30},
+             context.transient.input_search, "Search assumptions");
+  if (button(ui, "csv/assumptions", "CSV", {area.right() - csv, area.y + 3})) {
+    commands.emplace_back(ExportText{"assumptions.csv", as_csv(list)});
+  }
+  const auto title = [&](float x, const char* words) {
+    put_text(ui, {x, area.y + kHead - 26}, words, {.size = kSmall, .weight = kSemibold, .color = t.muted});
+  };
+  title(at.title, "Input");
+  title(at.picture, "Shape");
+  title(at.value, "P10 – P50 – P90");
+  title(at.source, "Source");
+  title(at.owner, "Owner");
+  hairline({area.x, area.y + kHead - 2}, {area.right(), area.y + kHead - 2}, t.track);
+}
+
+}  // namespace
+
+void draw_assumptions(const ViewContext& context, Commands& commands) {
+  if (!context.snapshot.levers) return;
+  const chart::Rect& area = context.area;
+  const Columns at(area);
+  const auto list = assumptions_of(*context.snapshot.levers, context.transient.input_search);
+  draw_head(context, list, at, commands);
+
+  // Only rows in sight are drawn, however many there are.
+  ImGui::SetCursorScreenPos({area.x, area.y + kHead});
+  ImGuiListClipper clipper;
+  clipper.Begin(static_cast<int>(list.size()), kRow);
+  while (clipper.Step()) {
+    for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+      const float y = area.y + kHead + kRow * static_cast<float>(i);
+      draw_row(context, *list[static_cast<std::size_t>(i)], at, {area.x, y, area.width, kRow});
+    }
+  }
+  ImGui::SetCursorScreenPos({area.x, area.y + kHead + kRow * static_cast<float>(list.size())});
+  ImGui::Dummy({1, 24});
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,21 @@
+#include <algorithm>
+#include <array>
+
+#include "gui/views/view.hpp"
+
+namespace headrace::gui {
+
+std::span<const View> views() {
+  static constexpr std::array all = {
+      View{"return", "Return", draw_return},
+      View{"assumptions", "Assumptions", draw_assumptions},
+  };
+  return all;
+}
+
+const View* find_view(std::string_view name) {
+  const auto found = std::find_if(views().begin(), views().end(), [&](const View& view) { return view.name == name; });
+  return found == views().end() ? nullptr : &*found;
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include "gui/views/chart_area.hpp"
+#include "report/chart/fan.hpp"
+#include "report/chart/histogram.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kGap = 24;
+
+/// Places for one large chart and two small ones: below it where there is height, beside it where there is not.
+struct Places {
+  chart::Rect large, first, second;
+};
+
+Places places(const chart::Rect& area) {
+  const bool tall = area.height >= 560;
+  if (tall) {
+    const float top = std::max(300.0F, area.height * 0.55F), half = (area.width - kGap) / 2;
+    const float y = area.y + top + kGap, height = std::max(220.0F, area.bottom() - y);
+    return {{area.x, area.y, area.width, top}, {area.x, y, half, height}, {area.x + half + kGap, y, half, height}};
+  }
+  const float large = std::max(300.0F, area.width * 0.58F), small = area.width - large - kGap;
+  const float height = std::max(190.0F, (area.height - kGap) / 2), x = area.x + large + kGap;
+  return {{area.x, area.y, large, 2 * height + kGap},
+          {x, area.y, small, height},
+          {x, area.y + height + kGap, small, height}};
+}
+
+}  // namespace
+
+void draw_return(const ViewContext& context, Commands& commands) {
+  const RunView run = context.snapshot.run->view();
+  const Places at = places(context.area);
+
+  chart::Fan fan = chart::make_fan(run);
+  if (context.snapshot.pinned_run) chart::add_other(fan, context.snapshot.pinned_run->view());
+  draw_chart(context, "fan", at.large, fan, commands);
+  draw_chart(context, "payback", at.first, chart::make_payback_histogram(run), commands);
+  draw_chart(context, "npv", at.second, chart::make_npv_histogram(run), commands);
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "gui/panels/panels.hpp"
+
+namespace headrace::gui {
+
+/// What a view draws with. The snapshot has a run; its other parts may still be missing.
+struct ViewContext {
+  const Ui& ui;
+  const Snapshot& snapshot;
+  const SavedState& saved;
+  TransientState& transient;
+  chart::Rect area;  ///< to draw in, in the current window's screen coordinates; a taller view makes it scroll
+};
+
+using DrawView = void (*)(const ViewContext&, Commands&);
+
+/// One way to look at the answer.
+struct View {
+  std::string_view name;   ///< in commands and files: "assumptions"
+  std::string_view title;  ///< on its tab
+  DrawView draw;
+};
+
+/// All views that are built, in the order of their tabs.
+std::span<const View> views();
+
+/// The view of that name; null when there is none.
+const View* find_view(std::string_view name);
+
+void draw_return(const ViewContext& context, Commands& commands);
+void draw_assumptions(const ViewContext& context, Commands& commands);
+
+}  // namespace headrace::gui

@@ -1,0 +1,179 @@
+#include "gui/window.hpp"
+
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <fmt/format.h>
+#include <imgui.h>
+#include <stb_image_write.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "gui/shell.hpp"
+#include "gui/views/view.hpp"
+
+namespace headrace::gui {
+namespace {
+
+/// Frames drawn after the last event: hover and layout settle in so many.
+constexpr int kSettle = 3;
+/// Longest sleep without an event.
+constexpr double kSleepSeconds = 1.0;
+
+int no_display(const std::string& why) {
+  fmt::print(stderr,
+             "headrace-gui: no window can be opened ({}). Run it where there is a display, or use headrace run\n", why);
+  return kNoDisplay;
+}
+
+/// GLFW, a window and ImGui's context, taken down in the right order.
+class Window {
+ public:
+  explicit Window(const Arguments& arguments) {
+    glfwSetErrorCallback([](int, const char*) {});
+    started_ = glfwInit() == GLFW_TRUE;
+    if (started_) {
+      open(arguments);
+    } else {
+      problem_ = "no display";
+    }
+  }
+
+  ~Window() {
+    if (window_ != nullptr) {
+      ImGui_ImplOpenGL3_Shutdown();
+      ImGui_ImplGlfw_Shutdown();
+      ImGui::DestroyContext();
+      glfwDestroyWindow(window_);
+    }
+    if (started_) glfwTerminate();
+  }
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  GLFWwindow* get() const { return window_; }
+  const std::string& problem() const { return problem_; }
+
+  /// Draws one frame into the back buffer.
+  void draw(Shell& shell) {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    // Everything is laid out in logical pixels.
+    ImGuiIO& io = ImGui::GetIO();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    const float window_scale = io.DisplaySize.x > 0 ? static_cast<float>(width) / io.DisplaySize.x : 1;
+    io.DisplaySize = {static_cast<float>(width) / scale_, static_cast<float>(height) / scale_};
+    io.DisplayFramebufferScale = {scale_, scale_};
+    if (ImGui::IsMousePosValid(&io.MousePos)) {
+      io.MousePos = {io.MousePos.x * window_scale / scale_, io.MousePos.y * window_scale / scale_};
+    }
+    ImGui::NewFrame();
+    shell.frame(fonts_);
+    ImGui::Render();
+    glViewport(0, 0, width, height);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+
+  /// The back buffer as a PNG file.
+  bool save(const std::string& file) const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    std::vector<unsigned char> pixels(static_cast<std::size_t>(3 * width) * static_cast<std::size_t>(height));
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
+    stbi_flip_vertically_on_write(1);
+    return stbi_write_png(file.c_str(), width, height, 3, pixels.data(), 3 * width) != 0;
+  }
+
+ private:
+  void open(const Arguments& arguments) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    scale_ = arguments.scale > 0 ? arguments.scale : screen_scale();
+    const auto pixels = [&](int asked, int usual) {
+      return static_cast<int>(static_cast<float>(asked > 0 ? asked : usual) * scale_);
+    };
+    window_ =
+        glfwCreateWindow(pixels(arguments.width, 1440), pixels(arguments.height, 900), "Headrace", nullptr, nullptr);
+    if (window_ == nullptr) {
+      problem_ = "no OpenGL 3.3";
+      return;
+    }
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+    ImGui::CreateContext();
+    style_imgui();
+    const std::string missing = fonts_.load(scale_);
+    if (!missing.empty()) fmt::print(stderr, "headrace-gui: warning: {} is missing. Install fonts-inter\n", missing);
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+  }
+
+  static float screen_scale() {
+    float x = 1, y = 1;
+    if (GLFWmonitor* const monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
+    return std::clamp(x, 1.0F, 4.0F);
+  }
+
+  GLFWwindow* window_ = nullptr;
+  bool started_ = false;
+  float scale_ = 1;
+  std::string problem_;
+  Fonts fonts_;
+};
+
+int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
+  shell.worker().wait();
+  // The first frames lay out what the later ones can then scroll and clip.
+  for (int k = 0; k < kSettle; ++k) window.draw(shell);
+  if (window.save(arguments.screenshot)) return kDone;
+  fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);
+  return kNoDisplay;
+}
+
+/// Sleeps until something happens; draws while it does.
+void live(Window& window, Shell& shell) {
+  glfwShowWindow(window.get());
+  int frames = kSettle;
+  std::shared_ptr<const Snapshot> drawn;
+  while (glfwWindowShouldClose(window.get()) == GLFW_FALSE) {
+    if (frames > 0) {
+      glfwPollEvents();
+    } else {
+      const double before = glfwGetTime();
+      glfwWaitEventsTimeout(kSleepSeconds);
+      const bool slept_through = glfwGetTime() - before > kSleepSeconds * 0.98;
+      if (slept_through && shell.worker().latest() == drawn && !ImGui::GetIO().WantTextInput) continue;
+      frames = kSettle;
+    }
+    window.draw(shell);
+    glfwSwapBuffers(window.get());
+    if (shell.snapshot() != drawn) frames = kSettle;
+    drawn = shell.snapshot();
+    --frames;
+  }
+}
+
+}  // namespace
+
+int run_window(const Arguments& arguments) {
+  Window window(arguments);
+  if (!window.problem().empty()) return no_display(window.problem());
+  Effort effort;
+  if (!arguments.screenshot.empty()) effort.trials = {arguments.trials > 0 ? arguments.trials : 4096};
+  Shell shell(
+      arguments.state, [] { glfwPostEmptyEvent(); }, effort);
+  if (!arguments.screenshot.empty()) return take_picture(window, shell, arguments);
+  live(window, shell);
+  return kDone;
+}
+
+}  // namespace headrace::gui

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <limits>
+
+namespace headrace {
+
+/// Where a number may lie; infinite ends are open.
+struct Range {
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+};
+
+}  // namespace headrace
