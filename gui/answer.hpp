@@ -15,6 +15,7 @@ struct Figure {
   std::string versus;  ///< against A; empty: nothing is pinned
   std::string help;    ///< a sentence for its tooltip
   bool bad = false;    ///< a loss, or never
+  bool words = false;  ///< the value is words, not a figure
 };
 
 /// What the bar on top says.
