@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/ask_arguments.hpp"
+
 namespace headrace {
 
 enum class Command {
@@ -18,10 +20,12 @@ enum class Command {
   inputs,
   keys,
   mechanisms,
-  validate,
+  unlock,
   drivers,
+  validate,
   set,
-  variant
+  variant,
+  ask
 };
 
 /// Most trials and threads that can be asked for.
@@ -33,6 +37,8 @@ inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'00
 
 /// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
 inline constexpr std::int64_t kTrialsToExplain = 2000;
+/// Studies that run many plans keep every future of each.
+inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {
@@ -49,6 +55,7 @@ struct Arguments {
   bool force = false;      ///< set, variant: replace a file that is there
   std::string title;       ///< variant
   std::string isa;         ///< instruction set; empty: the best there is
+  AskArguments ask;
 };
 
 /// Reads the command line.

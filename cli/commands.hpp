@@ -14,9 +14,11 @@ int replay_command(const Arguments& arguments);
 int inputs_command(const Arguments& arguments);
 int keys_command(const Arguments& arguments);
 int mechanisms_command(const Arguments& arguments);
+int unlock_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int drivers_command(const Arguments& arguments);
 int set_command(const Arguments& arguments);
 int variant_command(const Arguments& arguments);
+int ask_command(const Arguments& arguments);
 
 }  // namespace headrace

@@ -36,6 +36,8 @@ int execute(const Arguments& arguments) {
       return keys_command(arguments);
     case Command::mechanisms:
       return mechanisms_command(arguments);
+    case Command::unlock:
+      return unlock_command(arguments);
     case Command::validate:
       return validate_command(arguments);
     case Command::drivers:
@@ -44,6 +46,8 @@ int execute(const Arguments& arguments) {
       return set_command(arguments);
     case Command::variant:
       return variant_command(arguments);
+    case Command::ask:
+      return ask_command(arguments);
   }
   return kDone;
 }

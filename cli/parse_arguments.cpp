@@ -6,6 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/parse_ask.hpp"
 #include "report/number_text.hpp"
 #include "report/version.hpp"
 #include "sim/kernels.hpp"
@@ -160,6 +161,12 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
   add_overrides(*drivers, a);
   add_out(*drivers, a, "Write drivers.json and CSV files there");
+  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
+                                       "headrace unlock scenarios/ten-sites.toml");
+  add_files(*unlock, a, Files::one, "Scenario");
+  add_trials(*unlock, a, "How many futures (default 2,000)");
+  add_overrides(*unlock, a);
+  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
 
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
@@ -207,7 +214,8 @@ void sort_out(Arguments& arguments) {
 
 /// What is wrong with arguments that each are fine; empty if nothing.
 std::string usage_problem(const CLI::App& app, const Arguments& a) {
-  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate;
+  const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate ||
+                       a.command == Command::ask;
   const std::size_t least = a.command == Command::compare ? 2 : no_file ? 0 : 1;
   if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
   if (a.command == Command::validate && a.trials < kFewestToValidate) {
@@ -223,6 +231,9 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   }
   if (a.command == Command::set && a.overrides.empty()) return "set needs path=value, as in teams.ot.people=4";
   if (a.command == Command::variant && !a.out) return "variant needs -o FILE";
+  if (a.command == Command::unlock && a.trials > kMostToUnlock) {
+    return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
+  }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
@@ -256,6 +267,7 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   add_running(app, arguments);
   add_studies(app, arguments);
   add_writing(app, arguments);
+  add_ask(app, arguments);
 
   exit_code = kDone;
   try {
@@ -263,6 +275,8 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
     sort_out(arguments);
     const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
     if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
+    const bool unlocks = arguments.command == Command::unlock;
+    if (unlocks && app.get_subcommand("unlock")->count("--trials") == 0) arguments.trials = kUnlockTrials;
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {

@@ -53,6 +53,8 @@ std::string first_word(const std::string& key) { return key.substr(0, key.find('
 class Differ {
  public:
   std::vector<ChangeGroup> find_groups(const Value& from, const Value& to) {
+    documents_[0] = &from;
+    documents_[1] = &to;
     for (const Table& table : language().tables) {
       if (table.name == ask_keys().table.name || table.name == verdict_keys().table.name) continue;
       compare_table(find(from, table.name), find(to, table.name), table, {table.name});
@@ -79,11 +81,23 @@ class Differ {
 
   void compare_entity(const Value* from, const Value* to, const Table& table, const DocumentPath& path) {
     const bool inside = path.size() > 2;
-    if (from == nullptr || to == nullptr) return add(path, whole_entity(table.name, path.back(), inside));
+    const bool only_one = from == nullptr || to == nullptr;
+    if (only_one && !changes_template(path)) return add(path, whole_entity(table.name, path.back(), inside));
     compare_keys(from, to, table, path);
     for (const Table& inner : table.tables) {
       compare_table(child(from, inner.name), child(to, inner.name), inner, extended(path, inner.name));
     }
+  }
+
+  /// Is a site's entity one that its template may have, so that the site only changes keys of it?
+  bool changes_template(const DocumentPath& path) const {
+    if (path.size() != 4 || path.front() != site_keys().table.name) return false;
+    return std::any_of(std::begin(documents_), std::end(documents_), [&](const Value* document) {
+      const Value* templates = find(*document, template_keys().table.name);
+      if (templates == nullptr) return false;
+      return std::any_of(templates->entries.begin(), templates->entries.end(),
+                         [&](const Entry& one) { return child(child(&one.value, path[2]), path[3]) != nullptr; });
+    });
   }
 
   void compare_keys(const Value* from, const Value* to, const Table& table, const DocumentPath& path) {
@@ -143,6 +157,7 @@ class Differ {
     group->changes.push_back(path);
   }
 
+  const Value* documents_[2] = {};
   std::vector<ChangeGroup> groups_;
 };
 

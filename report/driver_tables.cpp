@@ -35,7 +35,7 @@ std::string row_title(const Programme& programme, const InputDriver& row) { retu
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   const auto& rows = study.inputs.rows;
   const std::string& currency = run.programme.scenario.money.currency;
-  TextTable table({"Uncertain number", "NPV", "± s.e.", "payback", "last site", "NPV if low", "if high", "source"}, 38);
+  TextTable table({"Uncertain number", "NPV", "±", "payback", "last site", "if low", "if high", "source"}, 38);
   table.left_from(7);
   double largest = 0;
   for (const InputDriver& row : rows) {
@@ -51,11 +51,10 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
                money(row.lowest.mean, scale), money(row.highest.mean, scale),
                std::string(sourcing_name(row.sourcing))});
   }
-  std::string text = wrapped(fmt::format("What the uncertain numbers do: rank correlation, and mean net present value "
-                                         "({}) in the futures with the lowest "
-                                         "and the highest tenth of their values.",
-                                         currency)) +
-                     "\n";
+  const std::string intro =
+      "What the uncertain numbers do: rank correlation, and mean net present value ({}) in the futures with the "
+      "lowest and the highest tenth of their values.";
+  std::string text = wrapped(fmt::format(fmt::runtime(intro), currency)) + "\n";
   if (shown == 0) return text + "No number stands out from chance.\n";
   text += table.text();
   if (study.inputs.explained[0]) {

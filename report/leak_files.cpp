@@ -95,7 +95,7 @@ Json leaks_json(const RunView& run) {
     cause["se"] = json_number(leaks.causes[c].se);
   }
   Json& sites = result["by_site"] = Json::object();
-  for (std::size_t i = 0; i < run.model.sites.size(); ++i) {
+  for (std::size_t i = 0; i < run.programme.scenario.sites.size(); ++i) {
     sites[run.programme.scenario.sites[i].id] = site_of(run, static_cast<int>(i));
   }
   result["by_year"] = years_of(run);

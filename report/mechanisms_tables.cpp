@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
 #include <string_view>
 
+#include "report/change_text.hpp"
 #include "report/csv.hpp"
 #include "report/json_text.hpp"
 #include "report/number_text.hpp"
@@ -14,31 +14,6 @@
 
 namespace headrace {
 namespace {
-
-std::string sign_of(double value) { return value > 0 ? "+" : ""; }
-
-/// "+1.24m"; "0" where it changes nothing.
-std::string signed_money(double amount, const MoneyScale& scale) {
-  return amount == 0 ? "0" : sign_of(amount) + money(amount, scale, 2);
-}
-
-/// "+3.1"; "-" where no future has a value on both sides, "0" where nothing changes.
-std::string signed_number(const Change& change, double factor) {
-  if (change.trials == 0) return "-";
-  if (change.mean == 0 && change.se == 0) return "0";
-  const std::string text = grouped(factor * change.mean, 1);
-  return (text.front() == '-' ? "" : "+") + text;
-}
-
-/// The table's, but for a change of which two decimals would show nothing.
-MoneyScale scale_of(const Change& change, const MoneyScale& table) {
-  return std::fabs(change.mean) < table.divisor / 100 ? money_scale({change.low(), change.high()}) : table;
-}
-
-std::string interval(const Change& change, const MoneyScale& scale) {
-  if (change.trials < 2) return "";
-  return signed_money(change.low(), scale) + " to " + signed_money(change.high(), scale);
-}
 
 std::string absent_line(const MechanismStudy& study) {
   if (study.absent.empty()) return "";
@@ -54,29 +29,6 @@ template <class Function>
 void each_row(const MechanismStudy& study, Function function) {
   for (const MechanismEffect& effect : study.effects) function(*effect.mechanism, &effect);
   for (const Mechanism* mechanism : study.absent) function(*mechanism, nullptr);
-}
-
-void add_change(Csv& csv, const Change& change) {
-  csv.cell(change.trials);
-  if (change.trials == 0) {
-    csv.empty(4);
-    return;
-  }
-  csv.cell(change.mean);
-  change.trials < 2 ? csv.empty(3) : csv.cell(change.se).cell(change.low()).cell(change.high());
-}
-
-Json json(const Change& change, const std::string& unit) {
-  Json result;
-  const auto number = [&](double value, int fewest = 2) {
-    return change.trials < fewest ? Json(nullptr) : json_number(value);
-  };
-  result["unit"] = unit;
-  result["trials"] = change.trials;
-  result["mean"] = number(change.mean, 1);
-  result["se"] = number(change.se);
-  result["interval95"] = {number(change.low()), number(change.high())};
-  return result;
 }
 
 }  // namespace
@@ -143,9 +95,9 @@ std::string mechanisms_json(const Scenario& scenario, const MechanismStudy& stud
     row["words"] = mechanism.words;
     row["on"] = effect != nullptr;
     if (effect != nullptr) {
-      row["npv"] = json(effect->npv, scenario.money.currency);
-      row["last_go_live"] = json(effect->last_go_live_weeks, "weeks");
-      row["regular_share"] = json(effect->regular_share, "share");
+      row["npv"] = change_json(effect->npv, scenario.money.currency);
+      row["last_go_live"] = change_json(effect->last_go_live_weeks, "weeks");
+      row["regular_share"] = change_json(effect->regular_share, "share");
       row["p_better_without"] = json_number(effect->p_better_off);
       row["p_worse_without"] = json_number(effect->p_worse_off);
     }

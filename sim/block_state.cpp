@@ -30,14 +30,14 @@ void lay_out_leaks(const CompiledModel& m, BlockState& s, Layout& at) {
   const std::size_t items = m.items.size(), sites = m.sites.size(), groups = m.groups.size();
   const auto causes = static_cast<std::size_t>(leak_count(m));
   for (Row** array : {&s.work_before, &s.path, &s.path_mass, &s.held_up}) at.place(*array, items);
-  for (unsigned char** array : {&s.holds, &s.over}) at.place(*array, items);
+  for (unsigned char** array : {&s.holds, &s.over, &s.weighed}) at.place(*array, items);
   at.place(s.path_from, items);
   at.place(s.funds_before, m.funded_items.size());
   at.place(s.gave_up, groups * kLapsedCauses);
   at.place(s.unused, groups);
   at.place(s.leak_potential, sites);
   at.place(s.leak_site, sites * causes);
-  at.place(s.leaks, sites * causes);
+  at.place(s.leaks, (sites + 1) * causes);
   at.place(s.leak, causes);
   at.place(s.leak_total, causes + 2);
   at.place(s.leak_gap, 1);

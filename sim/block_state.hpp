@@ -124,6 +124,7 @@ struct BlockState {
   IntRow* done;            // [items]               finished                                                        delivery
   unsigned char* active;   // [items]               some trial may be able to work on it                            delivery
   unsigned char* idle;     // [items]               scratch of one round: no trial works on it                      delivery
+  bool tells_weeks = true; //                       series of the week are wanted, not only what a future comes to TrialBlock
   int first_active;        //                       no item before it is active                                     delivery
 
   Row* milestone;          // [milestones]          live from, or kNever                                            milestones
@@ -290,12 +291,13 @@ struct BlockState {
   Row* path_mass;          // [items]               scratch of one site: value that it holds up this week           leaks
   unsigned char* holds;    // [items]               scratch of one site: path_mass is set                           leaks
   unsigned char* over;     // [items]               done in every trial before the week                             leaks
+  unsigned char* weighed;  // [items]               its path matters this week                                      leaks
   Row* held_up;            // [items]               value held up this week while it waited for people or money     leaks
   Row* gave_up;            // [groups x kLapsedCauses]  lapsed by cause, share of head count                        leaks
   Row* unused;             // [groups]              scratch: value that missing users would give                    leaks
   Row* leak_potential;     // [sites]               value of the week if nothing held anything back                 leaks
   Row* leak_site;          // [sites x causes]      of it, lost this week, by cause (leak_count)                    leaks
-  unsigned char* leaks;    // [sites x causes]      something is lost to it this week                               leaks
+  unsigned char* leaks;    // [(sites + 1) x causes]  something is lost to it this week; last: at all sites         leaks
   Row* leak;               // [causes]              the same at all sites                                           leaks
   WideRow* leak_total;     // [causes + 2]          so far; the last two: potential and realised                    leaks
   Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over potential   leaks

@@ -31,11 +31,13 @@ void LeakSums::clear() {
 
 void LeakSums::add_week(const BlockState& s, const Kernel& kernel, int week, int lanes) {
   const int span = week / kLeakSpan;
-  for (int c = 0; c < causes_; ++c) weekly(c, week) = kernel.total(s.leak[c], lanes);
+  for (int c = 0; c < causes_; ++c) {
+    if (s.leaks[site_count_ * causes_ + c]) weekly(c, week) = kernel.total(s.leak[c], lanes);
+  }
   for (int i = 0; i < site_count_; ++i) {
     for (int c = 0; c < causes_; ++c) {
       const int k = i * causes_ + c;
-      if (s.leaks[k]) site(c, i, span) += kernel.total(s.leak_site[k], lanes);
+      if (s.leaks[k] & 1) site(c, i, span) += kernel.total(s.leak_site[k], lanes);
     }
     const double potential = kernel.total(s.leak_potential[i], lanes), value = kernel.total(s.site_value[i], lanes);
     site(causes_, i, span) += potential;

@@ -46,7 +46,7 @@ void check_lane(const RowLayout& layout, const TrialBlock& block, int lane, std:
 
 /// Everything gathered about one scenario.
 struct Gathered {
-  explicit Gathered(const CompiledModel& m) : model(m), layout(m), tally(rows_of(layout)), leaks(m) {}
+  Gathered(const CompiledModel& m, Detail detail) : model(m), layout(m, detail), tally(rows_of(layout)), leaks(m) {}
 
   const CompiledModel& model;
   RowLayout layout;
@@ -83,7 +83,9 @@ void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock
 std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
   std::vector<std::unique_ptr<TrialBlock>> blocks;
   const Keep keep = shared.options.keep_inputs ? Keep::inputs : Keep::results;
-  for (const auto& g : shared.gathered) blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, keep));
+  for (const auto& g : shared.gathered) {
+    blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, shared.options.detail, keep));
+  }
   return blocks;
 }
 
@@ -202,7 +204,9 @@ EngineFault::EngineFault(std::int64_t which, std::uint64_t seed, const std::stri
 std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, const RunOptions& options) {
   const Kernel& kernel = options.kernel != nullptr ? *options.kernel : *find_kernel("");
   Shared shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}, {}};
-  for (const CompiledModel* model : models) shared.gathered.push_back(std::make_unique<Gathered>(*model));
+  for (const CompiledModel* model : models) {
+    shared.gathered.push_back(std::make_unique<Gathered>(*model, options.detail));
+  }
 
   const int blocks = static_cast<int>((options.trials + kLanes - 1) / kLanes);
   if (!fix_ranges(shared, blocks)) return std::nullopt;

@@ -37,7 +37,7 @@ void summarise_weeks(Results& results, const RowLayout& layout, const Tally& tal
                  : use < 0    ? results.people[static_cast<std::size_t>(person)]
                  : queue < 0  ? results.use[static_cast<std::size_t>(use)]
                               : results.team_queue[static_cast<std::size_t>(queue)];
-    for (int w = 0; w < layout.weeks; ++w) {
+    for (int w = 0; w < layout.told; ++w) {
       band.week.push_back(w);
       band.at.push_back(tally.summary(layout.week(s, w)));
     }
@@ -85,6 +85,7 @@ void summarise_risks(Results& results, const RowLayout& layout, const Tally& tal
 /// Totals of leaks; weeks and sites are summed elsewhere.
 void summarise_leaks(Results& results, const RowLayout& layout, const Tally& tally) {
   const int causes = layout.leaks - 2;
+  if (causes < 0) return;
   for (int c = 0; c < causes; ++c) results.leaks.causes.push_back(tally.summary(layout.leak(c)));
   results.leaks.potential = tally.summary(layout.leak(causes));
   results.leaks.realised = tally.summary(layout.leak(causes + 1));

@@ -6,29 +6,31 @@
 
 namespace headrace {
 
-RowLayout::RowLayout(const CompiledModel& model)
+RowLayout::RowLayout(const CompiledModel& model, Detail detail)
     : weeks(model.weeks),
+      told(detail == Detail::full ? model.weeks : 0),
       series(first_queue_series(model) + static_cast<int>(model.teams.size())),
       people(has_people_series(model) ? kPeopleSeries : 0),
       use(has_use_series(model) ? kUseSeries : 0),
       sites(static_cast<int>(model.sites.size())),
-      samples((model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1),
-      items(static_cast<int>(model.items.size())),
+      samples(told > 0 ? (model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1 : 0),
+      items(detail == Detail::full ? static_cast<int>(model.items.size()) : 0),
       teams(static_cast<int>(model.teams.size())),
       causes(1 + limit_count(model)),
       gates(static_cast<int>(model.gates.size())),
       risks(static_cast<int>(model.risks.size())),
-      leaks(leak_count(model) + 2),
+      leaks(detail == Detail::full ? leak_count(model) + 2 : 0),
       inputs(static_cast<int>(model.inputs.size())) {}
 
-TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep)
+TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail, Keep keep)
     : model_(model),
       kernel_(kernel),
-      layout_(model),
+      layout_(model, detail),
       keep_(keep),
       memory_(model),
       rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
       leaks_(model) {
+  memory_.state().tells_weeks = memory_.state().books_leaks = detail == Detail::full;
   for (std::size_t w = 0; w < model.frozen.size(); ++w) {
     if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
   }
@@ -62,6 +64,7 @@ std::vector<Row> TrialBlock::take_rows() {
 }
 
 void TrialBlock::keep_week(int week) {
+  if (layout_.told == 0) return;
   const BlockState& state = memory_.state();
   std::copy_n(state.series, layout_.series, &rows_[static_cast<std::size_t>(layout_.week(0, week))]);
   const bool last = week + 1 == layout_.weeks;
@@ -84,10 +87,10 @@ void TrialBlock::keep_outputs() {
   for (int l = 0; l < kLanes; ++l) {
     out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
     out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
+    out(Output::pv_cost).v[l] = static_cast<float>(s.pv_cost->v[l]);
     out(Output::roi).v[l] = s.pv_cost->v[l] > 0 ? static_cast<float>(s.npv->v[l] / s.pv_cost->v[l]) : kNever;
   }
-  out(Output::regular_share) =
-      rows_[static_cast<std::size_t>(layout_.week(static_cast<int>(Series::regular), layout_.weeks - 1))];
+  out(Output::regular_share) = s.series[static_cast<int>(Series::regular)];
 
   // A site is live when its last planned use case is; the programme when its last site is.
   Row& last = out(Output::last_go_live_week);

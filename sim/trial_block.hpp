@@ -28,6 +28,7 @@ enum class Output {
   team_gap,
   cash_gap,
   leak_gap,  ///< checks that must hold in every trial (BlockState)
+  pv_cost,   ///< present value of all cost; kept for studies
   count
 };
 inline constexpr int kOutputs = static_cast<int>(Output::count);
@@ -47,11 +48,19 @@ constexpr bool is_yes_or_no(Output output) {
 /// Sites are recorded every so many weeks, and at the horizon.
 inline constexpr int kSiteStride = 4;
 
+/// How much a run tells.
+enum class Detail {
+  full,     ///< everything in Results
+  outputs,  ///< what each future comes to, and nothing of its weeks, sites' weeks and items: for studies of many plans
+};
+
 /// Which rows a block of this model gives, in one fixed order; the layout of every tally.
 struct RowLayout {
-  explicit RowLayout(const CompiledModel& model);
+  explicit RowLayout(const CompiledModel& model, Detail detail = Detail::full);
 
-  int weeks, series, people, use, sites, samples, items, teams, causes, gates, risks, leaks, inputs;
+  int weeks;
+  int told;  ///< weeks of which there are rows: all or none
+  int series, people, use, sites, samples, items, teams, causes, gates, risks, leaks, inputs;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -65,7 +74,7 @@ struct RowLayout {
   int item_wait(int item, int cause) const { return item_finish(items) + item * kWaits + cause; }
   int week(int which, int w) const { return item_wait(items, 0) + w * series + which; }
   int site_sample(int site, SiteSeries which, int sample) const {
-    return week(0, weeks) + (sample * sites + site) * kSiteSeries + static_cast<int>(which);
+    return week(0, told) + (sample * sites + site) * kSiteSeries + static_cast<int>(which);
   }
   int risk_struck(int risk) const { return site_sample(0, SiteSeries{}, samples) + risk; }
   int risk_strikes(int risk) const { return risk_struck(risks) + risk; }
@@ -95,11 +104,15 @@ enum class Keep { results, inputs };
 /// Memory to simulate one block after another: the state, and all rows of the last block.
 class TrialBlock {
  public:
-  TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep = Keep::results);
+  TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail = Detail::full,
+             Keep keep = Keep::results);
 
   /// Simulates trials [64 block, 64 block + 64).
   /// @param lanes  how many of them count in leaks()
   void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {}, int lanes = kLanes);
+
+  /// Whether leaks are booked, as they are unless said otherwise; without, their rows are 0.
+  void book_leaks(bool on) { memory_.state().books_leaks = on; }
 
   /// Takes rows simulated earlier instead.
   void load(std::vector<Row> rows) { rows_ = std::move(rows); }

@@ -32,6 +32,7 @@ struct Areas {
 };
 
 /// Realised value at the bottom, then what the largest causes take; the small ones together. The top is the potential.
+Areas make_leak_areas(const RunView& run);
 /// @param causes  [leak_count] by cause
 Areas make_leak_areas(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes);
 /// People in regular use, trying, lapsed, and not yet there.

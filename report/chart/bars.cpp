@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "report/chart/axis.hpp"
-#include "report/chart/leak_names.hpp"
 #include "report/chart/rows.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
@@ -100,13 +99,11 @@ Bars make_bars(const std::string& other, const std::string& base, const std::str
 
   const Part& first = bars.parts.front();
   const MoneyScale scale = money_scale({largest_of(bars)});
+  const std::string lead = fmt::format("{} from {}", signed_money(first.amount, scale), first.name);
+  const bool alone = bars.parts.size() == 1;
   bars.heading = {
-      fmt::format("{} {} {}", capital(first.name), first.amount < 0 ? "costs" : "brings",
-                  money(std::fabs(first.amount), scale)),
+      alone ? lead : fmt::format("{}; all changes together {}", lead, signed_money(bars.total, scale)),
       fmt::format("What leads from {} to {}: net present value, {}, mean of the same futures", base, other, currency)};
-  if (bars.parts.size() > 1) {
-    bars.heading.title += fmt::format("; all changes together {}", signed_money(bars.total, scale));
-  }
   return bars;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/leak_words.hpp"
+
 namespace headrace::chart {
 
 std::vector<std::size_t> by_size(const LeakResults& leaks) {
@@ -12,6 +14,15 @@ std::vector<std::size_t> by_size(const LeakResults& leaks) {
   std::ranges::stable_sort(order,
                            [&](std::size_t a, std::size_t b) { return leaks.causes[a].mean > leaks.causes[b].mean; });
   return order;
+}
+
+std::vector<CauseName> cause_names(const Programme& programme) {
+  std::vector<CauseName> names;
+  for (int i = 0; i < kFixedLeaks + static_cast<int>(programme.scenario.teams.size()); ++i) {
+    names.push_back(
+        {leak_name(programme, i), leak_words(programme, i), leak_label(programme, i), leak_reason(programme, i)});
+  }
+  return names;
 }
 
 std::string capital(std::string_view words) {

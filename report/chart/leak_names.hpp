@@ -11,10 +11,13 @@
 
 namespace headrace::chart {
 
-/// A cause of lost value: its stable name, and words that follow "is lost to", such as "people who have not tried it".
+/// A cause of lost value: its stable name, its words and their short form, and why value was lost, after "because".
 struct CauseName {
-  std::string id, words;
+  std::string id, words, label, reason;
 };
+
+/// Names of all causes of a plan. [leak_count]
+std::vector<CauseName> cause_names(const Programme& programme);
 
 /// Causes in the order of what they take, most first; those that take nothing left out.
 std::vector<std::size_t> by_size(const LeakResults& leaks);

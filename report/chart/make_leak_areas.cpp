@@ -30,6 +30,10 @@ std::string finding(const LeakResults& leaks) {
 
 }  // namespace
 
+Areas make_leak_areas(const RunView& run) {
+  return make_leak_areas(run, run.results.leaks, cause_names(run.programme));
+}
+
 Areas make_leak_areas(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes) {
   const Scenario& scenario = run.programme.scenario;
   Areas areas;
@@ -49,7 +53,7 @@ Areas make_leak_areas(const RunView& run, const LeakResults& leaks, std::span<co
   const bool has_wave = std::erase(order, wave) > 0;
   for (std::size_t i = 0; i < std::min(kLayers, order.size()); ++i) {
     areas.layers.push_back(
-        {capital(causes[order[i]].words), causes[order[i]].id, Tone::series, leaks.weekly[order[i]]});
+        {capital(causes[order[i]].label), causes[order[i]].id, Tone::series, leaks.weekly[order[i]]});
   }
   if (order.size() > kLayers) {
     const auto count = static_cast<std::int64_t>(order.size() - kLayers);
@@ -59,7 +63,7 @@ Areas make_leak_areas(const RunView& run, const LeakResults& leaks, std::span<co
     areas.layers.push_back(rest);
   }
   if (has_wave)
-    areas.layers.push_back({capital(causes[wave].words), causes[wave].id, Tone::neutral, leaks.weekly[wave]});
+    areas.layers.push_back({capital(causes[wave].label), causes[wave].id, Tone::neutral, leaks.weekly[wave]});
   return areas;
 }
 

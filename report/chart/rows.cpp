@@ -17,7 +17,9 @@ std::size_t rows_that_fit(const Sheet& sheet, float height) {
 Rows lay_rows(const Sheet& sheet, const Rect& body, std::span<const std::string> names, float right, float most) {
   const float pad = sheet.style().small / 2;
   float width = 0;
-  for (const std::string& name : names) width = std::max(width, sheet.width_of(name, sheet.style().quiet()));
+  TextStyle widest = sheet.style().quiet();
+  widest.weight = Weight::semibold;
+  for (const std::string& name : names) width = std::max(width, sheet.width_of(name, widest));
   width = std::min(width + pad + 1, most * body.width);
 
   Rows rows;

@@ -13,6 +13,9 @@
 namespace headrace::chart {
 namespace {
 
+/// Causes below this share of the potential are drawn as one.
+constexpr double kSmall = 0.01;
+
 /// A bar as drawn: a cause, several small ones, or one of the ends.
 struct Step {
   enum class Kind { start, loss, planned, others, end };
@@ -40,17 +43,22 @@ Step others_of(const Waterfall& waterfall, std::size_t first, double level) {
   return {Step::Kind::others, name, "", name + ": " + amount_text(waterfall, sum) + list, level, level - sum};
 }
 
-std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most) {
+/// @param most   rows
+/// @param wide   room for names in full
+std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most, bool wide) {
   // With potential and realised, and one step for what has no row of its own.
   const std::size_t room = std::max<std::size_t>(most, 3) - 2;
-  const std::size_t shown = waterfall.losses.size() <= room ? waterfall.losses.size() : room - 1;
+  const auto large = static_cast<std::size_t>(std::ranges::count_if(
+      waterfall.losses, [&](const Waterfall::Loss& loss) { return loss.amount >= kSmall * waterfall.start; }));
+  const std::size_t wished = large + 1 >= waterfall.losses.size() ? waterfall.losses.size() : large;
+  const std::size_t shown = wished == waterfall.losses.size() && wished <= room ? wished : std::min(wished, room - 1);
   std::vector<Step> steps;
   steps.push_back({Step::Kind::start, "Potential", "", "Potential value: " + amount_text(waterfall, waterfall.start), 0,
                    waterfall.start});
   double level = waterfall.start;
   for (std::size_t i = 0; i < shown; ++i) {
     const Waterfall::Loss& loss = waterfall.losses[i];
-    steps.push_back({loss.planned ? Step::Kind::planned : Step::Kind::loss, loss.name, loss.id,
+    steps.push_back({loss.planned ? Step::Kind::planned : Step::Kind::loss, wide ? loss.name : loss.label, loss.id,
                      loss.name + ": " + amount_text(waterfall, loss.amount), level, level - loss.amount});
     level -= loss.amount;
   }
@@ -108,7 +116,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
     sheet.say_missing(body, waterfall.missing);
     return sheet.take_marks();
   }
-  const std::vector<Step> steps = steps_of(waterfall, rows_that_fit(sheet, body.height));
+  const std::vector<Step> steps = steps_of(waterfall, rows_that_fit(sheet, body.height), body.width > 45 * style.small);
   std::vector<std::string> names;
   for (const Step& step : steps) names.push_back(step.name);
   const Rows rows = lay_rows(sheet, body, names, 7 * style.small);
@@ -121,6 +129,10 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
     }
   }
   return sheet.take_marks();
+}
+
+Waterfall make_waterfall(const RunView& run) {
+  return make_waterfall(run, run.results.leaks, cause_names(run.programme));
 }
 
 Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes) {
@@ -138,8 +150,8 @@ Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span
 
   const Waterfall::Loss* worst = nullptr;
   for (const std::size_t i : by_size(leaks)) {
-    waterfall.losses.push_back(
-        {capital(causes[i].words), causes[i].id, leaks.causes[i].mean, i == static_cast<std::size_t>(LeakCause::wave)});
+    waterfall.losses.push_back({capital(causes[i].words), capital(causes[i].label), causes[i].id, leaks.causes[i].mean,
+                                i == static_cast<std::size_t>(LeakCause::wave)});
   }
   for (const Waterfall::Loss& loss : waterfall.losses) {
     if (worst == nullptr && !loss.planned) worst = &loss;
@@ -147,7 +159,7 @@ Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span
   if (worst == nullptr) return waterfall;
   const std::size_t cause = by_size(leaks)[static_cast<std::size_t>(worst - waterfall.losses.data())];
   waterfall.heading.title =
-      fmt::format("{} of the value is lost to {}", percent(worst->amount / waterfall.start), causes[cause].words);
+      fmt::format("{} of the value is lost because {}", percent(worst->amount / waterfall.start), causes[cause].reason);
   return waterfall;
 }
 

@@ -13,7 +13,7 @@ namespace headrace::chart {
 /// From potential value, through what each cause takes, to what is realised: start - all losses = end.
 struct Waterfall {
   struct Loss {
-    std::string name, id;
+    std::string name, label, id;  ///< label: the name in few words
     double amount = 0;
     bool planned = false;  ///< by the plan's own waves
   };
@@ -25,10 +25,12 @@ struct Waterfall {
   std::vector<Loss> losses;  ///< largest first
 };
 
+Waterfall make_waterfall(const RunView& run);
 /// @param causes  [leak_count] by cause
 Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span<const CauseName> causes);
 
-/// Draws as many causes as there is room for; the smallest are one bar that lists them when it is pointed at.
+/// Draws as many causes as there is room for; the smallest, and those below 1%, are one bar that lists them when it is
+/// pointed at.
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Waterfall& waterfall,
                        const Hover& hover = {});
 std::string csv(const Waterfall& waterfall);

@@ -41,10 +41,10 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   adopt(model, state);
   learn(model, state);
   settle(model, state, w);
-  record(model, state, w);
-  queue_work(model, state, w);
+  if (state.tells_weeks || w + 1 == model.weeks) record(model, state, w);
+  if (state.tells_weeks || !*state.rolled_out) queue_work(model, state, w);
   watch_scale(model, state, w);
-  record_flows(model, state, w);
+  if (state.tells_weeks) record_flows(model, state, w);
   audit(model, state);
 }
 

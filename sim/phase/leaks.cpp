@@ -91,24 +91,32 @@ void potential_of_assets(const CompiledModel& m, const BlockState& s, const Comp
   }
 }
 
-/// What is not live: planned for later, held by a gate, stopped, or waited for.
+/// What is not live at a site that is open is lost to what its go-live waits for.
 void book_before(const CompiledModel& m, BlockState& s, std::size_t u, const float* __restrict all, float week) {
   const CompiledUseCase& use_case = m.use_cases[u];
-  const CompiledSite& site = m.sites[use_case.site];
-  const Row &start = s.param[site.wave_start], &opens = s.site_open[use_case.site], &going = *s.going;
-  const Row& live = s.live[u];
-  alignas(64) float wave[kLanes], gate[kLanes], stopped[kLanes], held[kLanes];
+  const Row &opens = s.site_open[use_case.site], &going = *s.going, &live = s.live[u];
+  alignas(64) float held[kLanes];
   HEADRACE_EACH_LANE(l) {
-    const float planned = share_of_week(start.v[l], week), open = share_of_week(opens.v[l], week);
-    wave[l] = all[l] * (1.0f - planned);
-    stopped[l] = all[l] * planned * (1.0f - going.v[l]);
-    gate[l] = all[l] * larger(0.0f, planned - open) * going.v[l];
+    const float open = share_of_week(opens.v[l], week);
     held[l] = all[l] * larger(0.0f, open * going.v[l] - live.v[l]);
   }
-  if (any_amount(wave)) book(m, s, use_case.site, LeakCause::wave, wave);
-  if (any_amount(stopped)) book(m, s, use_case.site, LeakCause::stopped, stopped);
-  if (any_amount(gate)) book_gates(m, s, use_case.site, site.closed_wave, gate);
-  if (use_case.live >= 0 && any_amount(held)) hold_up(m, s, use_case, held, week);
+  if (any_amount(held)) hold_up(m, s, use_case, held, week);
+}
+
+/// What a site loses before it is open: planned for later, held by a gate; or since the programme has stopped.
+void book_closed(const CompiledModel& m, BlockState& s, int i, float week) {
+  const CompiledSite& site = m.sites[i];
+  const Row &start = s.param[site.wave_start], &opens = s.site_open[i], &going = *s.going, &all = s.leak_potential[i];
+  alignas(64) float wave[kLanes], gate[kLanes], stopped[kLanes];
+  HEADRACE_EACH_LANE(l) {
+    const float planned = share_of_week(start.v[l], week), open = share_of_week(opens.v[l], week);
+    wave[l] = all.v[l] * (1.0f - planned);
+    stopped[l] = all.v[l] * planned * (1.0f - going.v[l]);
+    gate[l] = all.v[l] * larger(0.0f, planned - open) * going.v[l];
+  }
+  if (any_amount(wave)) book(m, s, i, LeakCause::wave, wave);
+  if (any_amount(stopped)) book(m, s, i, LeakCause::stopped, stopped);
+  if (any_amount(gate)) book_gates(m, s, i, site.closed_wave, gate);
 }
 
 HEADRACE_INLINE void lose_users(BlockState& s, int g, const float* __restrict amount) {
@@ -270,22 +278,26 @@ void book_site(const CompiledModel& m, BlockState& s, int i, int week) {
     const CompiledUseCase& use_case = m.use_cases[u];
     use_case.assistive ? potential_of_users(m, s, use_case, all) : potential_of_assets(m, s, use_case, all);
     HEADRACE_EACH_LANE(l) s.leak_potential[i].v[l] += all[l];
-    if (!s.settled[u] || m.may_stop) book_before(m, s, u, all, now);
+    if (use_case.live >= 0 && !s.settled[u]) book_before(m, s, u, all, now);
     if (!any_above(s.live[u], 0.0f)) continue;
     use_case.assistive ? book_users(m, s, u) : book_assets(m, s, u, all, now);
   }
+  book_closed(m, s, i, now);
   book_work(m, s, i, week);
   for (int g = site.groups.begin; g < site.groups.end; ++g) book_people(m, s, static_cast<std::size_t>(g));
 }
 
-/// Nothing is lost yet this week.
+/// Nothing is lost yet this week: bit 0 of a flag is this week's, bit 1 last week's.
 void clear_week(const CompiledModel& m, BlockState& s) {
   const std::size_t causes = leak_row(m, 1, 0);
   for (std::size_t k = 0; k < m.sites.size() * causes; ++k) {
-    if (s.leaks[k]) fill(s.leak_site[k], 0.0f);
-    s.leaks[k] = 0;
+    s.leaks[k] = static_cast<unsigned char>((s.leaks[k] & 1) << 1);
   }
-  for (std::size_t c = 0; c < causes; ++c) fill(s.leak[c], 0.0f);
+  unsigned char* const at_all = s.leaks + m.sites.size() * causes;
+  for (std::size_t c = 0; c < causes; ++c) {
+    if (at_all[c]) fill(s.leak[c], 0.0f);
+    at_all[c] = 0;
+  }
 }
 
 void add_total(WideRow& total, const Row& more) { HEADRACE_EACH_LANE(l) total.v[l] += static_cast<double>(more.v[l]); }
@@ -293,14 +305,18 @@ void add_total(WideRow& total, const Row& more) { HEADRACE_EACH_LANE(l) total.v[
 /// Totals, and how far potential, value and leaks of a site are apart.
 void add_up(const CompiledModel& m, BlockState& s) {
   const std::size_t causes = leak_row(m, 1, 0);
+  unsigned char* const at_all = s.leaks + m.sites.size() * causes;
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     const Row &potential = s.leak_potential[i], &value = s.site_value[i];
     alignas(64) float found[kLanes];
     HEADRACE_EACH_LANE(l) found[l] = value.v[l];
     for (std::size_t c = 0; c < causes; ++c) {
-      if (!s.leaks[i * causes + c]) continue;
+      const unsigned char weeks = s.leaks[i * causes + c];
+      if (weeks == 2) fill(s.leak_site[i * causes + c], 0.0f);
+      if (!(weeks & 1)) continue;
       const Row& lost = s.leak_site[i * causes + c];
       Row& all = s.leak[c];
+      at_all[c] = 1;
       HEADRACE_EACH_LANE(l) {
         found[l] += lost.v[l];
         all.v[l] += lost.v[l];
@@ -313,7 +329,9 @@ void add_up(const CompiledModel& m, BlockState& s) {
     add_total(s.leak_total[causes], potential);
     add_total(s.leak_total[causes + 1], value);
   }
-  for (std::size_t c = 0; c < causes; ++c) add_total(s.leak_total[c], s.leak[c]);
+  for (std::size_t c = 0; c < causes; ++c) {
+    if (at_all[c]) add_total(s.leak_total[c], s.leak[c]);
+  }
 }
 
 }  // namespace
@@ -325,6 +343,7 @@ void book_gates(const CompiledModel& m, BlockState& s, int site, int closed_wave
     if (m.gates[g].opens_wave > wave) continue;
     const Row& passed = s.gate_passed[g];
     for (std::size_t t = 0; t < kGateTests; ++t) {
+      if (!m.gates[g].asks[t]) continue;
       const Row& missing = s.gate_shortfall[g * kGateTests + t];
       HEADRACE_EACH_LANE(l) {
         const float shut = passed.v[l] >= kNever ? missing.v[l] : 0.0f;
@@ -350,7 +369,8 @@ void set_up_leaks(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     fill(s.held_up[i], 0.0f);
     fill(s.path[i], 0.0f);
-    s.holds[i] = s.over[i] = 0;
+    s.work_before[i] = s.item_work[i];
+    s.holds[i] = s.over[i] = s.weighed[i] = 0;
   }
   for (std::size_t k = 0; k < m.groups.size() * kLapsedCauses; ++k) fill(s.gave_up[k], 0.0f);
   for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.leak_potential[i], 0.0f);
@@ -358,7 +378,10 @@ void set_up_leaks(const CompiledModel& m, BlockState& s) {
     fill(s.leak_site[k], 0.0f);
     s.leaks[k] = 0;
   }
-  for (std::size_t c = 0; c < causes; ++c) fill(s.leak[c], 0.0f);
+  for (std::size_t c = 0; c < causes; ++c) {
+    fill(s.leak[c], 0.0f);
+    s.leaks[m.sites.size() * causes + c] = 0;
+  }
   for (std::size_t c = 0; c < causes + 2; ++c) fill(s.leak_total[c], 0.0);
   fill(*s.leak_gap, 0.0f);
 }

@@ -15,8 +15,9 @@ HEADRACE_INLINE std::size_t leak_row(const CompiledModel& m, int site, int cause
 HEADRACE_INLINE void book(const CompiledModel& m, BlockState& s, int site, int cause, const float* __restrict amount) {
   const std::size_t k = leak_row(m, site, cause);
   float* __restrict row = s.leak_site[k].v;
-  s.leaks[k] = 1;
-  HEADRACE_EACH_LANE(l) row[l] += amount[l];
+  const float keep = s.leaks[k] & 1 ? 1.0f : 0.0f;
+  s.leaks[k] |= 1;
+  HEADRACE_EACH_LANE(l) row[l] = keep * row[l] + amount[l];
 }
 HEADRACE_INLINE void book(const CompiledModel& m, BlockState& s, int site, LeakCause cause,
                           const float* __restrict amount) {

@@ -52,9 +52,19 @@ HEADRACE_INLINE void add_own_work(const CompiledModel& m, BlockState& s, std::si
 }
 
 bool is_over(const BlockState& s, std::size_t i, float week) {
-  std::int32_t all = 1;
-  HEADRACE_EACH_LANE(l) all &= s.finish[i].v[l] <= week;
-  return all != 0;
+  if (s.finish[i].v[0] > week) return false;
+  return !any_above(s.finish[i], week);
+}
+
+/// Is a site open in some trial, with a use case that is not live all week in all of them?
+bool waits_for_work(const CompiledModel& m, const BlockState& s, int site, float week) {
+  bool waits = false;
+  const Slice cases = m.sites[site].use_cases;
+  for (int u = cases.begin; u < cases.end; ++u) waits = waits || (m.use_cases[u].live >= 0 && !s.settled[u]);
+  if (!waits) return false;
+  std::int32_t open = 0;
+  HEADRACE_EACH_LANE(l) open |= s.site_open[site].v[l] < week + 1.0f;
+  return open != 0;
 }
 
 void weigh_path(const CompiledModel& m, BlockState& s, std::size_t i, float week) {
@@ -184,15 +194,22 @@ void book_item(const CompiledModel& m, BlockState& s, int site, std::size_t i, c
 void note_work(const CompiledModel& m, BlockState& s) {
   if (!s.books_leaks) return;
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
-    s.work_before[i] = s.remaining[i];
+    if (s.active[i] && m.items[i].kind == NodeKind::effort) s.work_before[i] = s.remaining[i];
   }
   for (std::size_t f = 0; f < m.funded_items.size(); ++f) s.funds_before[f] = s.funds_wait[f];
 }
 
 void weigh_paths(const CompiledModel& m, BlockState& s, float week) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
-    if (s.over[i]) continue;
-    fill(s.held_up[i], 0.0f);
+    if (s.weighed[i]) fill(s.held_up[i], 0.0f);
+    s.weighed[i] = 0;
+  }
+  for (std::size_t i = 0; i < m.sites.size(); ++i) {
+    if (!waits_for_work(m, s, static_cast<int>(i), week)) continue;
+    for (int k = m.leaks.sites[i].begin; k < m.leaks.sites[i].end; ++k) s.weighed[m.leaks.site_items[k]] = 1;
+  }
+  for (std::size_t i = 0; i < m.items.size(); ++i) {
+    if (!s.weighed[i] || s.over[i]) continue;
     weigh_path(m, s, i, week);
     s.over[i] = is_over(s, i, week);
   }

@@ -5,29 +5,17 @@
 #include <span>
 #include <utility>
 
+#include "sim/study/compile_changed.hpp"
+
 namespace headrace {
 namespace {
 
 /// Scenarios run beside the full one at a time.
 constexpr std::size_t kBatch = 3;
 
-/// Correlations may name numbers that went with a mechanism: the scenario was checked with it.
-CompiledModel compiled(const Scenario& scenario, std::string_view without) {
-  Diagnostics diagnostics;
-  auto programme = expand(scenario, diagnostics);
-  if (!programme) throw std::logic_error("a scenario without " + std::string(without) + " cannot be expanded");
-  for (const Correlation& one : scenario.correlations) {
-    auto& absent = programme->absent_beginnings;
-    absent.insert(absent.end(), one.between.begin(), one.between.end());
-  }
-  CompiledModel model = compile(*programme, diagnostics);
-  if (diagnostics.has_errors()) throw std::logic_error("a scenario without " + std::string(without) + " cannot run");
-  return model;
-}
-
 CompiledModel compiled_without(Scenario scenario, const Mechanism& mechanism) {
   mechanism.switch_off(scenario);
-  return compiled(scenario, mechanism.id);
+  return compile_changed(scenario, "without " + std::string(mechanism.id));
 }
 
 /// With minus without, from without minus with; 0 stays 0.
@@ -68,7 +56,7 @@ std::optional<MechanismStudy> study_mechanisms(const Scenario& scenario, const R
     (mechanism.is_on(scenario) ? on : study.absent).push_back(&mechanism);
   }
 
-  const CompiledModel full = compiled(scenario, "nothing");
+  const CompiledModel full = compile_changed(scenario, "as it is");
   const auto batches = static_cast<std::int64_t>((on.size() + kBatch - 1) / kBatch);
   for (std::int64_t b = 0; b < batches; ++b) {
     const std::size_t first = static_cast<std::size_t>(b) * kBatch;

@@ -8,16 +8,9 @@
 
 #include "model/mechanisms.hpp"
 #include "sim/run.hpp"
+#include "sim/study/change.hpp"
 
 namespace headrace {
-
-/// A mean change with its error.
-struct Change {
-  std::int64_t trials = 0;  ///< those in which both sides have a value
-  double mean = 0, se = 0;
-  double low() const { return mean - 1.959964 * se; }  ///< 95% interval of the mean
-  double high() const { return mean + 1.959964 * se; }
-};
 
 /// What one mechanism does: with it minus without it, trial by trial on the same draws.
 struct MechanismEffect {

@@ -75,7 +75,7 @@ std::optional<double> correlation(std::span<const float> a, std::span<const floa
     bb += y * y;
   }
   if (!(aa > 0 && bb > 0)) return std::nullopt;
-  return std::clamp(ab / (std::sqrt(aa) * std::sqrt(bb)), -1.0, 1.0);
+  return std::clamp(ab / std::sqrt(aa * bb), -1.0, 1.0);
 }
 
 std::optional<double> rank_error(std::optional<double> r, std::int64_t trials) {
@@ -98,15 +98,15 @@ std::optional<Partial> partial_correlations(std::span<const double> among, std::
   const auto inverse = inverse_of(among, n);
   if (!inverse) return std::nullopt;
   Partial result;
-  std::vector<double> beta(n, 0.0);
+  std::vector<double> slope(n, 0.0);
   for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = 0; j < n; ++j) beta[i] += (*inverse)[i * n + j] * with_y[j];
-    result.explained += beta[i] * with_y[i];
+    for (std::size_t j = 0; j < n; ++j) slope[i] += (*inverse)[i * n + j] * with_y[j];
+    result.explained += slope[i] * with_y[i];
   }
   result.explained = std::clamp(result.explained, 0.0, 1.0);
   for (std::size_t i = 0; i < n; ++i) {
-    const double spread = beta[i] * beta[i] + (1 - result.explained) * (*inverse)[i * n + i];
-    result.with_y.push_back(spread > 0 ? beta[i] / std::sqrt(spread) : 0);
+    const double spread = slope[i] * slope[i] + (1 - result.explained) * (*inverse)[i * n + i];
+    result.with_y.push_back(spread > 0 ? slope[i] / std::sqrt(spread) : 0);
   }
   return result;
 }

@@ -32,7 +32,7 @@ struct Partial {
 /// @param among   [x * x] correlations of the x with each other, row by row
 /// @param with_y  [x] correlations with y
 /// @return nothing where some x follows from the others (a pivot of the Cholesky factor below 1e-8)
-/// Source: beta = R^-1 r, R^2 = r beta, partial = beta / sqrt(beta^2 + (1 - R^2) (R^-1)_ii).
+/// Source: b = R^-1 r, R^2 = r b, partial = b / sqrt(b^2 + (1 - R^2) (R^-1)_ii).
 std::optional<Partial> partial_correlations(std::span<const double> among, std::span<const double> with_y);
 
 }  // namespace headrace

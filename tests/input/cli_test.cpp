@@ -70,6 +70,10 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"drivers", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "one.toml"},
       {"mechanisms", "ten.toml", "--trials", "0"},
+      {"unlock"},
+      {"unlock", "ten.toml", "one.toml"},
+      {"unlock", "ten.toml", "--trials", "0"},
+      {"unlock", "ten.toml", "--trials", "200001"},
       {"validate", "ten.toml"},
       {"validate", "--set", "a=1"},
       {"mechanisms", "ten.toml", "--out", "a", "--out", "b"},
@@ -110,6 +114,7 @@ TEST_CASE("cli: one future has effects without an interval") {
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
   for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -149,6 +154,7 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
   }
   for (const char* command :
        {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate", "drivers"}) {
+       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock", "validate"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -164,6 +170,10 @@ TEST_CASE("cli: every command does its work") {
   CHECK(contains(run.out, "100 futures, seed 9"));
   CHECK_FALSE(contains(run.err, "futures"));
   CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--trials", "100"}).out, "One site"));
+  CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64"}).out,
+                 "come from number of sites."));
+  CHECK(
+      contains(desk.call({"compare", "one.toml", "one.toml", "--explain", "--trials", "64"}).out, "differ in nothing"));
   CHECK(contains(desk.call({"graph", "ten.toml"}).out, "waits for"));
   CHECK(desk.call({"graph", "ten.toml", "--dot"}).out.starts_with("digraph"));
   CHECK(desk.call({"replay", "ten.toml", "--trial", "17"}).out.starts_with("Future 17 of seed 1"));
@@ -208,16 +218,22 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   for (const char* name : {"comparison.json", "comparison.csv", "one/results.json", "ten/metrics.csv"}) {
     CHECK(fs::exists(desk.at("pair") / name));
   }
+  CHECK_FALSE(fs::exists(desk.at("pair/explanations.csv")));
+  CHECK(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64", "--out", "why"}).exit_code == 0);
+  CHECK(nlohmann::json::parse(content(desk.at("why/comparison.json")))["explanations"][0]["parts"].size() == 1);
+  CHECK(fs::exists(desk.at("why/explanations.csv")));
   CHECK(desk.call({"graph", "ten.toml", "--out", "graph"}).exit_code == 0);
   CHECK(content(desk.at("graph/graph.dot")) == desk.call({"graph", "ten.toml", "--dot"}).out);
   CHECK(desk.call({"replay", "ten.toml", "--trial", "3", "--out", "replay"}).exit_code == 0);
   CHECK(fs::exists(desk.at("replay/replay.csv")));
   CHECK(desk.call({"mechanisms", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
+  CHECK(desk.call({"unlock", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
   for (const char* name :
        {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json", "driver_inputs.csv",
         "driver_items.csv", "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
+  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }

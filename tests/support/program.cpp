@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,7 +40,8 @@ std::string program() {
   return beside.string();
 }
 
-pid_t start(const std::vector<std::string>& arguments, const std::string& folder, int out, int err) {
+/// @param in  a terminal to type on, which becomes the program's own; -1: nothing to read
+pid_t start(const std::vector<std::string>& arguments, const std::string& folder, int in, int out, int err) {
   const std::string path = program();
   std::vector<char*> words = {const_cast<char*>("headrace")};
   for (const std::string& word : arguments) words.push_back(const_cast<char*>(word.c_str()));
@@ -47,14 +49,29 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& folder
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("no process");
   if (child > 0) return child;
+  ::dup2(in >= 0 ? in : ::open("/dev/null", O_RDONLY), STDIN_FILENO);
+  if (in >= 0 && ::setsid() >= 0) ::ioctl(STDIN_FILENO, TIOCSCTTY, 0);
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
   if (::chdir(folder.c_str()) == 0) ::execv(path.c_str(), words.data());
   ::_exit(127);
 }
 
+/// Somebody at a terminal who answers question after question.
+struct Typist {
+  int terminal = -1;
+  std::vector<std::string> texts;
+  std::size_t next = 0;
+
+  void look(const std::string& screen) {
+    if (next == texts.size() || !screen.ends_with(": ")) return;
+    const std::string& text = texts[next++];
+    if (::write(terminal, text.data(), text.size()) < 0) throw std::runtime_error("cannot type");
+  }
+};
+
 /// Reads both until their writers are gone. A terminal whose writers are gone gives an error: the same.
-void read_all(int out, int err, Outcome& outcome) {
+void read_all(int out, int err, Typist& typist, Outcome& outcome) {
   std::array<pollfd, 2> ends = {pollfd{out, POLLIN, 0}, pollfd{err, POLLIN, 0}};
   std::array<std::string*, 2> texts = {&outcome.out, &outcome.err};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
@@ -65,6 +82,7 @@ void read_all(int out, int err, Outcome& outcome) {
       const ssize_t count = ::read(ends[i].fd, buffer.data(), buffer.size());
       if (count > 0) {
         texts[i]->append(buffer.data(), static_cast<std::size_t>(count));
+        if (i == 1) typist.look(outcome.err);
       } else {
         ends[i].fd = -1;
       }
@@ -72,19 +90,23 @@ void read_all(int out, int err, Outcome& outcome) {
   }
 }
 
-Outcome run(const std::vector<std::string>& arguments, const std::string& folder, Channel err, int interrupt_after_ms) {
+Outcome run(const std::vector<std::string>& arguments, const std::string& folder, Channel err, int interrupt_after_ms,
+            Channel in = {}, const std::vector<std::string>& typed = {}) {
   const Channel out = make_pipe();
-  const pid_t child = start(arguments, folder, out.theirs, err.theirs);
+  const pid_t child = start(arguments, folder, in.theirs, out.theirs, err.theirs);
   ::close(out.theirs);
+  if (in.theirs >= 0) ::close(in.theirs);
   ::close(err.theirs);
   if (interrupt_after_ms >= 0) {
     std::this_thread::sleep_for(std::chrono::milliseconds(interrupt_after_ms));
     ::kill(child, SIGINT);
   }
   Outcome outcome;
-  read_all(out.ours, err.ours, outcome);
+  Typist typist{in.ours, typed};
+  read_all(out.ours, err.ours, typist, outcome);
   ::close(out.ours);
   ::close(err.ours);
+  if (in.ours >= 0) ::close(in.ours);
   int status = 0;
   ::waitpid(child, &status, 0);
   outcome.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
@@ -107,6 +129,11 @@ Outcome headrace(const std::vector<std::string>& arguments, const std::string& f
 
 Outcome headrace_on_terminal(const std::vector<std::string>& arguments, const std::string& folder) {
   return run(arguments, folder, make_terminal(), -1);
+}
+
+Outcome headrace_typing(const std::vector<std::string>& arguments, const std::vector<std::string>& typed,
+                        const std::string& folder) {
+  return run(arguments, folder, make_pipe(), -1, make_terminal(), typed);
 }
 
 Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder) {

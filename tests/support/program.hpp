@@ -11,7 +11,8 @@ struct Outcome {
   std::string out, err;
 };
 
-/// Runs the `headrace` that stands beside this test program, in some folder, and waits for it.
+/// Runs the `headrace` that stands beside this test program, in some folder, and waits for it. Nobody types: stdin is
+/// empty.
 /// Errors: std::runtime_error when it is not there.
 Outcome headrace(const std::vector<std::string>& arguments, const std::string& folder = ".");
 
@@ -20,6 +21,12 @@ bool has_terminals();
 
 /// The same with stderr on a terminal.
 Outcome headrace_on_terminal(const std::vector<std::string>& arguments, const std::string& folder = ".");
+
+/// The same with a terminal on stdin and somebody who types: each text is typed when the program has asked once more,
+/// which is when stderr ends in ": ". What is left untyped when it has ended is dropped. "\x03" is Ctrl-C, "\x04"
+/// Ctrl-D.
+Outcome headrace_typing(const std::vector<std::string>& arguments, const std::vector<std::string>& typed,
+                        const std::string& folder = ".");
 
 /// The same, sending SIGINT after some milliseconds.
 Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder = ".");

@@ -34,7 +34,8 @@ LeakResults sample_leaks(int sites, int weeks, const std::vector<double>& shares
 std::vector<chart::CauseName> sample_causes(std::size_t count) {
   std::vector<chart::CauseName> causes;
   for (std::size_t i = 0; i < count; ++i) {
-    causes.push_back({"cause-" + std::to_string(i), "losses of kind " + std::to_string(i)});
+    const std::string number = std::to_string(i);
+    causes.push_back({"cause-" + number, "losses of kind " + number, "kind " + number, "of kind " + number});
   }
   return causes;
 }

@@ -12,7 +12,7 @@ namespace headrace::test {
 /// shares[i] and the rest is realised.
 LeakResults sample_leaks(int sites, int weeks, const std::vector<double>& shares);
 
-/// Names for that many causes: `cause-0` "losses of kind 0" and so on.
+/// Names for that many causes: `cause-0` "losses of kind 0", "kind 0", "of kind 0" and so on.
 std::vector<chart::CauseName> sample_causes(std::size_t count);
 
 }  // namespace headrace::test

@@ -70,6 +70,33 @@ Band flat(const Summary& summary) {
   return band;
 }
 
+/// Half of what could be is realised; the rest is lost alike in every week and at every site.
+LeakResults sample_leaks(const SampleRun& run, std::size_t sites) {
+  LeakResults leaks;
+  leaks.spans = kWeeks / kLeakSpan;
+  const auto by_week = [](double total) { return std::vector<double>(kWeeks, total / kWeeks); };
+  const auto by_site = [&](double total) {
+    const std::size_t points = sites * static_cast<std::size_t>(leaks.spans);
+    return std::vector<double>(points, total / std::max(1.0, static_cast<double>(points)));
+  };
+  std::vector<double> lost(static_cast<std::size_t>(leak_count(run.model)));
+  lost[static_cast<std::size_t>(LeakCause::wave)] = 2e6;
+  lost[static_cast<std::size_t>(LeakCause::not_reached)] = 2.5e6;
+  lost[static_cast<std::size_t>(kFixedLeaks)] = 0.5e6;
+  for (const double total : lost) {
+    leaks.causes.push_back(summary_of({static_cast<float>(total), static_cast<float>(total)}));
+    leaks.weekly.push_back(by_week(total));
+    leaks.sites.push_back(by_site(total));
+  }
+  leaks.potential = summary_of({9e6f, 11e6f});
+  leaks.realised = summary_of({5e6f, 5e6f});
+  leaks.weekly_potential = by_week(10e6);
+  leaks.weekly_realised = by_week(5e6);
+  leaks.site_potential = by_site(10e6);
+  leaks.site_realised = by_site(5e6);
+  return leaks;
+}
+
 }  // namespace
 
 Summary summary_of(const std::vector<float>& values) {
@@ -118,6 +145,7 @@ SampleRun sample_run(int sites) {
     results.metrics[m] = summary_of(outputs[m]);
     results.kept.output[m] = outputs[m];
   }
+  results.leaks = sample_leaks(run, static_cast<std::size_t>(sites));
   results.p_npv_positive = 0.75;
   results.p_payback = 0.75;
   results.cash[static_cast<int>(Cash::revenue)] = summary_of({3e6f, 5e6f, 5e6f, 7e6f});

@@ -34,7 +34,7 @@ std::vector<Tornado::Row> rows(int count) {
 
 TEST_CASE("chart bars: parts add up and the largest gives the title") {
   const Bars bars = make_bars("B", "A", "USD", {{"licences", "a", -5e5, 0}, {"teams", "b", 2e6, 0}});
-  CHECK_EQ(bars.heading.title, "Teams brings 2.0m; all changes together +1.5m");
+  CHECK_EQ(bars.heading.title, "+2.0m from teams; all changes together +1.5m");
   CHECK_EQ(bars.total, 1.5e6);
   CHECK_EQ(bars.parts[0].id, "b");
   CHECK_EQ(csv(bars), "name,words,amount,se\nb,teams,2000000,0\na,licences,-500000,0\ntogether,Together,1500000,\n");

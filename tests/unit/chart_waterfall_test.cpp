@@ -38,7 +38,7 @@ std::vector<float> bars(const Waterfall& waterfall, const Rect& rect) {
 TEST_CASE("chart waterfall: its title names the largest loss that is not the plan's own") {
   // The first cause is a wave planned for later.
   const Waterfall waterfall = sample({0.4, 0.1, 0.3, 0});
-  CHECK_EQ(waterfall.heading.title, "30% of the value is lost to losses of kind 2");
+  CHECK_EQ(waterfall.heading.title, "30% of the value is lost because of kind 2");
   REQUIRE_EQ(waterfall.losses.size(), 3);
   CHECK_EQ(waterfall.losses[0].id, "cause-0");
   CHECK(waterfall.losses[0].planned);
@@ -67,6 +67,17 @@ TEST_CASE("chart waterfall: bars add up at any size and small causes are one bar
   CHECK_EQ(marks[2].target, "cause-0");
 }
 
+TEST_CASE("chart waterfall: takes the words of a plan's own causes") {
+  SampleRun run = sample_run(1);
+  run.results.leaks = sample_leaks(1, 156, std::vector<double>(kFixedLeaks + 1, 0.01));
+  run.results.leaks.causes.back().mean *= 2;
+  const Waterfall waterfall = make_waterfall(run.view());
+  CHECK_EQ(waterfall.losses.front().id, "team/ot");
+  CHECK_EQ(waterfall.losses.front().name, "Work waits for OT engineers");
+  CHECK_EQ(waterfall.losses.front().label, "Queue for OT engineers");
+  CHECK_EQ(waterfall.heading.title, "2% of the value is lost because work waited for OT engineers");
+}
+
 TEST_CASE("chart waterfall: without losses or potential it says what there is") {
   CHECK_EQ(sample({0, 0}).heading.title, "100% of the potential value is realised");
   const SampleRun run = sample_run(1);
@@ -82,7 +93,7 @@ TEST_CASE("chart waterfall: nothing overlaps or leaves the rectangle at any size
   const std::vector<double> shares(50, 0.019);
   auto causes = sample_causes(shares.size());
   causes[3].words = "Anlagen, die noch nicht angebunden sind, weil die Wartungsfenster im Herbst nicht reichten";
-  causes[4].words = "まだ試していない人々";
+  causes[4].words = causes[4].label = "まだ試していない人々";
   CHECK_EQ(flaws_at_all_sizes(make_waterfall(run.view(), sample_leaks(100, 208, shares), causes)), Lines{});
 }
 

@@ -71,7 +71,7 @@ TEST_CASE("csv: numbers have ten significant digits at most") {
 TEST_CASE("results csv: every file has a header and rows of its length") {
   for (const int sites : {0, 1, 3}) {
     const auto files = files_of(sample_run(sites));
-    CHECK(files.size() == 7);
+    CHECK(files.size() == 8);
     for (const auto& [name, rows] : files) {
       CAPTURE(name);
       for (const auto& row : rows) CHECK(row.size() == rows.front().size());
@@ -82,6 +82,7 @@ TEST_CASE("results csv: every file has a header and rows of its length") {
     CHECK(files.at("sites.csv").size() == 1 + 3 * n);
     CHECK(files.at("items.csv").size() == 1 + (2 + RowLayout::kWaits) * n);
     CHECK(files.at("weekly.csv").size() == 1 + 2 * (kSeries + 2 + kSiteSeries * n));
+    CHECK(files.at("leaks.csv").size() == 1 + 156 * (2 + static_cast<std::size_t>(kFixedLeaks) + 1));
     CHECK(files.at("trials.csv").size() == 1 + 4);
   }
 }

@@ -48,6 +48,7 @@ TEST_CASE("results json: stable names") {
                                                "verdict",
                                                "ask",
                                                "cash",
+                                               "leaks",
                                                "weekly",
                                                "redesign_first",
                                                "team_load",

@@ -115,7 +115,7 @@ TEST_CASE("driver items: a lag and a release date decide too") {
   // b and its lag end last; a has half a week of float, and c starts on a date.
   const std::string text = OneSite{.items =
                                        "a = { wait_weeks = 3 }\nb = { wait_weeks = 2 }\nc = { wait_weeks = 1, "
-                                       "not_before_week = 2 }\n"
+                                       "not_before_week = 1 }\n"
                                        "end = { wait_weeks = 1, after = [\"a\", { on = \"b\", lag_weeks = 1.5 }, "
                                        "\"c\"] }\n"}
                                .text();
@@ -123,6 +123,9 @@ TEST_CASE("driver items: a lag and a release date decide too") {
   std::string less = text;
   less.replace(less.find("lag_weeks = 1.5"), 15, "lag_weeks = 0.5");
   CHECK(critical_in(less, {"a", "b", "c", "end"}) == "a end ");
+  std::string late = text;
+  late.replace(late.find("not_before_week = 1"), 19, "not_before_week = 4");
+  CHECK(critical_in(late, {"a", "b", "c", "end"}) == "c end ");
 }
 
 TEST_CASE("driver items: work that holds the team up is critical") {

@@ -78,7 +78,7 @@ TEST_CASE("leaks: they add up where every mechanism is at work") {
   CHECK(books.gap < 1e-5);
   CHECK(books.least >= 0);
   // A cause that were not booked would be missed.
-  for (const LeakCause cause : {LeakCause::wave, LeakCause::embedding, LeakCause::lapsed_habit, LeakCause::outages,
+  for (const LeakCause cause : {LeakCause::wave, LeakCause::exploring, LeakCause::lapsed_habit, LeakCause::outages,
                                 LeakCause::work_general, LeakCause::stopped}) {
     CAPTURE(static_cast<int>(cause));
     CHECK(books_of(rich, 2, static_cast<int>(cause)).gap > 1e-3);
@@ -109,7 +109,7 @@ TEST_CASE("leaks: results are the same money in total by week and by site") {
 TEST_CASE("leaks: booking them changes nothing else") {
   const Model rich = model_of(rich_scenario());
   TrialBlock with(rich.compiled, *find_kernel("")), without(rich.compiled, *find_kernel(""));
-  without.state().books_leaks = false;
+  without.book_leaks(false);
   with.simulate(3, 0);
   without.simulate(3, 0);
   const RowLayout& layout = with.layout();

@@ -107,10 +107,9 @@ TEST_CASE("replay: what is missing from value is all accounted for") {
     CHECK(std::accumulate(one.leaks.begin(), one.leaks.end(), 0.0) ==
           doctest::Approx(one.potential - one.value).epsilon(1e-5));
     using enum LeakCause;
-    for (const LeakCause each :
-         {wave, work_general, access, data_quality, review, follow_through, unlicensed, not_reached, exploring,
-          lapsed_help, lapsed_freshness, lapsed_quality, lapsed_trust, embedding, wrong_outputs, outages, compute,
-          proficiency, delay}) {
+    for (const LeakCause each : {wave, work_general, access, data_quality, review, unlicensed, not_reached, exploring,
+                                 lapsed_help, lapsed_freshness, lapsed_quality, lapsed_trust, embedding, wrong_outputs,
+                                 outages, compute, proficiency, delay}) {
       CAPTURE(static_cast<int>(each));
       CHECK(leak(one, each) > 0);
     }
@@ -140,8 +139,8 @@ TEST_CASE("replay: who gives up for one cause is booked to it") {
   const std::string support = "[support]\nself_help_share = 0.1\n";
   const Replay helpless = told(model_of(plant(support)));
   CHECK(leak(helpless, LeakCause::lapsed_help) > 0);
-  for (const LeakCause other : {LeakCause::lapsed_habit, LeakCause::lapsed_freshness, LeakCause::lapsed_quality,
-                                LeakCause::lapsed_trust}) {
+  for (const LeakCause other :
+       {LeakCause::lapsed_habit, LeakCause::lapsed_freshness, LeakCause::lapsed_quality, LeakCause::lapsed_trust}) {
     CHECK(leak(helpless, other) == 0);
   }
   const Replay doubtful =

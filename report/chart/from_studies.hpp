@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "report/chart/bars.hpp"
+#include "report/compare_tables.hpp"
+#include "sim/study/drivers.hpp"
+
+namespace headrace::chart {
+
+/// Charts of what studies of a run found.
+
+/// How often each work item decides the last go-live, for the timeline and the graph. [item] of CompiledModel::items
+std::vector<double> criticality_of(const CompiledModel& model, const ItemDrivers& drivers);
+
+Tornado make_tornado(const RunView& run, const InputDrivers& drivers);
+Bars make_bars(const RunView& base, const RunView& other, const ExplainedPair& pair);
+
+}  // namespace headrace::chart

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace headrace::test {
+
+/// A small plan that one limit alone holds back. Its team `spare` has nothing to do.
+struct PlantedLimit {
+  std::string limit;  ///< id of the limit, model/limits.hpp
+  std::string text;   ///< of the scenario
+};
+
+/// One for every kind of limit.
+std::vector<PlantedLimit> planted_limits();
+
+}  // namespace headrace::test

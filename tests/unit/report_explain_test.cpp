@@ -1,0 +1,104 @@
+// Why two plans differ, as it is printed and filed.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "report/explain_tables.hpp"
+#include "report/results_json.hpp"
+#include "tests/support/sample_run.hpp"
+
+namespace headrace::test {
+namespace {
+
+struct SampleComparison {
+  SampleRun base = sample_run(2), other = sample_run(10);
+  std::vector<PairResult> pairs;
+  ComparisonView view{{}, pairs, {}, {}};
+
+  explicit SampleComparison(double sign = 1, int orders = 0) {
+    base.programme.scenario.id = "plain";
+    base.programme.scenario.programme.label = "Plain";
+    PairResult pair;
+    for (Summary& s : pair.difference) s = summary_of({1e6f, 2e6f});
+    pair.p_better[0] = 1;
+    pairs = {pair};
+    view.runs.push_back(base.view());
+    view.runs.push_back(other.view());
+
+    Explanation found{2000, 1, 8, orders, {-1e6, -3e6, -1e6, 2e6}, {}, 0, {}};
+    const double means[] = {2.5e6 * sign, -0.4e6 * sign, 2.6e6 * sign};
+    for (const double mean : means) {
+      ExplainedPart part;
+      for (double& value : part.value) value = mean;
+      part.mean_se = 0.02e6;
+      for (double& error : part.sampling_se) error = orders > 0 ? 0.05e6 : 0;
+      found.parts.push_back(part);
+    }
+    for (int f = 0; f < kNpvFigures; ++f) found.other[f] = found.base[f] + 4.7e6 * sign;
+    view.explanations = {{{{{{"groups", "licensed"}}, {{"templates", "plant"}}, false},
+                           {{{"teams", "ot"}}, {{"teams", "ot", "people"}}, false},
+                           {{{"hubs", ""}, {"items", "open"}}, {{"hubs", "north"}}, true}},
+                          found}};
+  }
+};
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("report explain: a sentence and a table that add up") {
+  const SampleComparison sample;
+  CHECK(explanation_text(sample.view, 0) ==
+        "Of the USD 4.70m gained on average, +2.60m come from hubs and open, +2.50m from licences and -0.40m\n"
+        "from OT engineers.\n"
+        "\n"
+        "Net present value, USD    mean  ± s.e.     P10     P50     P90\n"
+        "Plain                   -1.00m          -3.00m  -1.00m   2.00m\n"
+        "  hubs and open         +2.60m  ±0.02m  +2.60m  +2.60m  +2.60m\n"
+        "  licences              +2.50m  ±0.02m  +2.50m  +2.50m  +2.50m\n"
+        "  OT engineers          -0.40m  ±0.02m  -0.40m  -0.40m  -0.40m\n"
+        "Ten sites                3.70m           1.70m   3.70m   6.70m\n"
+        "Each part is what its change adds in the mean over all orders of making them; 8 runs, 2,000 futures.\n"
+        "Counted as one, since not all can change alone: hubs and open.\n");
+  CHECK(contains(comparison_text(sample.view), "Of the USD 4.70m gained"));
+}
+
+TEST_CASE("report explain: losses, samples and no difference at all") {
+  CHECK(explanation_text(SampleComparison(-1).view, 0)
+            .starts_with(
+                "Of the USD 4.70m lost on average, -2.60m come from hubs and open, -2.50m from licences and +0.40m\n"
+                "from OT engineers."));
+  const std::string sampled = explanation_text(SampleComparison(1, 24).view, 0);
+  CHECK(contains(sampled, "± orders"));
+  CHECK(contains(sampled, "±0.05m"));
+  CHECK(contains(sampled, "over 24 sampled orders"));
+
+  SampleComparison same;
+  same.view.explanations.front().groups.clear();
+  same.view.explanations.front().explanation.parts.clear();
+  CHECK(explanation_text(same.view, 0) == "The two differ in nothing that a run looks at.\n");
+}
+
+TEST_CASE("report explain: files hold every part") {
+  const SampleComparison sample;
+  const Json json = Json::parse(comparison_json(sample.view))["explanations"][0];
+  CHECK(json["base"] == "plain");
+  CHECK(json["method"] == "exact");
+  CHECK(json["change"]["p10"]["change"] == 4.7e6);
+  CHECK(json["parts"].size() == 3);
+  CHECK(json["parts"][0]["tied"] == true);
+  CHECK(json["parts"][0]["changes"][0] == "hubs.north");
+  CHECK(json["parts"][0]["mean"]["se"] == 20'000);
+  CHECK_FALSE(json["parts"][0]["p90"].contains("se"));
+  const std::string csv = explanations_csv(sample.view);
+  CHECK(
+      csv.starts_with("base,other,part,tied,figure,unit,value,se,sampling_se\nplain,ten-sites,hubs and open,yes,mean,"
+                      "USD,2600000,20000,0\n"));
+  CHECK(contains(csv, "plain,ten-sites,OT engineers,no,p90,USD,-400000,,0\n"));
+
+  SampleComparison plain;
+  plain.view.explanations.clear();
+  CHECK_FALSE(Json::parse(comparison_json(plain.view)).contains("explanations"));
+}
+
+}  // namespace headrace::test

@@ -1,0 +1,67 @@
+// Where the value goes, on screen and in files.
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "report/leak_files.hpp"
+#include "report/leak_words.hpp"
+#include "tests/support/sample_run.hpp"
+
+namespace headrace::test {
+
+TEST_CASE("leaks report: every cause has a name and words of its own") {
+  const SampleRun run = sample_run(1);
+  std::set<std::string> names, words, labels, reasons;
+  for (int c = 0; c < leak_count(run.model); ++c) {
+    names.insert(leak_name(run.programme, c));
+    words.insert(leak_words(run.programme, c));
+    labels.insert(leak_label(run.programme, c));
+    reasons.insert(leak_reason(run.programme, c));
+    CHECK(leak_words(run.programme, c).size() <= 44);
+    CHECK(leak_label(run.programme, c).size() <= 22);
+  }
+  const auto all = static_cast<std::size_t>(leak_count(run.model));
+  for (const auto* set : {&names, &words, &labels, &reasons}) {
+    CHECK(set->size() == all);
+    CHECK_FALSE(set->contains(""));
+  }
+  CHECK(leak_name(run.programme, static_cast<int>(LeakCause::wave)) == "wave");
+  CHECK(leak_name(run.programme, static_cast<int>(LeakCause::delay)) == "delay");
+  CHECK(leak_name(run.programme, kFixedLeaks) == "team/ot");
+  CHECK(leak_words(run.programme, kFixedLeaks) == "Work waits for OT engineers");
+}
+
+TEST_CASE("leaks report: JSON by cause and site and year") {
+  const SampleRun run = sample_run(2);
+  const Json json = leaks_json(run.view());
+  CHECK(json["potential"] == 10e6);
+  CHECK(json["realised"] == 5e6);
+  CHECK(json["causes"].size() == static_cast<std::size_t>(leak_count(run.model)));
+  CHECK(json["causes"]["not_reached"]["mean"] == 2.5e6);
+  CHECK(json["causes"]["not_reached"]["se"] == 0);
+  CHECK(json["causes"]["team/ot"]["mean"] == 0.5e6);
+  CHECK(json["by_year"].size() == 3);
+  CHECK(json["by_year"][2]["year"] == 3);
+  CHECK(json["by_year"][0]["potential"].get<double>() == doctest::Approx(10e6 / 3));
+  CHECK(json["by_site"].size() == 2);
+  const Json& site = json["by_site"]["site-2"];
+  CHECK(site["causes"]["wave"].get<double>() == doctest::Approx(1e6));
+  CHECK(site["by_year"].size() == 3);
+  CHECK(site["by_year"][1]["realised"].get<double>() == doctest::Approx(2.5e6 / 3));
+}
+
+TEST_CASE("leaks report: the largest causes are shown with their share of potential") {
+  SampleRun run = sample_run(2);
+  CHECK(leaks_table(run.view()) ==
+        "Where the value goes                                USD  of potential\n"
+        "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
+        "Realised                                   5.00m ±0.00m           50%\n"
+        "People who have not tried it               2.50m ±0.00m           25%\n"
+        "Planned for later                          2.00m ±0.00m           20%\n"
+        "Work waits for OT engineers                0.50m ±0.00m            5%\n");
+  run.results.leaks.potential.mean = 0;
+  CHECK(leaks_table(run.view()).empty());
+}
+
+}  // namespace headrace::test
