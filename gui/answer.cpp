@@ -29,7 +29,7 @@ std::string with_first(std::string text, int (*change)(int)) {
 }
 
 std::string eight_of_ten(const std::string& low, const std::string& high) {
-  return fmt::format("8 of 10 futures: {} to {}", low, high);
+  return fmt::format("8 of 10: {} to {}", low, high);
 }
 
 Figure money_figure(const Run& run, Output which, std::string label, std::string help) {
