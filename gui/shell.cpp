@@ -51,6 +51,12 @@ std::string write_export(const std::string& scenario, const ExportText& file) {
   return out ? "Wrote " + shown : "Cannot write " + shown;
 }
 
+/// A first look at few futures, then one at more.
+StudyEffort study_effort(const Effort& effort) {
+  if (effort.study_trials == 0) return {{}};
+  return {{std::min<std::int64_t>(256, effort.study_trials), 4 * effort.study_trials}};
+}
+
 }  // namespace
 
 void style_imgui() {
@@ -68,8 +74,8 @@ void style_imgui() {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
-    : saved_(std::move(state)), worker_(std::move(wake), std::move(effort)) {
+Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
+    : saved_(std::move(state)), worker_(wake, effort), study_worker_(wake, study_effort(effort)) {
   worker_.ask({saved_.plan, saved_.pinned, saved_.view});
 }
 
@@ -93,8 +99,23 @@ void Shell::keys(Commands& commands) const {
   }
 }
 
+/// Studies begin when the answer itself is complete, for the view that is open.
+void Shell::ask_study() {
+  std::optional<StudyRequest> request;
+  const bool complete = snapshot_ && snapshot_->current && snapshot_->finished && snapshot_->plan == saved_.plan;
+  if (complete && saved_.view == "in_the_way") {
+    request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
+  }
+  if (complete && saved_.view == "compare" && transient_.why && saved_.pinned && *saved_.pinned != saved_.plan) {
+    request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
+  }
+  study_worker_.ask(std::move(request));
+}
+
 void Shell::frame(const Fonts& fonts) {
   if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
+  ask_study();
+  studies_ = study_worker_.latest();
   widgets_.clear();
   Commands commands;
   keys(commands);
@@ -138,6 +159,7 @@ void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& comma
   const Ui ui{theme(saved_.look), fonts, widgets_};
   view->draw({ui,
               *snapshot_,
+              *studies_,
               saved_,
               transient_,
               {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},
