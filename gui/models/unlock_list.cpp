@@ -13,6 +13,8 @@ namespace headrace::gui {
 namespace {
 
 constexpr std::size_t kFewest = 5, kMost = 8, kPairs = 3;
+/// Share of what two limits bring together that must come from being together.
+constexpr double kWorthSaying = 0.05;
 
 /// Few digits: what is behind them is noise.
 std::string signed_amount(double amount, const MoneyScale& scale) {
@@ -56,6 +58,7 @@ std::vector<std::string> tip_of(const Unlock& unlock, const UnlockRow& row, cons
   if (!weeks.empty()) tip.push_back(weeks);
   tip.push_back(fmt::format("All cost together changes by {} {}.", currency,
                             signed_amount(unlock.step.pv_cost.mean, money_scale({unlock.step.pv_cost.mean}))));
+  if (!row.gain.empty()) tip.push_back(fmt::format("It brings {} for each {} of extra cost.", row.gain, currency));
   if (unlock.price != 0) tip.push_back(fmt::format("Its price of {} {} is paid.", currency, money(unlock.price)));
   if (unlock.fully) {
     const Change& npv = unlock.fully->npv;
@@ -96,13 +99,14 @@ std::string finding(const UnlockList& list, const std::string& currency, bool fi
   if (best.npv <= 0) return "No step more of anything pays for itself";
   if (sure == 0) return "No step more surely pays for itself";
   const auto first = std::find_if(list.rows.begin(), list.rows.end(), [](const UnlockRow& row) { return row.sure; });
-  return fmt::format("Fix first: {}, {}, is worth {} {}", first->title, first->step, currency, first->worth);
+  return fmt::format("Fix first: {}, {}, is worth {} {}", first->title, first->step, currency, first->worth.substr(1));
 }
 
 std::vector<std::string> pairs_of(const Programme& programme, const UnlockStudy& study) {
   std::vector<std::string> pairs;
   for (const UnlockPair& pair : study.pairs) {
-    if (pairs.size() == kPairs || pair.beyond.low() <= 0 || pair.npv.mean <= 0) continue;
+    const bool worth_it = pair.npv.mean > 0 && pair.beyond.mean > kWorthSaying * pair.npv.mean;
+    if (pairs.size() == kPairs || pair.beyond.low() <= 0 || !worth_it) continue;
     const auto name = [&](std::size_t k) { return limit_title(programme.scenario, study.unlocks[k].limit); };
     const MoneyScale scale = money_scale({pair.npv.mean, pair.beyond.mean});
     pairs.push_back(fmt::format("{} and {} together: {}, {} more than one by one", name(pair.first), name(pair.second),
@@ -146,8 +150,9 @@ std::string relaxation_words(const Scenario& scenario, const Relaxation& relaxat
     limit.kind = static_cast<LimitKind>(kind);
     if (name_of(limit.kind) == id.substr(0, slash)) words = limit_title(scenario, limit);
   }
-  if (relaxation.fully) return words + ", no limit";
   const auto still = find_limit(scenario, id);
+  if (still) words = limit_title(scenario, *still);
+  if (relaxation.fully) return words + ", no limit";
   if (!still || still->unit == LimitUnit::all) return words;
   return fmt::format("{}, {} step{}", words, relaxation.steps, relaxation.steps == 1 ? "" : "s");
 }

@@ -88,7 +88,8 @@ void draw_row(const ViewContext& context, const UnlockRow& row, const Columns& a
            {.size = kBody, .weight = kSemibold, .align = kRight, .color = color});
   draw_whisker(ui, row, x, middle, color);
   put_text(ui, {at.cost, line}, row.cost, {.size = kBody, .align = kRight, .color = ink});
-  put_text(ui, {at.gain, line}, typeset(row.gain), {.size = kBody, .align = kRight, .color = ink});
+  put_text(ui, {at.gain, line}, row.gain.empty() ? "–" : typeset(row.gain),
+           {.size = kBody, .align = kRight, .color = ink});
   put_text(ui, {at.helps, line}, row.helps, {.size = kBody, .align = kRight, .color = ink});
   hairline({rect.x, rect.bottom()}, {rect.right(), rect.bottom()}, t.rule);
   if (!hovered) return;
@@ -105,7 +106,7 @@ void draw_column_titles(const Ui& ui, const Columns& at, float y, const std::str
   put(at.worth, "Worth, " + currency, kRight);
   put(at.whisker, "95% sure", chart::Align::left);
   put(at.cost, "Extra cost", kRight);
-  put(at.gain, "Per cost", kRight);
+  put(at.gain, "Return", kRight);
   put(at.helps, "Helps in", kRight);
 }
 
