@@ -17,6 +17,8 @@ namespace {
 
 /// 95% of a normal distribution lie within this many standard errors.
 constexpr double kSure = 1.96;
+/// A week that most futures do not have.
+constexpr const char* kNone = "never";
 /// Changes that are named.
 constexpr std::size_t kNamed = 3;
 
@@ -32,10 +34,10 @@ const Summary& metric(const Run& run, Output which) { return run.results->metric
 
 /// An average, or the median of weeks: "never" where that many futures have none.
 std::string level(const Summary& s, Measure measure, const Calendar& calendar, const MoneyScale& scale) {
-  if (s.never == s.trials) return "never";
+  if (s.never == s.trials) return kNone;
   if (measure == Measure::week) {
     const auto& median = s.quantile[P50].value;
-    return median ? chart::date_text(calendar, *median) : "never";
+    return median ? chart::date_text(calendar, *median) : kNone;
   }
   if (measure == Measure::money) return money(s.mean, scale);
   return percent(s.mean, 1);
@@ -65,7 +67,8 @@ CompareRow row_of(const Snapshot& snapshot, Output which) {
   row.b = level(b, measure, Calendar(mine.prepared->programme.scenario.programme.start_date), scale);
   row.better = pair.p_better[m];
   row.worse = pair.p_worse[m];
-  const bool none = d.never == d.trials;
+  // Where one of them mostly has no week, a difference of the others says little.
+  const bool none = d.never == d.trials || (measure == Measure::week && (row.a == kNone || row.b == kNone));
   row.difference = none ? "–" : with_sign(amount(d.mean, measure, scale), d.mean);
   if (!none && d.se > 0) row.sure = "±" + amount(kSure * d.se, measure, scale);
   row.tip = {row.name, fmt::format("A: {}; B: {}", row.a, row.b),
@@ -94,7 +97,8 @@ std::string capital(std::string text) {
 
 /// "ten sites", where the number of sites is all that differs.
 std::string sites_name(const Run& run) {
-  return count_of(static_cast<std::int64_t>(run.prepared->programme.scenario.sites.size()), "site");
+  const auto sites = static_cast<std::int64_t>(run.prepared->programme.scenario.sites.size());
+  return number_word(sites) + (sites == 1 ? " site" : " sites");
 }
 
 std::string finding(const Snapshot& snapshot, const std::string& a, const std::string& b) {

@@ -13,7 +13,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kPad = 8, kGap = 24, kHead = 64, kTableHead = 28, kRow = 40;
+constexpr float kPad = 8, kGap = 24, kHead = 64, kTableHead = 28, kRow = 42;
 constexpr auto kSemibold = chart::Weight::semibold;
 constexpr auto kRight = chart::Align::right;
 
@@ -72,12 +72,12 @@ void draw_row(const Ui& ui, const CompareRow& row, const Columns& at, const char
   put_text(ui, {at.a, line}, typeset(row.a), {.size = kBody, .align = kRight, .color = t.charts.other});
   put_text(ui, {at.b, line}, typeset(row.b), {.size = kBody, .align = kRight, .color = t.accent});
   const bool two = !row.sure.empty();
-  put_text(ui, {at.difference, two ? rect.y + 4 : line}, typeset(row.difference),
+  put_text(ui, {at.difference, two ? rect.y + 5 : line}, typeset(row.difference),
            {.size = kBody, .weight = kSemibold, .align = kRight, .color = t.ink});
-  if (two) put_text(ui, {at.difference, rect.y + 22}, row.sure, {.size = kSmall, .align = kRight, .color = t.muted});
+  if (two) put_text(ui, {at.difference, rect.y + 23}, row.sure, {.size = kSmall, .align = kRight, .color = t.muted});
   if (row.judged) {
-    put_text(ui, {at.bar, rect.y + 5}, of_100(row.better), {.size = kSmall, .color = t.ink});
-    draw_shares(ui, row, {at.bar, rect.y + 26, at.bar_width, 6});
+    put_text(ui, {at.bar, rect.y + 6}, of_100(row.better), {.size = kSmall, .color = t.ink});
+    draw_shares(ui, row, {at.bar, rect.y + 27, at.bar_width, 6});
   }
   hairline({rect.x, rect.bottom()}, {rect.right(), rect.bottom()}, t.rule);
   if (!hovered) return;
@@ -175,7 +175,8 @@ void draw_both(const ViewContext& context, Commands& commands) {
   draw_table(context, {area.x, y, table, height}, comparison);
   chart::Fan fan = chart::make_fan(context.snapshot.run->view());
   chart::add_other_fan(fan, context.snapshot.pinned_run->view(), "A");
-  fan.heading = {"Net cash so far: B over A", fmt::format("{}; bands hold 8 of 10 futures", fan.currency)};
+  fan.heading = {"Net cash so far: B over A",
+                 fmt::format("{}; B solid, A dashed; bands hold 8 of 10 futures", fan.currency)};
   fan.payback_text.clear();
   draw_chart(context, "both", {area.x + table + kGap, y - 8, fan_width, height + 8}, fan, commands);
   y += height + kGap + 8;

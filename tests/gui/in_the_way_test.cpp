@@ -1,9 +1,13 @@
 // The view of what is in the way: unlocks found in the background, applied, taken back, never shown when stale.
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "gui/models/relaxations.hpp"
 #include "gui/models/unlock_list.hpp"
 #include "model/limits.hpp"
+#include "model/prepare.hpp"
 #include "tests/gui/gui_driver.hpp"
 
 namespace headrace::test {
@@ -145,17 +149,21 @@ TEST_CASE("in the way: a click on a loss shows the limits that feed it and back"
   CHECK(driver.shell().transient().selected.empty());
 }
 
-TEST_CASE("in the way: changing a lever gives a study up at once") {
-  GuiDriver driver(way_of("ten-sites.toml"), {{64}, 100'000});
-  driver.shell().worker().wait();
-  driver.frames(2);
-  driver.shell().carry_out(gui::SetLever{"programme.sites", "2"});
-  driver.shell().carry_out(gui::ChooseView{"return"});
-  driver.shell().worker().wait();
-  driver.frames(2);
-  driver.shell().study_worker().wait();
-  CHECK_FALSE(driver.shell().studies()->unlocks);
-  CHECK_FALSE(driver.shell().studies()->progress);
+TEST_CASE("in the way: a study is given up at once when another is wanted or none") {
+  const gui::Plan plan{story("ten-sites.toml"), {}};
+  Diagnostics diagnostics;
+  const std::shared_ptr<const Prepared> prepared = prepare(plan.file, {}, diagnostics);
+  REQUIRE(prepared);
+  gui::StudyWorker worker([] {}, {{50'000'000}});
+  worker.ask(gui::StudyRequest{gui::StudyKind::unlocks, plan, {}, prepared});
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  const auto begin = std::chrono::steady_clock::now();
+  worker.ask(std::nullopt);
+  worker.wait();
+  const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+  CHECK(spent.count() < 5);
+  CHECK_FALSE(worker.latest()->unlocks);
+  CHECK_FALSE(worker.latest()->progress);
 }
 
 }  // namespace headrace::test
