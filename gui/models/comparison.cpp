@@ -70,7 +70,11 @@ CompareRow row_of(const Snapshot& snapshot, Output which) {
   // Where one of them mostly has no week, a difference of the others says little.
   const bool none = d.never == d.trials || (measure == Measure::week && (row.a == kNone || row.b == kNone));
   row.difference = none ? "–" : with_sign(amount(d.mean, measure, scale), d.mean);
-  if (!none && d.se > 0) row.sure = "±" + amount(kSure * d.se, measure, scale);
+  // In a scale of its own where that of the row would show nothing.
+  const double half = kSure * d.se;
+  const std::string error = amount(half, measure, scale);
+  const bool hidden = error.find_first_of("123456789") == std::string::npos;
+  if (!none && half > 0) row.sure = "±" + (hidden ? amount(half, measure, money_scale({half})) : error);
   row.tip = {row.name, fmt::format("A: {}; B: {}", row.a, row.b),
              fmt::format("Difference, future by future: {} {}", row.difference, row.sure),
              fmt::format("B better in {} futures, worse in {}", of_100(row.better), of_100(row.worse))};
