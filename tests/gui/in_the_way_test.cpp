@@ -8,6 +8,7 @@
 #include "gui/models/unlock_list.hpp"
 #include "model/limits.hpp"
 #include "model/prepare.hpp"
+#include "model/variant_text.hpp"
 #include "tests/gui/gui_driver.hpp"
 
 namespace headrace::test {
@@ -147,6 +148,38 @@ TEST_CASE("in the way: a click on a loss shows the limits that feed it and back"
   driver.click("unlock/all_leaks");
   driver.frames(2);
   CHECK(driver.shell().transient().selected.empty());
+}
+
+TEST_CASE("in the way: a plan with an unlock applied can be saved as a variant") {
+  const auto set = std::get<gui::SetLever>(gui::relax_more({}, "links"));
+  Diagnostics diagnostics;
+  const auto text = variant_text({story("ten-sites.toml"), "Better links", "", {set.path + "=" + set.text}, "", {}},
+                                 story("better-links.toml"), diagnostics);
+  REQUIRE(text);
+  CHECK(text->find(R"(relax = [{ limit = "links", steps = 1 }])") != std::string::npos);
+}
+
+TEST_CASE("in the way: both views draw with long and foreign names and a plan that never pays") {
+  gui::SavedState state = way_of("ten-sites.toml");
+  const std::string odd = "\"Équipe d’intégration des systèmes de l’usine de Saint-Étienne-du-Rouvray 統合チーム\"";
+  state.pinned = state.plan;
+  state.plan.overrides = {
+      {"teams.integration.label", odd}, {"teams.integration.people", "0.2"}, {"programme.sites", "2"}};
+  for (const float width : {1280.0F, 2560.0F}) {
+    GuiDriver driver(state, {{32}, 8}, width, 720);
+    driver.settle();
+    REQUIRE(driver.snapshot().current);
+    CHECK(driver.shell().studies()->unlocks);
+    driver.click("tab/compare");
+    driver.settle();
+    CHECK(driver.has("csv/compare"));
+    // Nothing leaves the window.
+    for (const auto& [name, rect] : driver.shell().widgets()) {
+      CAPTURE(name);
+      CHECK(rect.x >= 0);
+      CHECK(rect.right() <= width);
+    }
+  }
 }
 
 TEST_CASE("in the way: a study is given up at once when another is wanted or none") {
