@@ -102,12 +102,17 @@ void Shell::keys(Commands& commands) const {
 /// Studies begin when the answer itself is complete, for the view that is open.
 void Shell::ask_study() {
   std::optional<StudyRequest> request;
+  const auto known = study_worker_.latest();
   const bool complete = snapshot_ && snapshot_->current && snapshot_->finished && snapshot_->plan == saved_.plan;
   if (complete && saved_.view == "in_the_way") {
-    request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
+    const bool answered = is_of(known->unlocks, snapshot_->run, saved_.plan) && known->unlocks->finished;
+    if (!answered) request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
   }
-  if (complete && saved_.view == "compare" && transient_.why && saved_.pinned && *saved_.pinned != saved_.plan) {
-    request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
+  const bool differs = saved_.pinned && *saved_.pinned != saved_.plan;
+  if (complete && saved_.view == "compare" && transient_.why && differs) {
+    const bool answered =
+        is_of(known->why, snapshot_->run, saved_.plan) && known->why->pinned == saved_.pinned && known->why->finished;
+    if (!answered) request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
   }
   study_worker_.ask(std::move(request));
 }

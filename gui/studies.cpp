@@ -63,7 +63,7 @@ bool study_why(const StudyRequest& request, const RunOptions& options, bool last
   auto explanation = explain(plan(static_cast<int>(hybrids.groups().size())), model_of, options);
   if (!explanation) return false;
   studies.why = std::make_shared<const WhyAnswer>(
-      WhyAnswer{request.plan, *request.pinned, {hybrids.groups(), std::move(*explanation)}, last});
+      WhyAnswer{request.plan, *request.pinned, request.prepared, {hybrids.groups(), std::move(*explanation)}, last});
   return true;
 }
 

@@ -28,7 +28,7 @@ struct StudyRequest {
   std::shared_ptr<const Prepared> prepared;  ///< of the plan
 
   bool same_as(const StudyRequest& other) const {
-    return kind == other.kind && plan == other.plan && pinned == other.pinned;
+    return kind == other.kind && plan == other.plan && pinned == other.pinned && prepared == other.prepared;
   }
 };
 
@@ -43,9 +43,16 @@ struct UnlockAnswer {
 /// Which change moved what between A and a plan.
 struct WhyAnswer {
   Plan plan, pinned;
+  std::shared_ptr<const Prepared> prepared;  ///< of the plan
   ExplainedPair pair;
   bool finished = false;
 };
+
+/// Is an answer of what was run last? A file that was read again makes a plan of the same name another.
+template <class Answer>
+bool is_of(const std::shared_ptr<const Answer>& answer, const std::optional<Run>& run, const Plan& plan) {
+  return answer && run && answer->plan == plan && answer->prepared == run->prepared;
+}
 
 /// How far a study is. What it knows already stays on show, with its own number of futures.
 struct StudyProgress {

@@ -146,7 +146,8 @@ float draw_why(const ViewContext& context, const chart::Rect& at, Commands& comm
     return 140;
   }
   const WhyAnswer* const why = context.studies.why.get();
-  const bool current = why != nullptr && why->plan == context.saved.plan && why->pinned == context.saved.pinned;
+  const bool current =
+      is_of(context.studies.why, context.snapshot.run, context.saved.plan) && why->pinned == context.saved.pinned;
   if (!current) {
     const bool failed = !context.studies.problem.empty();
     draw_invitation(context, at, "Which change moves what?",

@@ -46,7 +46,7 @@ struct Known {
 Known known_of(const ViewContext& context) {
   const UnlockAnswer* answer = context.studies.unlocks.get();
   if (answer != nullptr && answer->plan.file != context.saved.plan.file) answer = nullptr;
-  return {answer, answer != nullptr && answer->plan == context.saved.plan};
+  return {answer, is_of(context.studies.unlocks, context.snapshot.run, context.saved.plan)};
 }
 
 chart::Color color_of(const Theme& t, const UnlockRow& row, bool current) {

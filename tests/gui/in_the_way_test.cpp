@@ -97,6 +97,13 @@ TEST_CASE("in the way: unlocks are found while the view is open and only then") 
   CHECK(answer.study.trials == 64);
   CHECK(answer.plan == driver.saved().plan);
   CHECK_FALSE(driver.shell().studies()->progress);
+
+  // Looking away and back finds nothing anew.
+  driver.click("tab/return");
+  driver.settle();
+  driver.click("tab/in_the_way");
+  driver.settle();
+  CHECK(driver.shell().studies()->unlocks.get() == &answer);
 }
 
 TEST_CASE("in the way: apply this relaxes the limit in the plan and undo takes it back to the byte") {
