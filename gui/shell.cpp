@@ -54,7 +54,9 @@ std::string write_export(const std::string& scenario, const ExportText& file) {
 /// A first look at few futures, then one at more.
 StudyEffort study_effort(const Effort& effort) {
   if (effort.study_trials == 0) return {{}};
-  return {{std::min<std::int64_t>(256, effort.study_trials), 4 * effort.study_trials}};
+  constexpr std::int64_t first = 256;
+  const std::int64_t all = 4 * effort.study_trials;
+  return all <= first ? StudyEffort{{all}} : StudyEffort{{first, all}};
 }
 
 }  // namespace

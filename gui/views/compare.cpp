@@ -150,8 +150,12 @@ float draw_why(const ViewContext& context, const chart::Rect& at, Commands& comm
       is_of(context.studies.why, context.snapshot.run, context.saved.plan) && why->pinned == context.saved.pinned;
   if (!current) {
     const bool failed = !context.studies.problem.empty();
+    const bool waits = !context.studies.progress;
     draw_invitation(context, at, "Which change moves what?",
-                    failed ? "It cannot be found out: " + context.studies.problem : std::string(), "", "");
+                    failed  ? "It cannot be found out: " + context.studies.problem
+                    : waits ? "Begins when the answer above is complete."
+                            : "",
+                    "", "");
     draw_why_progress(context, {at.x + kPad, at.y + 36, at.width - 2 * kPad, 0});
     return 140;
   }

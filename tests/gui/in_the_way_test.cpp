@@ -141,7 +141,9 @@ TEST_CASE("in the way: what was applied is worth what the list said") {
 }
 
 TEST_CASE("in the way: a click on a loss shows the limits that feed it and back") {
-  GuiDriver driver(way_of("ten-sites.toml"), few, 1600, 1400);
+  gui::SavedState state = way_of("ten-sites.toml");
+  state.plan.overrides["programme.sites"] = "1";
+  GuiDriver driver(state, few, 1600, 1400);
   driver.settle();
   const Unlock* fed = nullptr;
   for (const Unlock& each : unlocks(driver).study.unlocks) {
@@ -171,7 +173,7 @@ TEST_CASE("in the way: both views draw with long and foreign names and a plan th
   const std::string odd = "\"Équipe d’intégration des systèmes de l’usine de Saint-Étienne-du-Rouvray 統合チーム\"";
   state.pinned = state.plan;
   state.plan.overrides = {
-      {"teams.integration.label", odd}, {"teams.integration.people", "0.2"}, {"programme.sites", "2"}};
+      {"teams.integration.label", odd}, {"teams.integration.people", "0.2"}, {"programme.sites", "1"}};
   for (const float width : {1280.0F, 2560.0F}) {
     GuiDriver driver(state, {{32}, 8}, width, 720);
     driver.settle();
