@@ -39,6 +39,8 @@ struct TransientState {
   std::string dragging;        ///< path of the lever being dragged; empty: none
   std::string selected;        ///< id of what was clicked in a view
   std::int64_t trial = -1;     ///< future that was picked; -1: none
+  bool all_unlocks = false;    ///< the list of unlocks shows those that cost more than they bring, too
+  bool why = false;            ///< the difference to A is to be explained
 };
 
 }  // namespace headrace::gui

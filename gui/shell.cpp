@@ -51,6 +51,14 @@ std::string write_export(const std::string& scenario, const ExportText& file) {
   return out ? "Wrote " + shown : "Cannot write " + shown;
 }
 
+/// A first look at few futures, then one at more.
+StudyEffort study_effort(const Effort& effort) {
+  if (effort.study_trials == 0) return {{}};
+  constexpr std::int64_t first = 256;
+  const std::int64_t all = 4 * effort.study_trials;
+  return all <= first ? StudyEffort{{all}} : StudyEffort{{first, all}};
+}
+
 }  // namespace
 
 void style_imgui() {
@@ -68,8 +76,8 @@ void style_imgui() {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
-    : saved_(std::move(state)), worker_(std::move(wake), std::move(effort)) {
+Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
+    : saved_(std::move(state)), worker_(wake, effort), study_worker_(wake, study_effort(effort)) {
   worker_.ask({saved_.plan, saved_.pinned, saved_.view});
 }
 
@@ -93,8 +101,28 @@ void Shell::keys(Commands& commands) const {
   }
 }
 
+/// Studies begin when the answer itself is complete, for the view that is open.
+void Shell::ask_study() {
+  std::optional<StudyRequest> request;
+  const auto known = study_worker_.latest();
+  const bool complete = snapshot_ && snapshot_->current && snapshot_->finished && snapshot_->plan == saved_.plan;
+  if (complete && saved_.view == "in_the_way") {
+    const bool answered = is_of(known->unlocks, snapshot_->run, saved_.plan) && known->unlocks->finished;
+    if (!answered) request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
+  }
+  const bool differs = saved_.pinned && *saved_.pinned != saved_.plan;
+  if (complete && saved_.view == "compare" && transient_.why && differs) {
+    const bool answered =
+        is_of(known->why, snapshot_->run, saved_.plan) && known->why->pinned == saved_.pinned && known->why->finished;
+    if (!answered) request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
+  }
+  study_worker_.ask(std::move(request));
+}
+
 void Shell::frame(const Fonts& fonts) {
   if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
+  ask_study();
+  studies_ = study_worker_.latest();
   widgets_.clear();
   Commands commands;
   keys(commands);
@@ -138,6 +166,7 @@ void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& comma
   const Ui ui{theme(saved_.look), fonts, widgets_};
   view->draw({ui,
               *snapshot_,
+              *studies_,
               saved_,
               transient_,
               {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},

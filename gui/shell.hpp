@@ -6,6 +6,7 @@
 
 #include "gui/commands.hpp"
 #include "gui/fonts.hpp"
+#include "gui/study_worker.hpp"
 #include "gui/widget_map.hpp"
 #include "gui/worker.hpp"
 
@@ -15,7 +16,7 @@ namespace headrace::gui {
 class Shell {
  public:
   /// @param wake  called from another thread when there is something new to draw
-  Shell(SavedState state, std::function<void()> wake, Effort effort = {});
+  Shell(SavedState state, const std::function<void()>& wake, const Effort& effort = {});
 
   /// Draws a frame over the whole display: call between ImGui::NewFrame() and ImGui::Render(). Then carries out what
   /// was asked for in it. Never waits for the engine.
@@ -29,10 +30,13 @@ class Shell {
   const History& history() const { return history_; }
   const WidgetMap& widgets() const { return widgets_; }
   const std::shared_ptr<const Snapshot>& snapshot() const { return snapshot_; }
+  const std::shared_ptr<const Studies>& studies() const { return studies_; }
   Worker& worker() { return worker_; }
+  StudyWorker& study_worker() { return study_worker_; }
 
  private:
   void keys(Commands& commands) const;
+  void ask_study();
   void draw(const Fonts& fonts, Commands& commands);
   void draw_view(const Fonts& fonts, float left, float top, Commands& commands);
 
@@ -41,7 +45,9 @@ class Shell {
   History history_;
   WidgetMap widgets_;
   std::shared_ptr<const Snapshot> snapshot_;
+  std::shared_ptr<const Studies> studies_;
   Worker worker_;
+  StudyWorker study_worker_;
 };
 
 /// ImGui's style for the theme: no frames, no greys of its own. Call once after creating the context.

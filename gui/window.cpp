@@ -133,7 +133,10 @@ class Window {
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
   shell.worker().wait();
   // The first frames lay out what the later ones can then scroll and clip.
-  for (int k = 0; k < kSettle; ++k) window.draw(shell);
+  for (int k = 0; k < kSettle; ++k) {
+    window.draw(shell);
+    shell.study_worker().wait();
+  }
   if (window.save(arguments.screenshot)) return kDone;
   fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);
   return kNoDisplay;
@@ -168,7 +171,10 @@ int run_window(const Arguments& arguments) {
   Window window(arguments);
   if (!window.problem().empty()) return no_display(window.problem());
   Effort effort;
-  if (!arguments.screenshot.empty()) effort.trials = {arguments.trials > 0 ? arguments.trials : 4096};
+  if (!arguments.screenshot.empty()) {
+    effort.trials = {arguments.trials > 0 ? arguments.trials : 4096};
+    effort.study_trials = std::clamp<std::int64_t>(effort.trials.front() / 8, 1, effort.study_trials);
+  }
   Shell shell(
       arguments.state, [] { glfwPostEmptyEvent(); }, effort);
   if (!arguments.screenshot.empty()) return take_picture(window, shell, arguments);

@@ -8,6 +8,8 @@ namespace headrace::gui {
 std::span<const View> views() {
   static constexpr std::array all = {
       View{"return", "Return", draw_return},
+      View{"in_the_way", "In the way", draw_in_the_way},
+      View{"compare", "Compare", draw_compare},
       View{"assumptions", "Assumptions", draw_assumptions},
   };
   return all;

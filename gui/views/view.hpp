@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "gui/panels/panels.hpp"
+#include "gui/studies.hpp"
 
 namespace headrace::gui {
 
@@ -11,6 +12,7 @@ namespace headrace::gui {
 struct ViewContext {
   const Ui& ui;
   const Snapshot& snapshot;
+  const Studies& studies;  ///< each answer of the plan it names
   const SavedState& saved;
   TransientState& transient;
   chart::Rect area;  ///< to draw in, in the current window's screen coordinates; a taller view makes it scroll
@@ -32,6 +34,8 @@ std::span<const View> views();
 const View* find_view(std::string_view name);
 
 void draw_return(const ViewContext& context, Commands& commands);
+void draw_in_the_way(const ViewContext& context, Commands& commands);
+void draw_compare(const ViewContext& context, Commands& commands);
 void draw_assumptions(const ViewContext& context, Commands& commands);
 
 }  // namespace headrace::gui

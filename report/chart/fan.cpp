@@ -42,7 +42,11 @@ Range values_of(const Fan& fan) {
   };
   take(fan.level[P05]);
   take(fan.level[P95]);
-  if (fan.other) take(fan.other->value);
+  if (fan.other) {
+    take(fan.other->value);
+    take(fan.other->low);
+    take(fan.other->high);
+  }
   if (fan.future) take(fan.future->value);
   return range;
 }
@@ -85,6 +89,11 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
 
   // Three bands over one another, the median on top.
   canvas.push_clip(plot.area);
+  if (fan.other && !fan.other->low.empty()) {
+    draw_band(canvas, plot, fan.other->week, fan.other->low, fan.other->high, faded(palette.other, 0.22f));
+    draw_curve(canvas, plot, fan.other->week, fan.other->low, faded(palette.other, 0.6f), 1);
+    draw_curve(canvas, plot, fan.other->week, fan.other->high, faded(palette.other, 0.6f), 1);
+  }
   for (const auto& [low, high] : {std::pair(P05, P95), std::pair(P10, P90), std::pair(P25, P75)}) {
     draw_band(canvas, plot, fan.week, fan.level[low], fan.level[high], faded(palette.accent, 0.16f));
   }

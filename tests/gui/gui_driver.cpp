@@ -51,6 +51,8 @@ void GuiDriver::frames(int count) {
 
 void GuiDriver::settle() {
   shell_.worker().wait();
+  frames();
+  shell_.study_worker().wait();
   frames(3);
 }
 
