@@ -39,6 +39,9 @@ struct TransientState {
   std::string dragging;        ///< path of the lever being dragged; empty: none
   std::string selected;        ///< id of what was clicked in a view
   std::int64_t trial = -1;     ///< future that was picked; -1: none
+  std::string typed_trial;     ///< its number as it is being typed
+  double future_week = -1;     ///< to which the future is scrubbed; negative: its end
+  std::size_t first_site = 0;  ///< of the page of the timeline
 };
 
 }  // namespace headrace::gui

@@ -69,7 +69,7 @@ void style_imgui() {
 }
 
 Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
-    : saved_(std::move(state)), worker_(std::move(wake), std::move(effort)) {
+    : saved_(std::move(state)), worker_(wake, std::move(effort)), teller_(std::move(wake)) {
   worker_.ask({saved_.plan, saved_.pinned, saved_.view});
 }
 
@@ -95,11 +95,18 @@ void Shell::keys(Commands& commands) const {
 
 void Shell::frame(const Fonts& fonts) {
   if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
+  future_ = teller_.latest();
   widgets_.clear();
   Commands commands;
   keys(commands);
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
+  ask_future();
+}
+
+void Shell::ask_future() {
+  if (saved_.view != "future" || transient_.trial < 0 || !snapshot_ || !snapshot_->run) return;
+  teller_.ask(snapshot_->run->prepared, snapshot_->run->results->seed, transient_.trial);
 }
 
 void Shell::draw(const Fonts& fonts, Commands& commands) {
@@ -140,6 +147,8 @@ void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& comma
               *snapshot_,
               saved_,
               transient_,
+              models_,
+              future_,
               {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},
              commands);
   ImGui::EndChild();

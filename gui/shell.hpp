@@ -6,6 +6,8 @@
 
 #include "gui/commands.hpp"
 #include "gui/fonts.hpp"
+#include "gui/future_teller.hpp"
+#include "gui/models/view_models.hpp"
 #include "gui/widget_map.hpp"
 #include "gui/worker.hpp"
 
@@ -30,10 +32,12 @@ class Shell {
   const WidgetMap& widgets() const { return widgets_; }
   const std::shared_ptr<const Snapshot>& snapshot() const { return snapshot_; }
   Worker& worker() { return worker_; }
+  FutureTeller& teller() { return teller_; }
 
  private:
   void keys(Commands& commands) const;
   void draw(const Fonts& fonts, Commands& commands);
+  void ask_future();
   void draw_view(const Fonts& fonts, float left, float top, Commands& commands);
 
   SavedState saved_;
@@ -41,7 +45,10 @@ class Shell {
   History history_;
   WidgetMap widgets_;
   std::shared_ptr<const Snapshot> snapshot_;
+  ViewModels models_;
+  std::shared_ptr<const Future> future_;
   Worker worker_;
+  FutureTeller teller_;
 };
 
 /// ImGui's style for the theme: no frames, no greys of its own. Call once after creating the context.

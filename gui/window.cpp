@@ -133,6 +133,8 @@ class Window {
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
   shell.worker().wait();
   // The first frames lay out what the later ones can then scroll and clip.
+  window.draw(shell);
+  shell.teller().wait();
   for (int k = 0; k < kSettle; ++k) window.draw(shell);
   if (window.save(arguments.screenshot)) return kDone;
   fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);

@@ -8,6 +8,11 @@ namespace headrace::gui {
 std::span<const View> views() {
   static constexpr std::array all = {
       View{"return", "Return", draw_return},
+      View{"timeline", "Timeline", draw_timeline},
+      View{"dependencies", "Dependencies", draw_dependencies},
+      View{"people", "People", draw_people},
+      View{"drivers", "Drivers", draw_drivers},
+      View{"future", "One future", draw_future},
       View{"assumptions", "Assumptions", draw_assumptions},
   };
   return all;

@@ -51,6 +51,8 @@ void GuiDriver::frames(int count) {
 
 void GuiDriver::settle() {
   shell_.worker().wait();
+  frames();
+  shell_.teller().wait();
   frames(3);
 }
 

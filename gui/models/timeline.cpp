@@ -1,0 +1,38 @@
+#include "gui/models/timeline.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/chart/from_studies.hpp"
+
+namespace headrace::gui {
+
+chart::Gantt timeline_of(const Snapshot& snapshot) {
+  const RunView run = snapshot.run->view();
+  if (!snapshot.drivers) return chart::make_gantt(run);
+  return chart::make_gantt(run, chart::criticality_of(run.model, snapshot.drivers->items));
+}
+
+std::string TimelinePage::words() const { return fmt::format("{} to {} of {} sites", first + 1, first + count, all); }
+
+TimelinePage page_of(const chart::Gantt& gantt, std::size_t first, std::size_t rows) {
+  TimelinePage page;
+  page.all = gantt.sites.size();
+  page.count = std::min(page.all, std::max<std::size_t>(rows, 1));
+  page.first = std::min(first, page.all - page.count);
+  return page;
+}
+
+chart::Gantt cut_to(const chart::Gantt& gantt, const TimelinePage& page) {
+  chart::Gantt cut;
+  cut.heading = gantt.heading;
+  cut.missing = gantt.missing;
+  cut.calendar = gantt.calendar;
+  cut.last_week = gantt.last_week;
+  const auto begin = gantt.sites.begin() + static_cast<std::ptrdiff_t>(page.first);
+  cut.sites.assign(begin, begin + static_cast<std::ptrdiff_t>(page.count));
+  return cut;
+}
+
+}  // namespace headrace::gui
