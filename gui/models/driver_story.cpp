@@ -12,19 +12,22 @@
 namespace headrace::gui {
 namespace {
 
+/// Inputs that a reader can take in; the CSV has all.
+constexpr std::size_t kTornadoRows = 13;
+
 void tell_worst(const RunView& run, const DriverStudy& study, DriverStory& story) {
   const WorstFutures& worst = study.worst;
   story.worst_title = "The worst tenth of futures have nothing in common";
   story.worst_lead = "No rule holds beyond the futures that it was found in.";
   if (worst.rules.empty()) return;
-  story.worst_title = "What the worst tenth of futures have in common";
+  story.worst_title = "What the worst tenth have in common";
   story.worst_lead =
       fmt::format("They are worth {} {} or less. {} of them meet one of these:", run.programme.scenario.money.currency,
                   money(worst.npv_below), percent(worst.together.value));
   for (const Rule& rule : worst.rules) {
     story.worst.push_back({percent(rule.checked.density.value),
                            chart::capital(rule_conditions(run.programme, study.inputs, rule)),
-                           fmt::format("{} of the futures so are among the worst ({} to {}); these are {} of the worst",
+                           fmt::format("{} of such futures ({} to {}) are among the worst; they make up {} of them",
                                        percent(rule.checked.density.value), percent(rule.checked.density.low),
                                        percent(rule.checked.density.high), percent(rule.checked.coverage.value))});
   }
@@ -62,6 +65,7 @@ DriverStory driver_story_of(const Snapshot& snapshot) {
   const DriverStudy& study = *snapshot.drivers;
   story.ready = true;
   story.tornado = chart::make_tornado(run, study.inputs);
+  story.tornado.most = kTornadoRows;
   tell_worst(run, study, story);
   tell_warnings(run, study, story);
   return story;

@@ -77,9 +77,7 @@ FutureStory future_story_of(const Run& run, const Future& future) {
   chart::add_future(story.fan, "this future", cash);
   story.title = title_of(run, told, story.fan.calendar);
   story.subtitle = unwrapped(replay_why(programme, told));
-  story.fan.heading = {
-      "Its cash among that of all futures",
-      fmt::format("Net cash so far, {}, not discounted. Drag below to go through its weeks", story.fan.currency)};
+  story.fan.heading.subtitle = "Thin line: this future. Bands: 5, 8 and 9 of 10 of all futures. Not discounted";
 
   const EventWords words(programme, future.prepared->model, told);
   for (const std::size_t e : telling_events(future.prepared->model, told, kToldEvents)) {

@@ -10,8 +10,11 @@ namespace headrace::gui {
 
 chart::Gantt timeline_of(const Snapshot& snapshot) {
   const RunView run = snapshot.run->view();
-  if (!snapshot.drivers) return chart::make_gantt(run);
-  return chart::make_gantt(run, chart::criticality_of(run.model, snapshot.drivers->items));
+  chart::Gantt gantt = snapshot.drivers
+                           ? chart::make_gantt(run, chart::criticality_of(run.model, snapshot.drivers->items))
+                           : chart::make_gantt(run);
+  if (gantt.sites.size() > 2) gantt.heading.subtitle += ". Click a site to see its steps";
+  return gantt;
 }
 
 std::string TimelinePage::words() const { return fmt::format("{} to {} of {} sites", first + 1, first + count, all); }

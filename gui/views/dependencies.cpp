@@ -9,6 +9,8 @@
 namespace headrace::gui {
 namespace {
 
+/// Pixels for a step with two lines of words, around all of them, and right of the view for a scroll bar.
+constexpr float kBox = 42, kAround = 90, kMargin = 16;
 constexpr float kPanel = 132, kStep = 24, kGap = 20;
 constexpr auto kSemibold = chart::Weight::semibold;
 
@@ -75,6 +77,17 @@ void draw_neighbours(const ViewContext& context, const chart::Graph& graph, cons
   }
 }
 
+/// The graph in a part of the view that scrolls where two lines a step need more height.
+void draw_graph(const ViewContext& context, const chart::Rect& area, const chart::Graph& graph, Commands& commands) {
+  ImGui::SetCursorScreenPos({area.x, area.y});
+  ImGui::BeginChild("dependencies/graph", {area.width + kMargin, area.height}, false,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = std::max(area.height, kAround + kBox * static_cast<float>(graph.layout.widest));
+  draw_chart(context, "dependencies", {at.x, at.y, area.width, height}, graph, commands);
+  ImGui::EndChild();
+}
+
 }  // namespace
 
 void draw_dependencies(const ViewContext& context, Commands& commands) {
@@ -86,7 +99,7 @@ void draw_dependencies(const ViewContext& context, Commands& commands) {
   area.height = std::max(400.0F, area.height);
   const chart::Rect panel{area.x, area.bottom() - kPanel, area.width, kPanel};
   if (around) area.height -= kPanel + 12;
-  draw_chart(context, "dependencies", area, graph, commands);
+  draw_graph(context, area, graph, commands);
   if (around) draw_neighbours(context, graph, *around, panel);
 }
 

@@ -57,7 +57,8 @@ void draw_cash(const ViewContext& context, const FutureStory& story, const chart
   const double last = static_cast<double>(story.fan.future->value.size()) - 1;
   chart::Fan fan = story.fan;
   fan.marked_week = week < 0 ? last : std::min(week, last);
-  const chart::Rect at{rect.x, rect.y, rect.width, rect.height - kSlider - 28};
+  fan.heading.title = typeset(cash_words(story, *fan.marked_week));
+  const chart::Rect at{rect.x, rect.y, rect.width, rect.height - kSlider - 4};
   const chart::Hover hover = begin_chart(context, "future", at);
   ImGuiCanvas canvas(context.ui.fonts, *ImGui::GetWindowDrawList());
   const auto marks = chart::draw(canvas, at, chart_style(context.ui.theme), fan, hover);
@@ -75,8 +76,6 @@ void draw_cash(const ViewContext& context, const FutureStory& story, const chart
   const Slide slide = slider(context.ui, "future/week", {from - knob, at.bottom() + 2, to - from + 2 * knob, kSlider},
                              t, {.step = static_cast<float>(1 / std::max(1.0, last)), .changed = true});
   if (slide.changed) week = std::round(static_cast<double>(t) * last);
-  put_text(context.ui, {from, at.bottom() + kSlider + 8}, typeset(cash_words(story, *fan.marked_week)),
-           {.size = kBody, .weight = kSemibold, .color = context.ui.theme.ink});
 }
 
 /// One event; says how high it is. What is still to come is paler.
@@ -104,12 +103,16 @@ float draw_event(const ViewContext& context, const FutureEvent& event, std::size
   return height;
 }
 
+std::string log_title(std::size_t happened, std::size_t all) {
+  if (happened == all) return "What happens in it";
+  return fmt::format("What has happened: {} of {} events", happened, all);
+}
+
 void draw_log(const ViewContext& context, const FutureStory& story, const chart::Rect& rect) {
   const Ui& ui = context.ui;
   const double week = context.transient.future_week;
   const std::size_t happened = week < 0 ? story.events.size() : events_by(story, week);
-  put_text(ui, {rect.x + 8, rect.y},
-           fmt::format("What happens in it: {} of {} events so far", happened, story.events.size()),
+  put_text(ui, {rect.x + 8, rect.y}, log_title(happened, story.events.size()),
            {.size = kBody, .weight = kSemibold, .color = ui.theme.ink});
   ImGui::SetCursorScreenPos({rect.x, rect.y + 28});
   ImGui::BeginChild("future/log", {rect.width, rect.height - 28}, false,
@@ -170,7 +173,7 @@ void draw_future(const ViewContext& context, Commands& commands) {
   y += 4;
   put(story->subtitle, kSmall, chart::Weight::regular, t.muted, 4);
   y += 12;
-  const float left = (area.width - kGap) * 0.56F, height = std::max(300.0F, area.bottom() - y);
+  const float left = (area.width - kGap) * 0.56F, height = std::max(240.0F, area.bottom() - y);
   draw_cash(context, *story, {area.x, y, left, height}, commands);
   draw_log(context, *story, {area.x + left + kGap, y + 8, area.width - kGap - left, height - 8});
 }

@@ -24,7 +24,7 @@ Range values_of(const Lines& lines) {
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Lines& lines, const Hover& hover) {
   Sheet sheet(canvas, rect, style, hover);
-  const Rect body = sheet.head(lines.heading);
+  Rect body = sheet.head(lines.heading);
   if (!lines.missing.empty()) {
     sheet.say_missing(body, lines.missing);
     return sheet.take_marks();
@@ -36,6 +36,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
                       style.palette.ink, Weight::regular, color_of(style.palette, i)});
   }
   const Range values = values_of(lines);
+  body = legend_instead(sheet, body, labels);
   const Plot plot = draw_time_axes(sheet, body,
                                    {.calendar = lines.calendar,
                                     .first_week = lines.week.front(),

@@ -45,8 +45,7 @@ std::string finding(const std::vector<Spans::Row>& rows) {
 
 Spans make_site_use(const RunView& run) {
   Spans spans;
-  spans.heading = {"Who uses it in the end",
-                   "Share of a site's people in regular use at the horizon: middle future; line: 8 of 10 futures"};
+  spans.heading = {"Who uses it in the end", "Share of each site's people, middle future; lines: 8 of 10 futures"};
   for (std::size_t s = 0; s < run.results.sites.size(); ++s) {
     const Band& band = run.results.sites[s].bands[static_cast<int>(SiteSeries::regular)];
     if (band.at.empty()) continue;
