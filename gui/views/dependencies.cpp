@@ -10,7 +10,7 @@ namespace headrace::gui {
 namespace {
 
 /// Pixels for a step with two lines of words, around all of them, and right of the view for a scroll bar.
-constexpr float kBox = 42, kAround = 90, kMargin = 16;
+constexpr float kBox = 39, kAround = 90, kMargin = 16;
 constexpr float kPanel = 132, kStep = 24, kGap = 20;
 constexpr auto kSemibold = chart::Weight::semibold;
 

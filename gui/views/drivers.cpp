@@ -49,7 +49,7 @@ void draw_drivers(const ViewContext& context, Commands& commands) {
     put_lines(ui, {area.x, area.y}, story.waiting, {.size = kBody, .color = ui.theme.muted}, area.width, 3);
     return;
   }
-  const float left = (area.width - kGap) * 0.55F, right = area.width - kGap - left, x = area.x + left + kGap;
+  const float left = (area.width - kGap) * 0.58F, right = area.width - kGap - left, x = area.x + left + kGap;
   draw_chart(context, "drivers", {area.x, area.y, left, std::max(400.0F, area.height)}, story.tornado, commands);
 
   float y = area.y + 8;

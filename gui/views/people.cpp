@@ -26,9 +26,12 @@ void draw_people(const ViewContext& context, Commands& commands) {
   });
 
   // Use at the left, over time and by site; what it rests on at the right.
-  const chart::Rect& area = context.area;
+  chart::Rect area = context.area;
+  // Charts have margins of their own.
+  area.y -= 12;
+  area.height += 24;
   const float half = (area.width - kGap) / 2, x = area.x + half + kGap;
-  const float height = std::max(420.0F, area.height), upper = std::round((height - kGap) * 0.43F);
+  const float height = std::max(420.0F, area.height), upper = std::round((height - kGap) * 0.42F);
   draw_chart(context, "adoption", {area.x, area.y, half, upper}, model.adoption, commands);
   draw_chart(context, "site_use", {area.x, area.y + upper + kGap, half, height - upper - kGap}, model.sites, commands);
   draw_chart(context, "support", {x, area.y, half, height}, model.support, commands);
