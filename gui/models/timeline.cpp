@@ -27,6 +27,17 @@ TimelinePage page_of(const chart::Gantt& gantt, std::size_t first, std::size_t r
   return page;
 }
 
+std::size_t rows_of(const chart::Gantt& gantt, const std::string& selected) {
+  const auto is_selected = [&](const std::string& id) { return !selected.empty() && id == selected; };
+  std::size_t rows = gantt.sites.size();
+  for (const chart::Gantt::Site& site : gantt.sites) {
+    const bool is_open = gantt.sites.size() <= 2 || is_selected(site.whole.id) ||
+                         std::ranges::any_of(site.items, [&](const auto& item) { return is_selected(item.id); });
+    if (is_open) rows += site.items.size();
+  }
+  return rows;
+}
+
 chart::Gantt cut_to(const chart::Gantt& gantt, const TimelinePage& page) {
   chart::Gantt cut;
   cut.heading = gantt.heading;

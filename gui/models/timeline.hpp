@@ -22,6 +22,9 @@ struct TimelinePage {
 /// @param first  of the page that was turned to; the page begins there or before
 /// @param rows   that there is room for
 TimelinePage page_of(const chart::Gantt& gantt, std::size_t first, std::size_t rows);
+
+/// Rows that are drawn: of the sites, and of the items of one that is open because it was selected.
+std::size_t rows_of(const chart::Gantt& gantt, const std::string& selected);
 chart::Gantt cut_to(const chart::Gantt& gantt, const TimelinePage& page);
 
 }  // namespace headrace::gui

@@ -17,6 +17,8 @@ Range values_of(const Lines& lines) {
     for (const double v : line.low) range.low = std::min(range.low, v);
     for (const double v : line.high) range.high = std::max(range.high, v);
   }
+  // A hair above all is all.
+  if (lines.measure == Measure::share && range.high < 1.02) range.high = 1;
   return range;
 }
 

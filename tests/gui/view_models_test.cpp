@@ -134,7 +134,10 @@ TEST_CASE("dependencies: a node's neighbours are those one link away and all are
 
 TEST_CASE("timeline: pages hold every site once and none is beyond the end") {
   chart::Gantt gantt;
-  for (int s = 0; s < 100; ++s) gantt.sites.push_back({{"site " + std::to_string(s)}, {}});
+  for (int s = 0; s < 100; ++s) {
+    gantt.sites.emplace_back();
+    gantt.sites.back().whole.name = "site " + std::to_string(s);
+  }
   gantt.last_week = 50;
   CHECK(gui::page_of(gantt, 0, 200).whole());
   const gui::TimelinePage page = gui::page_of(gantt, 20, 20);
@@ -145,6 +148,10 @@ TEST_CASE("timeline: pages hold every site once and none is beyond the end") {
   CHECK(cut.last_week == 50);
   CHECK(gui::page_of(gantt, 95, 20).first == 80);
   CHECK(gui::page_of({}, 7, 20).count == 0);
+  gantt.sites[3].whole.id = "site/d";
+  gantt.sites[3].items.resize(7);
+  CHECK(gui::rows_of(gantt, "") == 100);
+  CHECK(gui::rows_of(gantt, "site/d") == 107);
 }
 
 TEST_CASE("drivers: the story waits for the study and then names what the worst have in common") {
