@@ -1,9 +1,13 @@
 #include "gui/models/dependency_map.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <functional>
 #include <sstream>
 
 #include "report/chart/from_studies.hpp"
+#include "report/number_text.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -56,6 +60,32 @@ std::optional<Neighbours> neighbours_of(const chart::Graph& graph, const std::st
   result.all_before = reached(graph, node, false);
   result.all_after = reached(graph, node, true);
   return result;
+}
+
+chart::Graph focused_on(const chart::Graph& graph, const std::string& selected) {
+  const auto found = std::ranges::find(graph.nodes, selected, &chart::Graph::Node::id);
+  if (found == graph.nodes.end()) return graph;
+  const auto nodes = static_cast<int>(graph.nodes.size());
+  const auto near = chart::relatives(nodes, graph.links, static_cast<int>(found - graph.nodes.begin()));
+  chart::Graph part;
+  std::vector<int> place(graph.nodes.size(), -1);
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    if (near[i] == 0) continue;
+    place[i] = static_cast<int>(part.nodes.size());
+    part.nodes.push_back(graph.nodes[i]);
+  }
+  for (const chart::Link& link : graph.links) {
+    const int from = place[static_cast<std::size_t>(link.from)], to = place[static_cast<std::size_t>(link.to)];
+    if (from >= 0 && to >= 0) part.links.push_back({from, to});
+  }
+  part.layout = chart::lay_in_layers(static_cast<int>(part.nodes.size()), part.links);
+
+  const Neighbours around = *neighbours_of(graph, selected);
+  const auto steps = [](std::size_t count) { return count_of(static_cast<std::int64_t>(count), "step"); };
+  part.heading.title =
+      fmt::format("{}: {} before it, {} after it", around.name, steps(around.all_before), steps(around.all_after));
+  part.heading.subtitle = graph.heading.subtitle;
+  return part;
 }
 
 }  // namespace headrace::gui

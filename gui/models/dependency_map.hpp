@@ -26,4 +26,8 @@ struct Neighbours {
 /// @return  nothing when no node has it
 std::optional<Neighbours> neighbours_of(const chart::Graph& graph, const std::string& selected);
 
+/// The selected step with all that leads to it and all that follows from it, laid out anew.
+/// @param selected  a node's id
+chart::Graph focused_on(const chart::Graph& graph, const std::string& selected);
+
 }  // namespace headrace::gui

@@ -77,6 +77,16 @@ void draw_neighbours(const ViewContext& context, const chart::Graph& graph, cons
   }
 }
 
+struct Focus {
+  chart::Graph graph;
+};
+
+const chart::Graph& focus_of(const ViewContext& context, const chart::Graph& graph) {
+  const std::string& selected = context.transient.selected;
+  const auto make = [&] { return Focus{focused_on(graph, selected)}; };
+  return context.models.of<Focus>({context.snapshot.run->results, context.snapshot.drivers}, make, selected).graph;
+}
+
 /// The graph in a part of the view that scrolls where two lines a step need more height.
 void draw_graph(const ViewContext& context, const chart::Rect& area, const chart::Graph& graph, Commands& commands) {
   ImGui::SetCursorScreenPos({area.x, area.y});
@@ -99,7 +109,7 @@ void draw_dependencies(const ViewContext& context, Commands& commands) {
   area.height = std::max(400.0F, area.height);
   const chart::Rect panel{area.x, area.bottom() - kPanel, area.width, kPanel};
   if (around) area.height -= kPanel + 12;
-  draw_graph(context, area, graph, commands);
+  draw_graph(context, area, around ? focus_of(context, graph) : graph, commands);
   if (around) draw_neighbours(context, graph, *around, panel);
 }
 

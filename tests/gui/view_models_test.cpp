@@ -57,6 +57,8 @@ TEST_CASE("view models: a model is made once until a source changes") {
   CHECK(models.of<double>({first, first}, [] { return 0.5; }) == 0.5);
   first = std::make_shared<const int>(1);
   CHECK(models.of<int>({first, first}, make) == 3);
+  CHECK(models.of<int>({first, first}, make, "a") == 4);
+  CHECK(models.of<int>({first, first}, make, "a") == 4);
 }
 
 TEST_CASE("one future: a bad and a typical and a good one are quantiles of the kept ones") {
@@ -130,6 +132,21 @@ TEST_CASE("dependencies: a node's neighbours are those one link away and all are
   const auto first = gui::neighbours_of(graph, "node/a");
   CHECK(first->all_after == 3);
   CHECK(gui::neighbours_of(graph, "node/e")->all_after == 0);
+}
+
+TEST_CASE("dependencies: a focus keeps what leads to a node and what follows from it") {
+  const chart::Graph graph = diamond();
+  const chart::Graph focus = gui::focused_on(graph, "node/b");
+  Texts names;
+  for (const auto& node : focus.nodes) names.push_back(node.name);
+  CHECK(names == Texts{"a", "b", "d"});
+  REQUIRE(focus.links.size() == 2);
+  CHECK(focus.links[1].from == 1);
+  CHECK(focus.links[1].to == 2);
+  CHECK(focus.layout.layers == 3);
+  CHECK(focus.heading.title == "b: 1 step before it, 1 step after it");
+  CHECK(gui::focused_on(graph, "node/e").nodes.size() == 1);
+  CHECK(gui::focused_on(graph, "node/nowhere").nodes.size() == 5);
 }
 
 TEST_CASE("timeline: pages hold every site once and none is beyond the end") {
