@@ -77,7 +77,7 @@ void style_imgui() {
 }
 
 Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
-    : saved_(std::move(state)), worker_(wake, effort), study_worker_(wake, study_effort(effort)) {
+    : saved_(std::move(state)), worker_(wake, effort), study_worker_(wake, study_effort(effort)), teller_(wake) {
   worker_.ask({saved_.plan, saved_.pinned, saved_.view});
 }
 
@@ -123,11 +123,18 @@ void Shell::frame(const Fonts& fonts) {
   if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
   ask_study();
   studies_ = study_worker_.latest();
+  future_ = teller_.latest();
   widgets_.clear();
   Commands commands;
   keys(commands);
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
+  ask_future();
+}
+
+void Shell::ask_future() {
+  if (saved_.view != "future" || transient_.trial < 0 || !snapshot_ || !snapshot_->run) return;
+  teller_.ask(snapshot_->run->prepared, snapshot_->run->results->seed, transient_.trial);
 }
 
 void Shell::draw(const Fonts& fonts, Commands& commands) {
@@ -169,6 +176,8 @@ void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& comma
               *studies_,
               saved_,
               transient_,
+              models_,
+              future_,
               {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},
              commands);
   ImGui::EndChild();

@@ -6,6 +6,8 @@
 
 #include "gui/commands.hpp"
 #include "gui/fonts.hpp"
+#include "gui/future_teller.hpp"
+#include "gui/models/view_models.hpp"
 #include "gui/study_worker.hpp"
 #include "gui/widget_map.hpp"
 #include "gui/worker.hpp"
@@ -33,11 +35,13 @@ class Shell {
   const std::shared_ptr<const Studies>& studies() const { return studies_; }
   Worker& worker() { return worker_; }
   StudyWorker& study_worker() { return study_worker_; }
+  FutureTeller& teller() { return teller_; }
 
  private:
   void keys(Commands& commands) const;
   void ask_study();
   void draw(const Fonts& fonts, Commands& commands);
+  void ask_future();
   void draw_view(const Fonts& fonts, float left, float top, Commands& commands);
 
   SavedState saved_;
@@ -46,8 +50,11 @@ class Shell {
   WidgetMap widgets_;
   std::shared_ptr<const Snapshot> snapshot_;
   std::shared_ptr<const Studies> studies_;
+  ViewModels models_;
+  std::shared_ptr<const Future> future_;
   Worker worker_;
   StudyWorker study_worker_;
+  FutureTeller teller_;
 };
 
 /// ImGui's style for the theme: no frames, no greys of its own. Call once after creating the context.

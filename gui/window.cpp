@@ -136,6 +136,7 @@ int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
   for (int k = 0; k < kSettle; ++k) {
     window.draw(shell);
     shell.study_worker().wait();
+    shell.teller().wait();
   }
   if (window.save(arguments.screenshot)) return kDone;
   fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);

@@ -66,6 +66,17 @@ void draw_payback(Sheet& sheet, const Plot& plot, const Fan& fan) {
   if (at.x - width > plot.area.x) sheet.write({at.x - 6, at.y - 8 - left.size}, fan.payback_text, left);
 }
 
+void draw_marked_week(Sheet& sheet, const Plot& plot, const Fan& fan) {
+  if (!fan.marked_week) return;
+  const float x = plot.x(*fan.marked_week);
+  sheet.vertical(x, plot.area.y, plot.area.bottom(), sheet.palette().ink);
+  if (!fan.future || fan.future->value.empty()) return;
+  const auto last = static_cast<double>(fan.future->value.size() - 1);
+  const auto at = static_cast<std::size_t>(std::clamp(*fan.marked_week, 0.0, last));
+  sheet.canvas().circle({x, plot.y(fan.future->value[at])}, 6, sheet.palette().background);
+  sheet.canvas().circle({x, plot.y(fan.future->value[at])}, 4.5f, sheet.palette().ink);
+}
+
 }  // namespace
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Fan& fan, const Hover& hover) {
@@ -102,6 +113,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   if (fan.future) draw_curve(canvas, plot, fan.future->week, fan.future->value, palette.ink, 1.5f);
   canvas.pop_clip();
   draw_payback(sheet, plot, fan);
+  draw_marked_week(sheet, plot, fan);
   write_end_labels(sheet, plot, labels);
   mark_weeks(sheet, plot, fan.week, fan.tips, fan.level[P50]);
   return sheet.take_marks();

@@ -33,6 +33,7 @@ struct Fan {
   std::string payback_text;                                 ///< beside its marker
   std::optional<Curve> other;                               ///< another scenario's median
   std::optional<Curve> future;                              ///< one of the futures
+  std::optional<double> marked_week;                        ///< a line there, with a dot on the future
 };
 
 Fan make_fan(const RunView& run);

@@ -53,6 +53,7 @@ void GuiDriver::settle() {
   shell_.worker().wait();
   frames();
   shell_.study_worker().wait();
+  shell_.teller().wait();
   frames(3);
 }
 
