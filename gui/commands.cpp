@@ -15,6 +15,8 @@ struct Overloaded : F... {
 
 }  // namespace
 
+void ask(Commands& commands, FileCommand command) { commands.emplace_back(std::move(command)); }
+
 void History::remember(const SavedState& state) {
   past_.push_back(state);
   if (past_.size() > kSteps) past_.erase(past_.begin());

@@ -64,6 +64,9 @@ using Command =
 /// What panels ask for in a frame; carried out in order after it.
 using Commands = std::vector<Command>;
 
+/// Adds what needs files or the window.
+void ask(Commands& commands, FileCommand command);
+
 /// Past and future of the saved state.
 class History {
  public:

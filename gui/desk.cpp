@@ -8,6 +8,7 @@
 
 #include "gui/files/recent_files.hpp"
 #include "gui/files/state_folder.hpp"
+#include "gui/refine.hpp"
 #include "gui/views/view.hpp"
 
 namespace headrace::gui {

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "gui/refine.hpp"
 #include "model/overrides.hpp"
 #include "model/patch_scenario.hpp"
 #include "model/text_file.hpp"
@@ -47,12 +48,6 @@ std::string counted(std::size_t number, const char* one, const char* many) {
 }
 
 }  // namespace
-
-std::vector<std::string> override_list(const Plan& plan) {
-  std::vector<std::string> list;
-  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
-  return list;
-}
 
 std::map<std::string, std::string> override_map(std::span<const std::string> list) {
   std::map<std::string, std::string> overrides;

@@ -12,12 +12,6 @@
 namespace headrace::gui {
 namespace {
 
-std::vector<std::string> override_list(const Plan& plan) {
-  std::vector<std::string> list;
-  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
-  return list;
-}
-
 std::shared_ptr<const Prepared> prepare_plan(const Plan& plan, Diagnostics& diagnostics) {
   return prepare(plan.file, override_list(plan), diagnostics);
 }
@@ -88,6 +82,12 @@ bool refine_runs(const Request& request, const Effort& effort, const std::stop_t
 }
 
 }  // namespace
+
+std::vector<std::string> override_list(const Plan& plan) {
+  std::vector<std::string> list;
+  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
+  return list;
+}
 
 bool refine(const Request& request, const Effort& effort, std::uint64_t generation, const std::stop_token& stop,
             Kept& kept, const std::function<void(Snapshot)>& publish) {

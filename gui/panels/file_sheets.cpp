@@ -17,7 +17,7 @@ constexpr std::size_t kRecentShown = 5;
 void open_typed(TransientState& transient, Commands& commands) {
   transient.words.problem = open_problem(transient.words.file);
   if (transient.words.problem.empty()) {
-    commands.emplace_back(FileCommand(Leave{typed_path(transient.words.file).string()}));
+    ask(commands, Leave{typed_path(transient.words.file).string()});
   }
 }
 
@@ -29,7 +29,7 @@ float draw_heading(const Ui& ui, chart::Point at, const char* text) {
 /// Files to choose from.
 void draw_choices(const SheetContext& context, const chart::Rect& rect, Commands& commands) {
   const Ui& ui = context.panel.ui;
-  const auto choose = [&](const std::string& file) { commands.emplace_back(FileCommand(Leave{file})); };
+  const auto choose = [&](const std::string& file) { ask(commands, Leave{file}); };
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::BeginChild("choices", {rect.width, rect.height}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
@@ -114,7 +114,7 @@ void draw_save_sheet(const SheetContext& context, const chart::Rect& rect, Comma
   y += 44;
   const bool clicked = button(ui, "save/variant", "Save variant", {rect.x, y}, ButtonLook::primary);
   if (entered || clicked) {
-    commands.emplace_back(FileCommand(SaveVariant{transient.words.file, transient.words.notes, false}));
+    ask(commands, SaveVariant{transient.words.file, transient.words.notes, false});
   }
   y += 48;
   hairline({rect.x, y}, {rect.right(), y}, ui.theme.rule);
@@ -123,7 +123,7 @@ void draw_save_sheet(const SheetContext& context, const chart::Rect& rect, Comma
                      rect.width, ui.theme.muted) +
       10;
   if (button(ui, "save/into", "Write into the file", {rect.x, y}, ButtonLook::plain, any)) {
-    commands.emplace_back(FileCommand(SaveInto{}));
+    ask(commands, SaveInto{});
   }
   draw_problem(context, {rect.x, y + 40}, rect.width - 100);
   cancel(context, rect);
@@ -143,7 +143,7 @@ void draw_leave_sheet(const SheetContext& context, const chart::Rect& rect, Comm
     transient.leaving = true;
   }
   const float next = rect.x + button_width(ui, "Save…") + 12;
-  if (button(ui, "leave/discard", "Do not save", {next, y})) commands.emplace_back(FileCommand(LeaveAnyway{}));
+  if (button(ui, "leave/discard", "Do not save", {next, y})) ask(commands, LeaveAnyway{});
   cancel(context, rect);
 }
 
@@ -159,10 +159,10 @@ void draw_recover_sheet(const SheetContext& context, const chart::Rect& rect, Co
                       printable(file_name(context.panel.saved.plan.file)) + " were saved. They have been kept.");
   const float y = rect.bottom() - kButtonHeight;
   if (button(ui, "recover/take", "Take them back", {rect.x, y}, ButtonLook::primary)) {
-    commands.emplace_back(FileCommand(Recover{true}));
+    ask(commands, Recover{true});
   }
   const float next = rect.x + button_width(ui, "Take them back") + 12;
-  if (button(ui, "recover/drop", "Drop them", {next, y})) commands.emplace_back(FileCommand(Recover{false}));
+  if (button(ui, "recover/drop", "Drop them", {next, y})) ask(commands, Recover{false});
   cancel(context, rect, "Later");
 }
 

@@ -48,10 +48,10 @@ void draw_bubble(const Ui& ui, const Hint& hint, int number, const chart::Rect& 
   put_text(ui, {x, y + 7}, std::to_string(number) + " of 3", {.size = kSmall, .color = t.muted});
   const char* const next = number == 3 ? "Done" : "Next";
   const float right = box.right() - 16 - button_width(ui, next);
-  if (button(ui, "hint/next", next, {right, y}, ButtonLook::primary)) commands.emplace_back(FileCommand(NextHint{}));
+  if (button(ui, "hint/next", next, {right, y}, ButtonLook::primary)) ask(commands, NextHint{});
   if (number == 3) return;
   if (button(ui, "hint/skip", "Skip", {right - 8 - button_width(ui, "Skip"), y}, ButtonLook::quiet)) {
-    commands.emplace_back(FileCommand(NextHint{true}));
+    ask(commands, NextHint{true});
   }
 }
 

@@ -38,14 +38,14 @@ void draw_presentation_line(const PanelContext& context, const chart::Rect& rect
   // From the right: where in the presentation this is, and the ways on, back and out.
   const float top = rect.y + (rect.height - kButtonHeight) / 2;
   float right = rect.right() - 16;
-  const auto put = [&](const std::string& name, const std::string& label, const Command& command) {
+  const auto put = [&](const std::string& name, const std::string& label, const FileCommand& command) {
     right -= button_width(ui, label);
-    if (button(ui, name, label, {right, top}, ButtonLook::quiet)) commands.push_back(command);
+    if (button(ui, name, label, {right, top}, ButtonLook::quiet)) ask(commands, command);
     right -= 4;
   };
-  put("present/end", "End", FileCommand(Present{false}));
-  put("present/next", "Next →", FileCommand(StepBy{1}));
-  put("present/back", "← Back", FileCommand(StepBy{-1}));
+  put("present/end", "End", Present{false});
+  put("present/next", "Next →", StepBy{1});
+  put("present/back", "← Back", StepBy{-1});
   right -= width_of(ui, words.place, kBody) + 12;
   put_text(ui, {right, rect.y + (rect.height - kBody) / 2}, words.place, {.size = kBody, .color = t.muted});
 

@@ -76,20 +76,20 @@ void file_keys(const SavedState& saved, TransientState& transient, Commands& com
     // An offer or a question that is not answered changes nothing.
     return show_sheet(Sheet::none, saved, transient);
   }
-  if (pressed(kF5) || pressed(kF11)) commands.emplace_back(FileCommand(Present{!transient.presenting}));
+  if (pressed(kF5) || pressed(kF11)) ask(commands, Present{!transient.presenting});
   if (sheet) return;
   if (pressed(kF1)) show_sheet(Sheet::keys, saved, transient);
   if (transient.presenting) {
-    if (pressed_named(ImGuiKey_Escape)) commands.emplace_back(FileCommand(Present{false}));
+    if (pressed_named(ImGuiKey_Escape)) ask(commands, Present{false});
     for (const ImGuiKey key : {ImGuiKey_RightArrow, ImGuiKey_PageDown, ImGuiKey_Space}) {
-      if (pressed_named(key)) commands.emplace_back(FileCommand(StepBy{1}));
+      if (pressed_named(key)) ask(commands, StepBy{1});
     }
     for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_PageUp}) {
-      if (pressed_named(key)) commands.emplace_back(FileCommand(StepBy{-1}));
+      if (pressed_named(key)) ask(commands, StepBy{-1});
     }
   }
   if (!io.KeyCtrl) return;
-  if (pressed('P')) commands.emplace_back(FileCommand(SavePicture{}));
+  if (pressed('P')) ask(commands, SavePicture{});
   if (io.WantTextInput || transient.presenting) return;
   if (pressed('O')) show_sheet(Sheet::open, saved, transient);
   if (pressed('S')) show_sheet(Sheet::save, saved, transient);

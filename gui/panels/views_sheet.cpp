@@ -86,7 +86,7 @@ void draw_views_sheet(const SheetContext& context, const chart::Rect& rect, Comm
   draw_steps(context, steps, {rect.x - 12, y, rect.width + 24, rect.bottom() - kButtonHeight - 16 - y}, commands);
   const float bottom = rect.bottom() - kButtonHeight, close = button_width(ui, "Close");
   if (button(ui, "views/present", "Present", {rect.x, bottom}, ButtonLook::primary)) {
-    commands.emplace_back(FileCommand(Present{true}));
+    ask(commands, Present{true});
   }
   if (button(ui, "sheet/cancel", "Close", {rect.right() - close, bottom}, ButtonLook::quiet)) {
     context.panel.transient.sheet = Sheet::none;

@@ -125,7 +125,7 @@ void draw_build(const ViewContext& context, const StartAnswers& read, const char
   if ((entered || clicked) && read.complete()) {
     const std::string typed = form.file.empty() ? "my-plan.toml" : form.file;
     const auto file = std::filesystem::absolute(typed_path(typed)).lexically_normal();
-    commands.emplace_back(FileCommand(BuildPlan{file.string(), scenario_text(read.answers)}));
+    ask(commands, BuildPlan{file.string(), scenario_text(read.answers)});
   }
   const std::string problem = first_problem(form, read);
   const std::string said = fmt::format("{} of {} answered. What is not answered is assumed, and marked so in the plan.",
