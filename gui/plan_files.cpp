@@ -130,6 +130,12 @@ fs::path typed_path(std::string_view typed) {
   return text;
 }
 
+fs::path typed_scenario(std::string_view typed) {
+  fs::path file = typed_path(typed);
+  if (file.has_filename() && !file.has_extension()) file += ".toml";
+  return file;
+}
+
 std::string open_problem(std::string_view typed) {
   std::error_code error;
   const fs::path file = typed_path(typed);

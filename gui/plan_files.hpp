@@ -45,6 +45,9 @@ std::filesystem::path suggested_variant(const std::filesystem::path& scenario);
 /// What is typed as a path, with `~/` spelled out.
 std::filesystem::path typed_path(std::string_view typed);
 
+/// The same for a scenario that is to be written: one without an extension gets `.toml`.
+std::filesystem::path typed_scenario(std::string_view typed);
+
 /// What keeps a typed path from being opened, as a sentence; empty: nothing.
 std::string open_problem(std::string_view typed);
 

@@ -134,7 +134,7 @@ void Shell::draw(const Fonts& fonts, Commands& commands) {
     draw_working(context, commands);
   }
   draw_sheets({context, desk_}, commands);
-  draw_hints(context, commands);
+  if (picture_.empty()) draw_hints(context, commands);
   ImGui::End();
 }
 

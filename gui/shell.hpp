@@ -42,8 +42,9 @@ class Shell {
   void drop(const std::string& file) { carry_out(FileCommand(Leave{file})); }
   bool over() const { return over_; }
 
-  /// A picture that is to be taken of what is drawn next; taken once.
-  std::optional<std::string> take_picture_request();
+  /// File for a picture of the next frame, which leaves out what is not of the plan; empty: none is wanted.
+  const std::string& picture() const { return picture_; }
+  void picture_taken(bool done);
   void tell(const Written& written);
 
   const Desk& desk() const { return desk_; }
@@ -85,7 +86,7 @@ class Shell {
   Desk desk_;
   std::uint64_t revision_ = 0;  ///< of the open file on disk
   bool over_ = false;
-  std::optional<std::string> picture_;
+  std::string picture_;
   std::optional<SavedState> before_opening_;     ///< to go back to when the file cannot be run
   std::optional<SavedState> before_presenting_;  ///< whose plan comes back after it
   Worker worker_;

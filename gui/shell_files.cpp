@@ -34,7 +34,10 @@ bool Shell::tick() {
   return true;
 }
 
-std::optional<std::string> Shell::take_picture_request() { return std::exchange(picture_, std::nullopt); }
+void Shell::picture_taken(bool done) {
+  tell({done, (done ? "Wrote " : "Cannot write ") + picture_});
+  picture_.clear();
+}
 
 void Shell::tell(const Written& written) {
   transient_.message = written.done ? "" : written.words;
@@ -67,7 +70,7 @@ void Shell::go_on_with(const std::string& file) {
 
 void Shell::carry_out_file(const SaveVariant& command) {
   history_.carry_out(WriteNotes{command.notes}, saved_);
-  const auto file = typed_path(command.file);
+  const auto file = typed_scenario(command.file);
   const Written written = save_variant(saved_, file, command.replace);
   transient_.words.problem = written.done ? "" : written.words;
   if (!written.done) return;
@@ -99,7 +102,7 @@ void Shell::carry_out_file(const SaveInto&) {
 }
 
 void Shell::carry_out_file(const BuildPlan& command) {
-  const auto file = typed_path(command.file);
+  const auto file = typed_scenario(command.file);
   const Written written = save_new(file, command.text);
   transient_.start.problem = written.done ? "" : written.words;
   if (!written.done) return;
@@ -141,6 +144,8 @@ void Shell::carry_out_file(const Recover& command) {
 
 void Shell::carry_out_file(const SavePicture&) {
   const std::string stem = std::filesystem::path(saved_.plan.file).stem().string() + "-" + saved_.view;
+  transient_.message.clear();
+  transient_.news.clear();
   picture_ = free_path(std::filesystem::current_path(), stem, ".png").string();
 }
 

@@ -203,11 +203,9 @@ void listen(GLFWwindow* window, Shell& shell) {
 
 /// The picture somebody asked for in the last frame.
 void save_picture(Window& window, Shell& shell) {
-  const auto file = shell.take_picture_request();
-  if (!file) return;
+  if (shell.picture().empty()) return;
   window.draw(shell);
-  const bool done = window.save(*file);
-  shell.tell({done, (done ? "Wrote " : "Cannot write ") + *file});
+  shell.picture_taken(window.save(shell.picture()));
 }
 
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {

@@ -72,7 +72,7 @@ void show_sheet(Sheet sheet, const SavedState& saved, TransientState& transient)
 void file_keys(const SavedState& saved, TransientState& transient, Commands& commands) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool sheet = transient.sheet != Sheet::none;
-  if (pressed_named(ImGuiKey_Escape) && sheet && !io.WantTextInput) {
+  if (pressed_named(ImGuiKey_Escape) && sheet) {
     // An offer or a question that is not answered changes nothing.
     return show_sheet(Sheet::none, saved, transient);
   }
@@ -197,7 +197,7 @@ void draw_help_line(const PanelContext& context, const chart::Rect& rect) {
     show_sheet(Sheet::keys, context.saved, context.transient);
   }
   remember_widget(ui, "help/keys");
-  const std::string words = "F1 keys   ·   Ctrl+O open   ·   Ctrl+S save   ·   F5 present";
+  const std::string words = "F1 keys   ·   Ctrl+O open   ·   F5 present";
   put_text(ui, {rect.x + 24, rect.y + (rect.height - kSmall) / 2},
            fitted_text(ui, words, kSmall, chart::Weight::regular, rect.width - 36),
            {.size = kSmall, .color = is_lit() ? ui.theme.ink : ui.theme.muted});

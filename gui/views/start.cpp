@@ -16,27 +16,37 @@ namespace headrace::gui {
 namespace {
 
 constexpr auto kSemibold = chart::Weight::semibold;
-constexpr float kHead = 74, kQuestion = 92, kNumber = 56, kField = 30;
+constexpr float kHead = 78, kGap = 34, kNumber = 56, kField = 30;
 
-/// One answer of a scale, as a small button that stays pressed.
-bool choice(const Ui& ui, const std::string& name, const std::string& label, const chart::Rect& rect, bool chosen) {
+enum class Choice { open, chosen, unknown };
+
+/// One answer of a scale, as a small button that stays pressed; not to know is told apart from an answer.
+bool choice(const Ui& ui, const std::string& name, const std::string& label, const chart::Rect& rect, Choice state) {
   const Theme& t = ui.theme;
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   const bool pressed = ImGui::InvisibleButton(name.c_str(), {rect.width, rect.height});
   remember_widget(ui, name);
+  const bool chosen = state == Choice::chosen;
   if (chosen) {
     fill(rect, t.accent, 6);
+  } else if (state == Choice::unknown) {
+    fill(rect, t.accent_soft, 6);
   } else {
     if (is_lit()) fill(rect, t.hover, 6);
     ImGuiCanvas(ui.fonts, *ImGui::GetWindowDrawList()).outline(rect, is_lit() ? t.muted : t.track, 1, 6);
   }
   put_text(ui, {rect.x + rect.width / 2, rect.y + (rect.height - kBody) / 2}, label,
-           {.size = kBody, .align = chart::Align::center, .color = chosen ? t.on_accent : t.ink});
+           {.size = kBody,
+            .align = chart::Align::center,
+            .color = chosen                     ? t.on_accent
+                     : state == Choice::unknown ? t.accent
+                                                : t.ink});
   return pressed;
 }
 
 /// Question, its five answers between what the worst and the best mean, and "don't know".
-void draw_question(const ViewContext& context, int q, const chart::Rect& rect) {
+/// @return  where the next one begins
+float draw_question(const ViewContext& context, int q, const chart::Rect& rect) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
   const Question& question = questions().at(static_cast<std::size_t>(q));
@@ -47,13 +57,17 @@ void draw_question(const ViewContext& context, int q, const chart::Rect& rect) {
     put_text(ui, {rect.x, y}, line, {.size = kBody, .weight = kSemibold, .color = t.ink});
     y += 20;
   }
-  y = rect.y + 44;
+  y += 6;
   float x = rect.x;
   for (int k = kWorstScore; k <= kBestScore; ++k, x += 38) {
-    if (choice(ui, fmt::format("start/q{}/{}", q + 1, k), std::to_string(k), {x, y, 32, 28}, score == k)) score = k;
+    if (choice(ui, fmt::format("start/q{}/{}", q + 1, k), std::to_string(k), {x, y, 32, 28},
+               score == k ? Choice::chosen : Choice::open))
+      score = k;
   }
   const float unknown = width_of(ui, "Don't know", kBody) + 24;
-  if (choice(ui, fmt::format("start/q{}/unknown", q + 1), "Don't know", {x + 6, y, unknown, 28}, !score)) score.reset();
+  if (choice(ui, fmt::format("start/q{}/unknown", q + 1), "Don't know", {x + 6, y, unknown, 28},
+             score ? Choice::open : Choice::unknown))
+    score.reset();
 
   // What the ends of the scale mean.
   x += 6 + unknown + 16;
@@ -65,6 +79,7 @@ void draw_question(const ViewContext& context, int q, const chart::Rect& rect) {
   };
   end(y - 2, kWorstScore, question.worst);
   end(y + 15, kBestScore, question.best);
+  return y + 28 + kGap;
 }
 
 void draw_field(const ViewContext& context, const std::string& name, const std::string& label, std::string& text,
@@ -151,12 +166,11 @@ void draw_start(const ViewContext& context, Commands& commands) {
   }
   const float left = width * 0.56F, right = width - left - 48;
   const float y = area.y + kHead;
-  for (int q = 0; q < kQuestions; ++q) {
-    draw_question(context, q, {x, y + kQuestion * static_cast<float>(q), left, kQuestion});
-  }
+  float next = y;
+  for (int q = 0; q < kQuestions; ++q) next = draw_question(context, q, {x, next, left, 0});
   const float below = draw_numbers(context, read, {x + left + 48, y, right, 0});
   draw_build(context, read, {x + left + 48, below + 14, right, 0}, commands);
-  ImGui::SetCursorScreenPos({x, y + kQuestion * kQuestions});
+  ImGui::SetCursorScreenPos({x, next});
   ImGui::Dummy({1, 24});
 }
 

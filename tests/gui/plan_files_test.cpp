@@ -118,6 +118,12 @@ TEST_CASE("plan files: a typed path is checked before anything is opened") {
   CHECK(open_problem(folder.path().string()).find("folder") != std::string::npos);
 }
 
+TEST_CASE("plan files: a scenario to be written gets its extension") {
+  CHECK(typed_scenario(" plan ") == "plan.toml");
+  CHECK(typed_scenario("plan.v2.toml") == "plan.v2.toml");
+  CHECK(typed_scenario("").empty());
+}
+
 TEST_CASE("plan files: only what no file says would be lost") {
   SavedState opened;
   opened.plan.overrides["a"] = "1";
