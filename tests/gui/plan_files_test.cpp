@@ -83,7 +83,7 @@ TEST_CASE("plan files: saving into the file changes the value and keeps the rest
   REQUIRE(written.done);
   const auto read = read_scenario(plan.file);
   REQUIRE(read.scenario);
-  CHECK(by_id(read.scenario->teams, "ot").people.value == 7);
+  CHECK(mean(by_id(read.scenario->teams, "ot").people.distribution) == 7);
   REQUIRE(read.scenario->views.size() == 1);
   CHECK(read.scenario->views[0].text == "Words for the board");
   // The first lines have nothing to do with the change.

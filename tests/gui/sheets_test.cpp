@@ -7,6 +7,7 @@
 
 #include "gui/panels/sheets.hpp"
 #include "gui/views/view.hpp"
+#include "model/read_scenario.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 
@@ -17,6 +18,8 @@ namespace fs = std::filesystem;
 using gui::Sheet;
 
 const std::string ot_people = "teams.ot.people";
+
+double people(const Scenario& scenario) { return mean(by_id(scenario.teams, "ot").people.distribution); }
 
 /// A folder with a plan, its folder of remembered things, and a window on it.
 struct Desk {
@@ -49,7 +52,7 @@ TEST_CASE("gui files: changes are saved as a variant by keyboard and the window 
   CHECK(desk.driver.saved().plan.file == (desk.folder.path() / "seven.toml").string());
   CHECK(desk.driver.saved().plan.overrides.empty());
   CHECK(desk.driver.snapshot().current);
-  CHECK(by_id(desk.driver.snapshot().run->prepared->listed.teams, "ot").people.value == 7);
+  CHECK(people(desk.driver.snapshot().run->prepared->listed) == 7);
 }
 
 TEST_CASE("gui files: a plan with changes is not left without a question") {
@@ -80,12 +83,9 @@ TEST_CASE("gui files: saving on the way out goes where one was going") {
   desk.driver.frames(3);
   desk.driver.click("save/into");
   CHECK(desk.driver.shell().over());
-  CHECK(by_id(scenario_of([&] {
-                std::ifstream in(desk.file);
-                return std::string(std::istreambuf_iterator<char>(in), {});
-              }()),
-              "ot")
-            .people.value == 7);
+  const auto read = read_scenario(desk.file);
+  REQUIRE(read.scenario);
+  CHECK(people(*read.scenario) == 7);
 }
 
 TEST_CASE("gui files: a file that cannot be run leaves the last good plan on screen") {
@@ -101,7 +101,7 @@ TEST_CASE("gui files: a file that cannot be run leaves the last good plan on scr
 
 TEST_CASE("gui files: what was left behind is offered and taken back as one can undo") {
   Desk desk;
-  gui::VariantWords words;
+  VariantWords words;
   words.base = desk.file;
   words.overrides = {ot_people + "=9"};
   // No process has this number.
