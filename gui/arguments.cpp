@@ -29,7 +29,9 @@ constexpr const char* kUsage =
 
 std::string usage() {
   std::string names;
-  for (const View& view : views()) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  for (const auto list : {views(), pages()}) {
+    for (const View& view : list) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  }
   return fmt::format(kUsage, names);
 }
 

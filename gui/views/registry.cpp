@@ -20,9 +20,19 @@ std::span<const View> views() {
   return all;
 }
 
+std::span<const View> pages() {
+  static constexpr std::array all = {
+      View{"start", "Start", draw_start, true},
+  };
+  return all;
+}
+
 const View* find_view(std::string_view name) {
-  const auto found = std::find_if(views().begin(), views().end(), [&](const View& view) { return view.name == name; });
-  return found == views().end() ? nullptr : &*found;
+  for (const auto list : {views(), pages()}) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const View& view) { return view.name == name; });
+    if (found != list.end()) return &*found;
+  }
+  return nullptr;
 }
 
 }  // namespace headrace::gui

@@ -29,12 +29,16 @@ struct View {
   std::string_view name;   ///< in commands and files: "assumptions"
   std::string_view title;  ///< on its tab
   DrawView draw;
+  bool page = false;  ///< has the whole window below the header, and no tab; draws without a run, too
 };
 
 /// All views that are built, in the order of their tabs.
 std::span<const View> views();
 
-/// The view of that name; null when there is none.
+/// Those that take the whole window.
+std::span<const View> pages();
+
+/// The view or page of that name; null when there is none.
 const View* find_view(std::string_view name);
 
 void draw_return(const ViewContext& context, Commands& commands);
@@ -45,6 +49,7 @@ void draw_dependencies(const ViewContext& context, Commands& commands);
 void draw_people(const ViewContext& context, Commands& commands);
 void draw_drivers(const ViewContext& context, Commands& commands);
 void draw_future(const ViewContext& context, Commands& commands);
+void draw_start(const ViewContext& context, Commands& commands);
 void draw_assumptions(const ViewContext& context, Commands& commands);
 
 }  // namespace headrace::gui
