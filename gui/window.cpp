@@ -188,7 +188,7 @@ int run_window(const Arguments& arguments) {
   if (!window.problem().empty()) return no_display(window.problem());
   Effort effort;
   if (!arguments.screenshot.empty()) effort.trials = {4096};
-  if (arguments.trials > 0) effort.trials = {arguments.trials};
+  if (arguments.trials > 0) effort = {{arguments.trials}, std::min(effort.study_trials, arguments.trials)};
   Shell shell(
       arguments.state, [] { glfwPostEmptyEvent(); }, effort);
   if (!arguments.screenshot.empty()) return take_picture(window, shell, arguments);

@@ -11,4 +11,4 @@ xvfb-run --auto-servernum build/release/headrace-gui --size 1600x1000 --scale 1 
 
 # Half the bytes, the same pixels.
 mogrify -strip -define png:compression-level=9 -define png:compression-filter=5 tests/smoke/expected/*.png docs/window.png
-git --no-pager diff --stat -- tests/smoke docs
+git status --short -- tests/smoke docs/window.png

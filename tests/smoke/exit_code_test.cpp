@@ -1,6 +1,5 @@
 // How the window's program ends when it cannot do its work.
 #include <doctest/doctest.h>
-
 #include <unistd.h>
 
 #include <filesystem>

@@ -14,16 +14,15 @@ namespace headrace::test {
 namespace {
 
 /// Letters that are drawn a little otherwise stay below it; a figure of the answer that changes does not.
-constexpr double kTolerance = 0.001;
+constexpr double kTolerance = 0.0004;
 
 struct Shot {
   const char *size, *scale, *view;
 };
-constexpr std::array<Shot, 4> shots = {
+constexpr std::array<Shot, 3> shots = {
     Shot{"1280x720", "1", "return"},
     Shot{"1280x720", "2", "assumptions"},
-    Shot{"1600x1000", "1", "assumptions"},
-    Shot{"1600x1000", "2", "return"},
+    Shot{"1600x1000", "1", "return"},
 };
 
 std::string expected(const Shot& shot) {
@@ -68,7 +67,9 @@ TEST_CASE("pictures: two sizes at two scales look as expected") {
     CAPTURE(expected(shot));
     draw(display, shot, update ? expected(shot) : drawn);
     if (update) continue;
-    CHECK(difference(read_picture(drawn), read_picture(expected(shot))) < kTolerance);
+    const double found = difference(read_picture(drawn), read_picture(expected(shot)));
+    CAPTURE(found);
+    CHECK(found < kTolerance);
   }
   std::filesystem::remove(drawn);
 }
@@ -78,7 +79,7 @@ TEST_CASE("pictures: another plan or look or size is told from the expected one"
   const Display display;
   const std::string drawn = temporary("other.png");
   const Picture right = read_picture(expected(shots[0]));
-  draw(display, shots[0], drawn, {"--set", "programme.sites=2"});
+  draw(display, shots[0], drawn, {"--set", "teams.ot.people=3"});
   CHECK(difference(read_picture(drawn), right) > kTolerance);
   draw(display, shots[0], drawn, {"--dark"});
   CHECK(difference(read_picture(drawn), right) > 0.1);
