@@ -13,8 +13,7 @@ namespace headrace::test {
 class GuiDriver {
  public:
   /// @param effort  of the worker; few trials keep tests fast
-  explicit GuiDriver(gui::SavedState state, gui::Effort effort = {{256}, 0}, float width = 1280,
-                     float height = 720);
+  explicit GuiDriver(gui::SavedState state, gui::Effort effort = {{256}, 0}, float width = 1280, float height = 720);
   ~GuiDriver();
   GuiDriver(const GuiDriver&) = delete;
   GuiDriver& operator=(const GuiDriver&) = delete;
@@ -46,6 +45,8 @@ class GuiDriver {
 
   /// Triangles of the last frame.
   int triangles() const;
+  /// Vertices of the last frame that are no place at all (not a number) or absurdly far away.
+  int stray_vertices() const;
   /// Mean milliseconds to build and tessellate a frame, of so many.
   double frame_milliseconds(int count);
 
