@@ -154,6 +154,13 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_overrides(*mechanisms, a);
   add_out(*mechanisms, a, "Write mechanisms.json and mechanisms.csv there");
 
+  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
+                                       "headrace unlock scenarios/ten-sites.toml");
+  add_files(*unlock, a, Files::one, "Scenario");
+  add_trials(*unlock, a, "How many futures (default 2,000)");
+  add_overrides(*unlock, a);
+  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
+
   CLI::App* const drivers =
       add_command(app, a, Command::drivers, "drivers", "Show why some futures end better than others",
                   "headrace drivers scenarios/ten-sites.toml");
@@ -161,12 +168,6 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
   add_overrides(*drivers, a);
   add_out(*drivers, a, "Write drivers.json and CSV files there");
-  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
-                                       "headrace unlock scenarios/ten-sites.toml");
-  add_files(*unlock, a, Files::one, "Scenario");
-  add_trials(*unlock, a, "How many futures (default 2,000)");
-  add_overrides(*unlock, a);
-  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
 
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
@@ -225,15 +226,15 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
     return fmt::format("validate keeps every week of every future in memory: {} at most",
                        count_of(kMostToValidate, "future"));
   }
+  if (a.command == Command::unlock && a.trials > kMostToUnlock) {
+    return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
+  }
   const bool writes = a.command == Command::set || a.command == Command::variant;
   if (writes && a.files.size() > 1) {
     return fmt::format("one FILE at a time; `{}` is not path=value", a.files[1]);
   }
   if (a.command == Command::set && a.overrides.empty()) return "set needs path=value, as in teams.ot.people=4";
   if (a.command == Command::variant && !a.out) return "variant needs -o FILE";
-  if (a.command == Command::unlock && a.trials > kMostToUnlock) {
-    return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
-  }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
@@ -273,10 +274,10 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   try {
     app.parse(argc, argv);
     sort_out(arguments);
-    const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
-    if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
     const bool unlocks = arguments.command == Command::unlock;
     if (unlocks && app.get_subcommand("unlock")->count("--trials") == 0) arguments.trials = kUnlockTrials;
+    const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
+    if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {
