@@ -14,6 +14,17 @@ namespace {
 
 const gui::Effort quick = {{64}, 64};
 
+/// Points at places all over the view, so that what is told of each is drawn.
+void point_everywhere(GuiDriver& driver, const ImVec2& size) {
+  for (int row = 0; row < 5; ++row) {
+    for (int column = 0; column < 8; ++column) {
+      driver.move(
+          {size.x * (0.27F + 0.1F * static_cast<float>(column)), size.y * (0.4F + 0.13F * static_cast<float>(row))});
+      CHECK(driver.stray_vertices() == 0);
+    }
+  }
+}
+
 /// Opens each view, in both looks, and holds what is drawn against what can be drawn at all.
 void draw_all_views(GuiDriver& driver) {
   driver.settle();
@@ -29,6 +40,7 @@ void draw_all_views(GuiDriver& driver) {
     CHECK(driver.saved().view == view.name);
     CHECK(driver.triangles() > 500);
     CHECK(driver.stray_vertices() == 0);
+    point_everywhere(driver, ImGui::GetIO().DisplaySize);
     driver.shell().carry_out(gui::ChooseLook{gui::Look::dark});
     driver.frames(2);
     CHECK(driver.stray_vertices() == 0);
@@ -88,6 +100,9 @@ TEST_CASE("scenarios: every view draws a programme that never pays") {
   gui::SavedState state = state_of(story("minimal.toml"));
   state.plan.overrides["use_cases.early_warning.value_per_asset_week"] = "0";
   GuiDriver driver(state, quick);
+  draw_all_views(driver);
+  // And beside itself.
+  driver.shell().carry_out(gui::PinPlan{});
   draw_all_views(driver);
   CHECK(driver.snapshot().run->results->p_payback == 0);
   CHECK(gui::answer_of(driver.snapshot()).verdict != "Yes");
