@@ -15,7 +15,7 @@ constexpr const char* kStory = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
 
 constexpr const char* kUsage =
     "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--pin] [--dark] [--size WxH]\n"
-    "                    [--scale S] [--screenshot FILE.png [--trials N]]\n"
+    "                    [--scale S] [--trials N] [--screenshot FILE.png] [--print-state]\n"
     "\n"
     "Opens a scenario in a window; without FILE the story of ten plants.\n"
     "  --view NAME        the view to begin with: {}\n"
@@ -24,8 +24,11 @@ constexpr const char* kUsage =
     "  --dark             dark colours\n"
     "  --size WxH         size of the window, such as 1280x720\n"
     "  --scale S          pixels a point, 1 to 4; without it the screen's own\n"
-    "  --screenshot FILE  draws one picture after --trials futures (4096) and ends; needs a display\n"
-    "Exit code: 0 done, 2 wrong usage, 3 no display or no file can be written.\n";
+    "  --trials N         futures, and no more; without it a picture has 4096\n"
+    "  --screenshot FILE  draws one picture and ends; needs a display\n"
+    "  --print-state      prints what the window shows, as a line of JSON each time it has come to rest\n"
+    "Exit code: 0 done, 2 wrong usage or a picture of a scenario with mistakes, 3 no display or no file can be "
+    "written.\n";
 
 std::string usage() {
   std::string names;
@@ -90,6 +93,10 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     }
     if (word == "--pin") {
       pin = true;
+      continue;
+    }
+    if (word == "--print-state") {
+      arguments.print_state = true;
       continue;
     }
     if (!word.starts_with("-")) {
