@@ -74,6 +74,15 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"unlock", "ten.toml", "one.toml"},
       {"unlock", "ten.toml", "--trials", "0"},
       {"unlock", "ten.toml", "--trials", "200001"},
+      {"search", "ten.toml"},
+      {"search", "--budget", "1"},
+      {"search", "ten.toml", "--budget", "-1"},
+      {"search", "ten.toml", "--budget", "2m"},
+      {"search", "ten.toml", "--budget", "nan"},
+      {"search", "ten.toml", "--budget", "inf"},
+      {"search", "ten.toml", "--budget", ""},
+      {"search", "ten.toml", "--budget", "1", "--trials", "200001"},
+      {"search", "ten.toml", "--budget", "1", "--save", ""},
       {"validate", "ten.toml"},
       {"validate", "--set", "a=1"},
       {"mechanisms", "ten.toml", "--out", "a", "--out", "b"},
@@ -113,8 +122,7 @@ TEST_CASE("cli: one future has effects without an interval") {
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
-  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers"}) {
-  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers", "unlock"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -152,9 +160,8 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
     CHECK(outcome.err.empty());
     CHECK_FALSE(outcome.out.empty());
   }
-  for (const char* command :
-       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "validate", "drivers"}) {
-       {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock", "validate"}) {
+  for (const char* command : {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock",
+                              "search", "validate", "drivers"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -230,10 +237,9 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(desk.call({"unlock", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
-  for (const char* name :
-       {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json", "driver_inputs.csv",
-        "driver_items.csv", "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
-  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv"}) {
+  for (const char* name : {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json",
+                           "driver_inputs.csv", "driver_items.csv", "driver_merges.csv", "driver_rules.csv",
+                           "driver_warnings.csv", "unlock.json", "unlock.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }
