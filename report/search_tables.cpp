@@ -35,15 +35,14 @@ std::string chosen_words(const Scenario& scenario, const SearchStudy& study) {
                                            : "no set within it that was found pays.";
     return wrapped(fmt::format("Buy nothing: {}", why));
   }
-  const MoneyScale scale =
-      money_scale({study.npv_before, study.npv_before + chosen.npv.mean, chosen.npv.mean, chosen.spend});
+  const auto plus = [](double amount) { return signed_money(amount, money_scale({amount})); };
   std::string text = fmt::format("Buy {}.", set_words(scenario, study, chosen.set));
   text +=
       fmt::format(" That changes cost by {} {} and net present value by {} (95% interval {}), from {} to {}.", currency,
-                  signed_money(chosen.spend, scale), signed_money(chosen.npv.mean, scale), interval(chosen.npv, scale),
-                  money(study.npv_before, scale), money(study.npv_before + chosen.npv.mean, scale));
-  return wrapped(text + fmt::format(" When it was chosen it seemed worth {} {}.", money(std::fabs(study.optimism)),
-                                    study.optimism < 0 ? "less" : "more"));
+                  plus(chosen.spend), plus(chosen.npv.mean), interval(chosen.npv, money_scale({chosen.npv.mean})),
+                  money(study.npv_before), money(study.npv_before + chosen.npv.mean));
+  return wrapped(text + fmt::format(" In the futures in which it was chosen it seemed worth {}.",
+                                    money(chosen.npv.mean + study.optimism)));
 }
 
 std::string frontier_table(const Scenario& scenario, const SearchStudy& study) {

@@ -37,6 +37,19 @@ void add_other_steps(const Purchases& set, std::size_t k, int most, std::vector<
   }
 }
 
+/// One step more of one unlock for one step less of another.
+void add_trades(const Purchases& set, std::span<const Limit> limits, std::vector<Purchases>& all) {
+  for (std::size_t more = 0; more < set.size(); ++more) {
+    if (set[more].steps >= most_steps(limits[static_cast<std::size_t>(set[more].limit)])) continue;
+    for (std::size_t less = 0; less < set.size(); ++less) {
+      if (less == more || set[less].steps == 1) continue;
+      all.push_back(set);
+      ++all.back()[more].steps;
+      --all.back()[less].steps;
+    }
+  }
+}
+
 /// A set with one unlock fewer, or with half its steps.
 struct Less {
   const SetWorth* worth = nullptr;
@@ -120,6 +133,7 @@ std::vector<Purchases> neighbours(const Purchases& set, std::span<const int> act
     all.push_back(without(set, k));
     add_other_steps(set, k, most_steps(limits[static_cast<std::size_t>(set[k].limit)]), all);
   }
+  add_trades(set, limits, all);
   for (const int limit : active) {
     if (has(set, limit)) continue;
     const int most = most_steps(limits[static_cast<std::size_t>(limit)]);

@@ -38,7 +38,8 @@ bool is_within(const SetWorth& worth, double budget);
 /// The set of those tried that is best for a goal.
 const SetWorth& best_tried(const SetRunner& runner, const Goal& goal);
 
-/// Sets one move away: one unlock more (of `active`), one fewer, one swapped, or one by other steps.
+/// Sets one move away: one unlock more (of `active`), one fewer, one swapped, one by other steps, or a step of one for
+/// a step of another.
 std::vector<Purchases> neighbours(const Purchases& set, std::span<const int> active, std::span<const Limit> limits);
 
 /// Best move after best move until none is better, or no more sets may be run. First of equals in order.
