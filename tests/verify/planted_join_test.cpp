@@ -53,6 +53,7 @@ struct Number {
   std::string limit, written;
   double value;
   std::string field;
+  double most = 1.4;  ///< times the value
 };
 
 const std::vector<Number> numbers = {
@@ -77,9 +78,9 @@ const std::vector<Number> numbers = {
     {"hub/north", "hours_per_week = 10", 10, "north/hours_per_week"},
     {"ai_lead_hours", "ai_lead_kept_share = 0.1", 0.1, "ai_lead_kept_share"},
     {"asking", "ask_share = 0.1", 0.1, "ask_share"},
-    {"knowledge", "decay_per_week = 0.02", 0.02, "decay_per_week"},
+    {"knowledge", "decay_per_week = 0.02", 0.02, "decay_per_week", 5},
     {"sponsorship", "sponsorship = 0.1", 0.1, "sponsorship"},
-    {"training", "training_share = 0.1", 0.1, "training_share"},
+    {"training", "training_share = 0.1", 0.1, "training_share", 8},
     {"embedding", "embedding_share = 0.3", 0.3, "embedding_share"},
     {"licences", "licensed_share = 0.2", 0.2, "licensed_share"},
     {"governance", "strength = 0.1", 0.1, "strength"},
@@ -92,18 +93,20 @@ std::string replaced(std::string text, const std::string& what, const std::strin
   return text.replace(at, what.size(), by);
 }
 
-/// The number between six tenths and one and four tenths of what it is.
+/// The number from six tenths to some times of what it is.
 std::string made_uncertain(const std::string& text, const Number& number) {
   const std::string key = number.written.substr(0, number.written.find(" = "));
   return replaced(text, number.written,
-                  fmt::format("{} = {{ low = {}, high = {} }}", key, 0.6 * number.value, 1.4 * number.value));
+                  fmt::format("{} = {{ low = {}, high = {} }}", key, 0.6 * number.value, number.most * number.value));
 }
 
 /// People of whom chance knows nothing else: all of them may adopt, and they come and go at one rate.
 std::string people_alike(std::string text) {
   if (text.find("[adoption]\n") == std::string::npos) return text;
   text = replaced(text, "[adoption]\n",
-                  "[adoption]\nlapse_rate_per_week = 0.02\nreturn_rate_per_week = 0.02\nhabit_rate_per_week = 0.1\n");
+                  "[adoption]\ntrial_rate_per_week = 0.02\nlapse_rate_per_week = 0.02\nreturn_rate_per_week = "
+                  "0.02\nhabit_rate_per_week = "
+                  "0.1\nsponsor_on_lapse = 0.5\n");
   return replaced(text, "headcount = 200\n", "headcount = 200\nadoptable_share = 1\n");
 }
 
