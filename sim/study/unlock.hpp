@@ -26,7 +26,7 @@ struct Relief {
   double p_better = 0;  ///< share of futures with a higher NPV
   double p_worse = 0;
   std::optional<double> gain;  ///< change in NPV for each unit of cost; nothing where it costs nothing more
-  Chances chances;             ///< of the plan then
+  Chances chances = {};        ///< of the plan then
 };
 
 /// One limit of the plan and what it is worth to relax it.
@@ -44,7 +44,7 @@ struct UnlockPair {
   Change beyond;                      ///< npv of both - npv of the first - npv of the second
   bool only_together = false;         ///< neither is worth much alone, and both together are
   double cost = 0;                    ///< of both: change in the present value of all cost, prices included
-  Chances chances;                    ///< of the plan with both
+  Chances chances = {};               ///< of the plan with both
 };
 
 struct UnlockStudy {

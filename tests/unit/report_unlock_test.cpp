@@ -48,7 +48,7 @@ TEST_CASE("report unlock: the table tells the step, its worth, its return and wh
   CHECK(contains(text, "4.0"));
   CHECK(contains(text, "+2.00m"));
   CHECK(contains(text, "all standard"));
-  CHECK(contains(text, "they only help together"));
+  CHECK(contains(text, "they only help"));
   for (std::size_t from = 0; from < text.size();) {
     const std::size_t end = text.find('\n', from);
     CHECK(end - from <= 110);

@@ -79,7 +79,7 @@ const std::vector<Number> numbers = {
     {"ai_lead_hours", "ai_lead_kept_share = 0.1", 0.1, "ai_lead_kept_share"},
     {"asking", "ask_share = 0.1", 0.1, "ask_share"},
     {"knowledge", "decay_per_week = 0.02", 0.02, "decay_per_week", 5},
-    {"sponsorship", "sponsorship = 0.1", 0.1, "sponsorship"},
+    {"sponsorship", "sponsorship = 0.1", 0.1, "sponsorship", 8},
     {"training", "training_share = 0.1", 0.1, "training_share", 8},
     {"embedding", "embedding_share = 0.3", 0.3, "embedding_share"},
     {"licences", "licensed_share = 0.2", 0.2, "licensed_share"},
@@ -104,7 +104,8 @@ std::string made_uncertain(const std::string& text, const Number& number) {
 std::string people_alike(std::string text) {
   if (text.find("[adoption]\n") == std::string::npos) return text;
   text = replaced(text, "[adoption]\n",
-                  "[adoption]\ntrial_rate_per_week = 0.02\nlapse_rate_per_week = 0.02\nreturn_rate_per_week = "
+                  "[adoption]\ntrial_rate_per_week = 0.05\nimitation_rate_per_week = 0\nlapse_rate_per_week = "
+                  "0.02\nreturn_rate_per_week = "
                   "0.02\nhabit_rate_per_week = "
                   "0.1\nsponsor_on_lapse = 0.5\n");
   return replaced(text, "headcount = 200\n", "headcount = 200\nadoptable_share = 1\n");
