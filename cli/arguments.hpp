@@ -22,8 +22,8 @@ enum class Command {
   mechanisms,
   unlock,
   search,
-  drivers,
   validate,
+  drivers,
   set,
   variant,
   ask
@@ -36,12 +36,13 @@ inline constexpr int kMostThreads = 1024;
 /// Fewer futures would be too few firms for the published facts.
 inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'000;
 
-/// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
-inline constexpr std::int64_t kTrialsToExplain = 2000;
 /// Studies that run many plans keep every future of each.
 inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
 /// More than that is no budget.
 inline constexpr double kMostBudget = 1e15;
+
+/// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
+inline constexpr std::int64_t kTrialsToExplain = 2000;
 
 /// What was asked for on the command line, checked.
 struct Arguments {

@@ -174,7 +174,7 @@ void add_search(CLI::App& app, Arguments& a) {
       ->add_option("--budget", a.budget, "Present value that may be spent, as scenarios write numbers: 2000000 or 2e6")
       ->type_name("X")
       ->required()
-      ->check(amount_from_0());
+      ->transform(amount_from_0());
   search->add_flag("--unpriced", a.unpriced, "Look at limits without a [[price]] too, as if relaxing them were free");
   add_trials(*search, a, "How many futures to choose in, and as many fresh ones to judge in (default 2,000)");
   add_overrides(*search, a);
@@ -194,6 +194,13 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_overrides(*mechanisms, a);
   add_out(*mechanisms, a, "Write mechanisms.json and mechanisms.csv there");
 
+  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
+                                       "headrace unlock scenarios/ten-sites.toml");
+  add_files(*unlock, a, Files::one, "Scenario");
+  add_trials(*unlock, a, "How many futures (default 2,000)");
+  add_overrides(*unlock, a);
+  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
+
   CLI::App* const drivers =
       add_command(app, a, Command::drivers, "drivers", "Show why some futures end better than others",
                   "headrace drivers scenarios/ten-sites.toml");
@@ -201,12 +208,6 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
   add_overrides(*drivers, a);
   add_out(*drivers, a, "Write drivers.json and CSV files there");
-  CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
-                                       "headrace unlock scenarios/ten-sites.toml");
-  add_files(*unlock, a, Files::one, "Scenario");
-  add_trials(*unlock, a, "How many futures (default 2,000)");
-  add_overrides(*unlock, a);
-  add_out(*unlock, a, "Write unlock.json and unlock.csv there");
   add_search(app, a);
 
   CLI::App* const validate =
@@ -262,16 +263,16 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
     return fmt::format("validate keeps every week of every future in memory: {} at most",
                        count_of(kMostToValidate, "future"));
   }
+  if ((a.command == Command::unlock || a.command == Command::search) && a.trials > kMostToUnlock) {
+    return fmt::format("{} keeps what every future comes to: {} at most",
+                       a.command == Command::unlock ? "unlock" : "search", count_of(kMostToUnlock, "future"));
+  }
   const bool writes = a.command == Command::set || a.command == Command::variant;
   if (writes && a.files.size() > 1) {
     return fmt::format("one FILE at a time; `{}` is not path=value", a.files[1]);
   }
   if (a.command == Command::set && a.overrides.empty()) return "set needs path=value, as in teams.ot.people=4";
   if (a.command == Command::variant && !a.out) return "variant needs -o FILE";
-  if ((a.command == Command::unlock || a.command == Command::search) && a.trials > kMostToUnlock) {
-    return fmt::format("{} keeps what every future comes to: {} at most",
-                       a.command == Command::unlock ? "unlock" : "search", count_of(kMostToUnlock, "future"));
-  }
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";

@@ -23,8 +23,13 @@ constexpr double kSure = 1.96;
 
 const Summary& metric(const Run& run, Output which) { return run.results->metrics[static_cast<int>(which)]; }
 
+std::string with_first(std::string text, int (*change)(int)) {
+  if (!text.empty()) text[0] = static_cast<char>(change(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
 std::string eight_of_ten(const std::string& low, const std::string& high) {
-  return fmt::format("8 of 10 futures: {} to {}", low, high);
+  return fmt::format("8 of 10: {} to {}", low, high);
 }
 
 Figure money_figure(const Run& run, Output which, std::string label, std::string help) {
@@ -61,7 +66,7 @@ Figure week_figure(const Run& run, Output which, std::string label, std::string 
   if (s.never == s.trials) {
     figure.range = "in none of the futures";
   } else if (!s.quantile[P10].value) {
-    figure.range = fmt::format("in {} futures it does", of_100(1 - double(s.never) / double(s.trials)));
+    figure.range = fmt::format("in {} of futures it does", percent(1 - double(s.never) / double(s.trials)));
   } else {
     figure.range = eight_of_ten(at(P10), at(P90));
   }
@@ -75,19 +80,14 @@ Figure chance_figure(const Run& run) {
   const double half = kSure / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
   Figure figure;
   figure.label = "Chance it pays back";
-  figure.value = of_100(p);
-  figure.value[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(figure.value[0])));
+  const bool rare = p > 0 && p < 0.005, sure = p < 1 && p > 0.995;
+  figure.value = rare ? "< 1 of 100" : sure ? "> 99 of 100" : with_first(of_100(p), std::toupper);
   figure.range = fmt::format("{} to {}, 95% sure", percent(std::max(0.0, middle - half), 1),
                              percent(std::min(1.0, middle + half), 1));
   figure.bad = p < 0.5;
   figure.help = fmt::format("Share of futures in which cumulative cash is above zero within {}.",
                             span_of_weeks(run.prepared->programme.scenario.programme.horizon_weeks));
   return figure;
-}
-
-std::string with_first(std::string text, int (*change)(int)) {
-  if (!text.empty()) text[0] = static_cast<char>(change(static_cast<unsigned char>(text[0])));
-  return text;
 }
 
 /// The cause that takes most, by index; the plan's own waves are no leak. Nothing where nothing leaks.
@@ -108,6 +108,7 @@ std::optional<Figure> leak_figure(const Run& run) {
   const double lost = leaks.causes[*cause].mean;
   Figure figure;
   figure.label = "Biggest leak";
+  figure.words = true;
   figure.value = leak_label(programme, static_cast<int>(*cause));
   figure.range = fmt::format("takes {} of the potential", percent(lost / leaks.potential.mean));
   figure.help = fmt::format("{}: {} {} of value lost, on average.", leak_words(programme, static_cast<int>(*cause)),
@@ -125,10 +126,6 @@ void add_verdict(const Snapshot& snapshot, Answer& answer) {
   const Run& run = *snapshot.run;
   const Programme& programme = run.prepared->programme;
   VerdictFacts facts = verdict_facts(run.view());
-  if (const auto cause = largest_leak(run.results->leaks)) {
-    facts.leak = LargestLeak{with_first(leak_words(programme, static_cast<int>(*cause)), std::tolower),
-                             run.results->leaks.causes[*cause].mean};
-  }
   if (snapshot.drivers && snapshot.drivers->strongest) {
     const InputDriver& strongest = *snapshot.drivers->strongest;
     facts.strongest = StrongestInput{input_title(programme, strongest.name), strongest.sourcing != Sourcing::none};

@@ -11,10 +11,11 @@ namespace headrace::gui {
 struct Figure {
   std::string label;   ///< "Net present value"
   std::string value;   ///< "USD -3.6m"
-  std::string range;   ///< "8 of 10 futures: -5.1m to -0.6m"
+  std::string range;   ///< "8 of 10: -5.1m to -0.6m"
   std::string versus;  ///< against A; empty: nothing is pinned
   std::string help;    ///< a sentence for its tooltip
   bool bad = false;    ///< a loss, or never
+  bool words = false;  ///< the value is words, not a figure
 };
 
 /// What the bar on top says.

@@ -9,9 +9,9 @@ struct ImFont;
 
 namespace headrace::gui {
 
-/// Heights of text in logical pixels. The two largest are for figures and hold Latin letters only.
-inline constexpr float kSmall = 14, kBody = 16, kStrong = 18, kTitle = 21, kFigure = 32, kHuge = 48;
-inline constexpr std::array kTextSizes = {kSmall, kBody, kStrong, kTitle, kFigure, kHuge};
+/// Heights of text in logical pixels. The three largest are for figures and hold Latin letters only.
+inline constexpr float kSmall = 14, kBody = 16, kStrong = 18, kTitle = 21, kLarge = 24, kFigure = 32, kHuge = 48;
+inline constexpr std::array kTextSizes = {kSmall, kBody, kStrong, kTitle, kLarge, kFigure, kHuge};
 
 /// Inter in two weights and a few sizes, with digits of one width so that columns of numbers align.
 class Fonts {

@@ -84,7 +84,7 @@ std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
   std::vector<std::unique_ptr<TrialBlock>> blocks;
   const Keep keep = shared.options.keep_inputs ? Keep::inputs : Keep::results;
   for (const auto& g : shared.gathered) {
-    blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, shared.options.detail, keep));
+    blocks.push_back(std::make_unique<TrialBlock>(g->model, shared.kernel, keep, shared.options.detail));
   }
   return blocks;
 }

@@ -20,7 +20,7 @@ struct RunOptions {
   std::int64_t kept_trials = 16'384;  ///< outputs of that many trials are kept
   bool keep_items = false;            ///< and starts and finishes of their items
   bool keep_inputs = false;           ///< and inputs and early series: 4 bytes a number and trial (keep_inputs.hpp)
-  Detail detail = Detail::full;       ///< outputs: no weeks, no items; what each future comes to is the same, bit by bit
+  Detail detail = Detail::full;       ///< outputs: no weeks, items, leaks or inputs; what a future comes to is the same
   const Kernel* kernel = nullptr;     ///< null: the fastest this processor has; the results do not depend on it
   std::function<void(std::int64_t done, std::int64_t total)>
       progress;  ///< one call a block, in order, never two at once

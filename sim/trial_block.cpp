@@ -22,7 +22,7 @@ RowLayout::RowLayout(const CompiledModel& model, Detail detail)
       leaks(detail == Detail::full ? leak_count(model) + 2 : 0),
       inputs(static_cast<int>(model.inputs.size())) {}
 
-TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail, Keep keep)
+TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep, Detail detail)
     : model_(model),
       kernel_(kernel),
       layout_(model, detail),
@@ -30,7 +30,8 @@ TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail 
       memory_(model),
       rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
       leaks_(model) {
-  memory_.state().tells_weeks = memory_.state().books_leaks = detail == Detail::full;
+  memory_.state().tells_weeks = detail == Detail::full;
+  memory_.state().books_leaks = detail == Detail::full;
   for (std::size_t w = 0; w < model.frozen.size(); ++w) {
     if (model.frozen[w]) frozen_.push_back(static_cast<float>(w));
   }

@@ -104,8 +104,7 @@ enum class Keep { results, inputs };
 /// Memory to simulate one block after another: the state, and all rows of the last block.
 class TrialBlock {
  public:
-  TrialBlock(const CompiledModel& model, const Kernel& kernel, Detail detail = Detail::full,
-             Keep keep = Keep::results);
+  TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep = Keep::results, Detail detail = Detail::full);
 
   /// Simulates trials [64 block, 64 block + 64).
   /// @param lanes  how many of them count in leaks()

@@ -11,15 +11,20 @@ namespace {
 constexpr float kMargin = 24;
 constexpr auto kSemibold = chart::Weight::semibold;
 
-void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
+/// The largest size in which a figure's value fits.
+float fitting_size(const Ui& ui, const Figure& figure, float width) {
+  for (const float size : {kFigure, kLarge, kTitle}) {
+    if (width_of(ui, typeset(figure.value), size, kSemibold) <= width) return size;
+  }
+  return kStrong;
+}
+
+void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect, float size) {
   const Theme& t = ui.theme;
   const float width = rect.width - 16;
   put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, kSmall, chart::Weight::regular, width),
            {.size = kSmall, .color = t.muted});
-
-  // A value too long for its column is set smaller rather than cut.
   const std::string value = typeset(figure.value);
-  const float size = width_of(ui, value, kFigure, kSemibold) <= width ? kFigure : kTitle;
   put_text(ui, {rect.x, rect.y + 18 + (kFigure - size) / 2}, fitted_text(ui, value, size, kSemibold, width),
            {.size = size, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
   put_text(ui, {rect.x, rect.y + 54}, fitted_text(ui, typeset(figure.range), kSmall, chart::Weight::regular, width),
@@ -36,6 +41,24 @@ void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect) {
   std::vector<std::string> lines = {figure.label + ": " + typeset(figure.value), typeset(figure.range), figure.help};
   if (!figure.versus.empty()) lines.push_back(typeset(figure.versus));
   tooltip(ui, lines);
+}
+
+/// Figures side by side in one size; words, such as the biggest leak, have more room and a size of their own.
+void draw_figures(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
+  constexpr float wide = 1.3F;
+  float parts = 0, size = kFigure;
+  for (const Figure& figure : answer.figures) parts += figure.words ? wide : 1;
+  const float column = rect.width / parts;
+  for (const Figure& figure : answer.figures) {
+    if (!figure.words) size = std::min(size, fitting_size(ui, figure, column - 16));
+  }
+  float x = rect.x;
+  for (const Figure& figure : answer.figures) {
+    const float width = column * (figure.words ? wide : 1);
+    draw_figure(ui, figure, {x, rect.y, width, rect.height},
+                figure.words ? std::min(size, fitting_size(ui, figure, width - 16)) : size);
+    x += width;
+  }
 }
 
 /// The decision in a word, on a ground of its own.
@@ -96,10 +119,7 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
     y += 23;
   }
   explain_verdict(ui, answer, {rect.x + kMargin, rect.y + 14, room - aside, 46});
-  const float column = room / static_cast<float>(answer.figures.size());
-  for (std::size_t i = 0; i < answer.figures.size(); ++i) {
-    draw_figure(ui, answer.figures[i], {rect.x + kMargin + column * static_cast<float>(i), rect.y + 76, column, 90});
-  }
+  draw_figures(ui, answer, {rect.x + kMargin, rect.y + 76, room, 90});
 }
 
 }  // namespace headrace::gui

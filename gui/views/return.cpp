@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <vector>
 
 #include "gui/views/chart_area.hpp"
 #include "report/chart/fan.hpp"
 #include "report/chart/histogram.hpp"
+#include "report/chart/sites_curve.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -28,6 +30,24 @@ Places places(const chart::Rect& area) {
           {x, area.y + height + kGap, small, height}};
 }
 
+/// Value against the number of sites, once the study is done.
+chart::SitesCurve sites_curve(const Snapshot& snapshot) {
+  std::vector<chart::SitesResult> results;
+  if (const auto& study = snapshot.site_curve) {
+    for (std::size_t i = 0; i < study->sites.size(); ++i) {
+      results.push_back({study->sites[i], study->npv[i], study->roi[i]});
+    }
+  }
+  const Scenario& scenario = snapshot.run->prepared->programme.scenario;
+  chart::SitesCurve curve =
+      chart::make_sites_curve(results, scenario.money.currency, static_cast<int>(scenario.sites.size()));
+  if (!snapshot.site_curve && !snapshot.finished) {
+    curve.heading = {"Value against the number of sites", ""};
+    curve.missing = "Other numbers of sites are being run.";
+  }
+  return curve;
+}
+
 }  // namespace
 
 void draw_return(const ViewContext& context, Commands& commands) {
@@ -38,7 +58,7 @@ void draw_return(const ViewContext& context, Commands& commands) {
   if (context.snapshot.pinned_run) chart::add_other(fan, context.snapshot.pinned_run->view());
   draw_chart(context, "fan", at.large, fan, commands);
   draw_chart(context, "payback", at.first, chart::make_payback_histogram(run), commands);
-  draw_chart(context, "npv", at.second, chart::make_npv_histogram(run), commands);
+  draw_chart(context, "sites", at.second, sites_curve(context.snapshot), commands);
 }
 
 }  // namespace headrace::gui

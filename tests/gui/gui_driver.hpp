@@ -13,8 +13,7 @@ namespace headrace::test {
 class GuiDriver {
  public:
   /// @param effort  of the worker; few trials keep tests fast
-  explicit GuiDriver(gui::SavedState state, gui::Effort effort = {{256}, 0}, float width = 1280,
-                     float height = 720);
+  explicit GuiDriver(gui::SavedState state, gui::Effort effort = {{256}, 0}, float width = 1280, float height = 720);
   ~GuiDriver();
   GuiDriver(const GuiDriver&) = delete;
   GuiDriver& operator=(const GuiDriver&) = delete;

@@ -122,7 +122,7 @@ TEST_CASE("cli: one future has effects without an interval") {
 
 TEST_CASE("cli: bad input ends with 2 and diagnostics on stderr only") {
   const Desk desk;
-  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "drivers", "unlock"}) {
+  for (const char* command : {"check", "run", "graph", "inputs", "mechanisms", "unlock", "drivers"}) {
     CAPTURE(command);
     const Outcome bad = desk.call({command, "bad.toml"}), missing = desk.call({command, "missing.toml"});
     CHECK(bad.exit_code == 2);
@@ -263,9 +263,9 @@ TEST_CASE("cli: result files of one and of several scenarios") {
   CHECK(desk.call({"unlock", "ten.toml", "--trials", "64", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"validate", "--trials", "1000", "--out", "studies"}).exit_code == 0);
   CHECK(desk.call({"drivers", "ten.toml", "--trials", "500", "--out", "studies"}).exit_code == 0);
-  for (const char* name : {"mechanisms.json", "mechanisms.csv", "validation.json", "validation.csv", "drivers.json",
-                           "driver_inputs.csv", "driver_items.csv", "driver_merges.csv", "driver_rules.csv",
-                           "driver_warnings.csv", "unlock.json", "unlock.csv"}) {
+  for (const char* name : {"unlock.json", "unlock.csv", "mechanisms.json", "mechanisms.csv", "validation.json",
+                           "validation.csv", "drivers.json", "driver_inputs.csv", "driver_items.csv",
+                           "driver_merges.csv", "driver_rules.csv", "driver_warnings.csv"}) {
     CAPTURE(name);
     CHECK(fs::exists(desk.at("studies") / name));
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "report/chart/sheet.hpp"
 #include "tests/support/recording_canvas.hpp"
 #include "tests/support/sample_run.hpp"
 
@@ -58,6 +59,21 @@ TEST_CASE("chart fan: draws three bands and the median, and one column a week an
   drawn(fan, more);
   CHECK_EQ(more.of(RecordingCanvas::Kind::line).size(), 3);
   CHECK(more.says("future 3"));
+}
+
+TEST_CASE("chart fan: labels of curves that end together stand apart and are all there") {
+  SampleRun run = sample_run(1);
+  for (Summary& at : run.results.weekly[static_cast<int>(Series::cumulative_cash)].at) at = summary_of({5, 5, 5, 5});
+  RecordingCanvas canvas;
+  drawn(make_fan(run.view()), canvas);
+  for (const char* words : {"median 5", "1 in 10 above 5", "1 in 10 below 5"}) CHECK(canvas.says(words));
+
+  std::vector<float> heights = {50, 10, 10, 12};
+  spread(heights, 5, 0, 52);
+  CHECK_EQ(heights, std::vector<float>{50, 10, 15, 20});
+  heights = {50, 50};
+  spread(heights, 5, 0, 52);
+  CHECK_EQ(heights, std::vector<float>{47, 52});
 }
 
 TEST_CASE("chart fan: nothing overlaps or leaves the rectangle at any size") {
