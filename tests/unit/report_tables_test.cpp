@@ -45,6 +45,13 @@ TEST_CASE("run text: the whole screen") {
         "On average over three years, undiscounted, USD: 5.0m of value (revenue 5.0m) for 1.5m of cost\n"
         "(building 1.5m).\n"
         "\n"
+        "Where the value goes                                USD  of potential\n"
+        "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
+        "Realised                                   5.00m ±0.00m           50%\n"
+        "People who have not tried it               2.50m ±0.00m           25%\n"
+        "Planned for later                          2.00m ±0.00m           20%\n"
+        "Work waits for OT engineers                0.50m ±0.00m            5%\n"
+        "\n"
         "Site  live, week  P10            P50    P90  never  regular use   net cash, USD\n"
         "Ulm    51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
         "Graz   51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
@@ -95,6 +102,9 @@ TEST_CASE("run text: no sites and one trial") {
   SampleRun run = sample_run(0);
   run.results.trials = 1;
   for (int m = 0; m < kMetrics; ++m) run.results.metrics[m] = summary_of({1});
+  run.results.leaks.potential = summary_of({10e6f});
+  run.results.leaks.realised = summary_of({5e6f});
+  for (Summary& cause : run.results.leaks.causes) cause = summary_of({static_cast<float>(cause.mean)});
   CHECK(sites_table(run.view()).empty());
   CHECK(items_table(run.view()).empty());
   const std::string text = run_text(run.view());

@@ -96,8 +96,7 @@ TEST_CASE("verdict: losses say what stands in the way") {
         "Verdict: not yet. It is worth more than it costs in 30 of 100 futures, 50 short of the 80 asked for, and it "
         "lasts in 70 of 100 (60 are asked for). On average it costs USD 1.2m more than it is worth.");
   facts.leak = LargestLeak{"work waited for OT engineers", 4.2e6};
-  CHECK(
-      text_of(facts).ends_with("The largest loss is that work waited for OT engineers (USD 4.2m)."));
+  CHECK(text_of(facts).ends_with("The largest loss is that work waited for OT engineers (USD 4.2m)."));
 
   facts = facts_of(0.86, 0.25);
   facts.p_stopped = 0.31;
@@ -201,6 +200,10 @@ TEST_CASE("verdict: facts are those of the run") {
   CHECK(facts.p_unfinished == 0.25);
   CHECK(facts.mean_npv == 2e6);
   CHECK(facts.asked.p_npv_positive == 0.5);
+  // What is planned for later is no loss.
+  CHECK(facts.leak->words == "people had not tried it");
+  CHECK(facts.leak->amount == doctest::Approx(2.5e6));
+  CHECK_FALSE(facts.strongest.has_value());
   CHECK(run_text(run.view()).starts_with("Verdict: not yet. 4 futures say too little: look at 100 or more.\n\nTaking"));
 }
 
