@@ -64,6 +64,11 @@ struct TransientState {
   std::string dragging;        ///< path of the lever being dragged; empty: none
   std::string selected;        ///< id of what was clicked in a view
   std::int64_t trial = -1;     ///< future that was picked; -1: none
+  bool all_unlocks = false;    ///< the list of unlocks shows those that cost more than they bring, too
+  bool why = false;            ///< the difference to A is to be explained
+  std::string typed_trial;     ///< its number as it is being typed
+  double future_week = -1;     ///< to which the future is scrubbed; negative: its end
+  std::size_t first_site = 0;  ///< of the page of the timeline
   std::string news;            ///< one line about what was just done; empty: none
   Sheet sheet = Sheet::none;   ///< open now
   SheetWords words;            ///< of the sheet that is open

@@ -14,17 +14,21 @@ namespace {
 constexpr const char* kStory = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
 
 constexpr const char* kUsage =
-    "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--dark] [--size WxH] [--scale S]\n"
-    "                    [--screenshot FILE.png [--trials N]]\n"
+    "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--pin] [--dark] [--size WxH]\n"
+    "                    [--scale S] [--trials N] [--screenshot FILE.png] [--print-state]\n"
     "\n"
     "Opens a scenario in a window; without FILE the story of ten plants.\n"
     "  --view NAME        the view to begin with: {}\n"
     "  --set path=value   changes a number, as headrace run does; repeatable\n"
+    "  --pin              compares with the file as it is: pins it as A\n"
     "  --dark             dark colours\n"
     "  --size WxH         size of the window, such as 1280x720\n"
     "  --scale S          pixels a point, 1 to 4; without it the screen's own\n"
-    "  --screenshot FILE  draws one picture after --trials futures (4096) and ends; needs a display\n"
-    "Exit code: 0 done, 2 wrong usage, 3 no display or no file can be written.\n";
+    "  --trials N         futures, and no more; without it a picture has 4096\n"
+    "  --screenshot FILE  draws one picture and ends; needs a display\n"
+    "  --print-state      prints what the window shows, as a line of JSON each time it has come to rest\n"
+    "Exit code: 0 done, 2 wrong usage or a picture of a scenario with mistakes, 3 no display or no file can be "
+    "written.\n";
 
 std::string usage() {
   std::string names;
@@ -79,11 +83,20 @@ Parsed refuse(const std::string& what) {
 Parsed parse_arguments(int argc, const char* const* argv) {
   Arguments arguments;
   std::string file;
+  bool pin = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--help" || word == "-h") return {std::nullopt, usage(), kDone};
     if (word == "--dark") {
       arguments.state.look = Look::dark;
+      continue;
+    }
+    if (word == "--pin") {
+      pin = true;
+      continue;
+    }
+    if (word == "--print-state") {
+      arguments.print_state = true;
       continue;
     }
     if (!word.starts_with("-")) {
@@ -98,6 +111,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     ++i;
   }
   arguments.state.plan.file = file.empty() ? kStory : file;
+  if (pin) arguments.state.pinned = Plan{arguments.state.plan.file, {}};
   return {arguments, "", kDone};
 }
 

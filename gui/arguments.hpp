@@ -14,12 +14,13 @@ struct Arguments {
   std::string screenshot;     ///< file to draw into, with no window shown; empty: open the window
   int width = 0, height = 0;  ///< in logical pixels; 0: chosen by the window
   float scale = 0;            ///< 0: the screen's
-  std::int64_t trials = 0;    ///< of a screenshot; 0: 4,096
+  std::int64_t trials = 0;    ///< of the finest run; 0: 4,096 of a screenshot, or as many as the window is used to
+  bool print_state = false;   ///< a line on stdout whenever the window has come to rest
 };
 
 enum ExitCode : int {
   kDone = 0,
-  kWrongUsage = 2,
+  kWrongUsage = 2,  ///< or a picture of a plan that cannot be run
   kNoDisplay = 3,
 };
 

@@ -43,6 +43,14 @@ Written write_export(const std::string& scenario, const ExportText& file) {
   return save_new(free_path(std::filesystem::current_path(), stem, name.extension().string()), file.text);
 }
 
+/// A first look at few futures, then one at more.
+StudyEffort study_effort(const Effort& effort) {
+  if (effort.study_trials == 0) return {{}};
+  constexpr std::int64_t first = 256;
+  const std::int64_t all = 4 * effort.study_trials;
+  return all <= first ? StudyEffort{{all}} : StudyEffort{{first, all}};
+}
+
 }  // namespace
 
 void style_imgui() {
@@ -60,8 +68,12 @@ void style_imgui() {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
-    : saved_(std::move(state)), desk_(saved_), worker_(std::move(wake), std::move(effort)) {
+Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
+    : saved_(std::move(state)),
+      desk_(saved_),
+      worker_(wake, effort),
+      study_worker_(wake, study_effort(effort)),
+      teller_(wake) {
   ask();
 }
 
@@ -88,6 +100,24 @@ void Shell::keys(Commands& commands) const {
   }
 }
 
+/// Studies begin when the answer itself is complete, for the view that is open.
+void Shell::ask_study() {
+  std::optional<StudyRequest> request;
+  const auto known = study_worker_.latest();
+  const bool complete = snapshot_ && snapshot_->current && snapshot_->finished && snapshot_->plan == saved_.plan;
+  if (complete && saved_.view == "in_the_way") {
+    const bool answered = is_of(known->unlocks, snapshot_->run, saved_.plan) && known->unlocks->finished;
+    if (!answered) request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
+  }
+  const bool differs = saved_.pinned && *saved_.pinned != saved_.plan;
+  if (complete && saved_.view == "compare" && transient_.why && differs) {
+    const bool answered =
+        is_of(known->why, snapshot_->run, saved_.plan) && known->why->pinned == saved_.pinned && known->why->finished;
+    if (!answered) request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
+  }
+  study_worker_.ask(std::move(request));
+}
+
 void Shell::see(std::shared_ptr<const Snapshot> latest) {
   snapshot_ = std::move(latest);
   desk_.read(*snapshot_);
@@ -105,6 +135,9 @@ void Shell::see(std::shared_ptr<const Snapshot> latest) {
 
 void Shell::frame(const Fonts& fonts) {
   tick();
+  ask_study();
+  studies_ = study_worker_.latest();
+  future_ = teller_.latest();
   widgets_.clear();
   // Arrows step through a presentation; else they lead from one thing to the next.
   ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
@@ -115,6 +148,12 @@ void Shell::frame(const Fonts& fonts) {
   file_keys(saved_, transient_, commands);
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
+  ask_future();
+}
+
+void Shell::ask_future() {
+  if (saved_.view != "future" || transient_.trial < 0 || !snapshot_ || !snapshot_->run) return;
+  teller_.ask(snapshot_->run->prepared, snapshot_->run->results->seed, transient_.trial);
 }
 
 void Shell::draw(const Fonts& fonts, Commands& commands) {
@@ -179,8 +218,11 @@ void Shell::draw_view(const Fonts& fonts, const chart::Rect& room, Commands& com
   const Ui ui{theme(saved_.look), fonts, widgets_};
   view->draw({ui,
               snapshot_ ? *snapshot_ : nothing_yet,
+              *studies_,
               saved_,
               transient_,
+              models_,
+              future_,
               {at.x + margin, at.y + margin, room.width - 2 * margin, room.height - 2 * margin}},
              commands);
   ImGui::EndChild();

@@ -9,7 +9,10 @@
 #include "gui/commands.hpp"
 #include "gui/desk.hpp"
 #include "gui/fonts.hpp"
+#include "gui/future_teller.hpp"
+#include "gui/models/view_models.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/study_worker.hpp"
 #include "gui/widget_map.hpp"
 #include "gui/worker.hpp"
 
@@ -19,7 +22,7 @@ namespace headrace::gui {
 class Shell {
  public:
   /// @param wake  called from another thread when there is something new to draw
-  Shell(SavedState state, std::function<void()> wake, Effort effort = {});
+  Shell(SavedState state, const std::function<void()>& wake, const Effort& effort = {});
 
   /// Draws a frame over the whole display: call between ImGui::NewFrame() and ImGui::Render(). Then carries out what
   /// was asked for in it. Never waits for the engine.
@@ -53,11 +56,16 @@ class Shell {
   const History& history() const { return history_; }
   const WidgetMap& widgets() const { return widgets_; }
   const std::shared_ptr<const Snapshot>& snapshot() const { return snapshot_; }
+  const std::shared_ptr<const Studies>& studies() const { return studies_; }
   Worker& worker() { return worker_; }
+  StudyWorker& study_worker() { return study_worker_; }
+  FutureTeller& teller() { return teller_; }
 
  private:
   void keys(Commands& commands) const;
+  void ask_study();
   void draw(const Fonts& fonts, Commands& commands);
+  void ask_future();
   void draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands);
   void draw_working(const PanelContext& context, Commands& commands);
   void draw_presentation(const PanelContext& context, Commands& commands);
@@ -83,6 +91,9 @@ class Shell {
   History history_;
   WidgetMap widgets_;
   std::shared_ptr<const Snapshot> snapshot_;
+  std::shared_ptr<const Studies> studies_;
+  ViewModels models_;
+  std::shared_ptr<const Future> future_;
   Desk desk_;
   std::uint64_t revision_ = 0;  ///< of the open file on disk
   bool over_ = false;
@@ -90,6 +101,8 @@ class Shell {
   std::optional<SavedState> before_opening_;     ///< to go back to when the file cannot be run
   std::optional<SavedState> before_presenting_;  ///< whose plan comes back after it
   Worker worker_;
+  StudyWorker study_worker_;
+  FutureTeller teller_;
 };
 
 /// ImGui's style for the theme: no frames, no greys of its own. Call once after creating the context.

@@ -15,6 +15,7 @@
 #include "gui/files/state_folder.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/shell.hpp"
+#include "gui/state_line.hpp"
 #include "gui/views/view.hpp"
 
 namespace headrace::gui {
@@ -59,6 +60,11 @@ class Window {
   Window& operator=(const Window&) = delete;
 
   GLFWwindow* get() const { return window_; }
+  Placement placement() const {
+    Placement place{0, 0, scale_};
+    glfwGetWindowPos(window_, &place.x, &place.y);
+    return place;
+  }
   const std::string& problem() const { return problem_; }
 
   /// Draws one frame into the back buffer.
@@ -211,16 +217,31 @@ void save_picture(Window& window, Shell& shell) {
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
   shell.worker().wait();
   // The first frames lay out what the later ones can then scroll and clip.
-  for (int k = 0; k < kSettle; ++k) window.draw(shell);
+  for (int k = 0; k < kSettle; ++k) {
+    window.draw(shell);
+    shell.study_worker().wait();
+    shell.teller().wait();
+  }
+  if (shell.snapshot()->failed()) {
+    for (const Diagnostic& d : shell.snapshot()->diagnostics) fmt::print(stderr, "{}\n", to_string(d));
+    return kWrongUsage;
+  }
   if (window.save(arguments.screenshot)) return kDone;
   fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);
   return kNoDisplay;
 }
 
+/// Tells a program that drives the window that it has come to rest.
+void print_state(const Window& window, const Shell& shell, long drawn) {
+  fmt::print("{}\n", state_line(shell, drawn, window.placement()));
+  std::fflush(stdout);
+}
+
 /// Sleeps until something happens; draws while it does.
-void live(Window& window, Shell& shell) {
+void live(Window& window, Shell& shell, bool print) {
   glfwShowWindow(window.get());
   int frames = kSettle;
+  long drawn_frames = 0;
   std::shared_ptr<const Snapshot> drawn;
   while (!shell.over()) {
     if (frames > 0) {
@@ -239,6 +260,8 @@ void live(Window& window, Shell& shell) {
     if (shell.snapshot() != drawn) frames = kSettle;
     drawn = shell.snapshot();
     --frames;
+    ++drawn_frames;
+    if (print && frames == 0) print_state(window, shell, drawn_frames);
   }
 }
 
@@ -248,13 +271,17 @@ int run_window(const Arguments& arguments) {
   Window window(arguments);
   if (!window.problem().empty()) return no_display(window.problem());
   Effort effort;
-  if (!arguments.screenshot.empty()) effort.trials = {arguments.trials > 0 ? arguments.trials : 4096};
+  if (!arguments.screenshot.empty()) effort.trials = {4096};
+  if (arguments.trials > 0) effort.trials = {arguments.trials};
+  if (effort.trials.size() == 1) {
+    effort.study_trials = std::clamp<std::int64_t>(effort.trials.front() / 8, 1, effort.study_trials);
+  }
   Shell shell(
       arguments.state, [] { glfwPostEmptyEvent(); }, effort);
   if (!arguments.screenshot.empty()) return take_picture(window, shell, arguments);
   shell.remember_in(state_folder(), running_program());
   listen(window.get(), shell);
-  live(window, shell);
+  live(window, shell, arguments.print_state);
   return kDone;
 }
 

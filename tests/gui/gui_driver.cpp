@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <chrono>
+#include <cmath>
 
 namespace headrace::test {
 namespace {
@@ -51,6 +52,9 @@ void GuiDriver::frames(int count) {
 
 void GuiDriver::settle() {
   shell_.worker().wait();
+  frames();
+  shell_.study_worker().wait();
+  shell_.teller().wait();
   frames(3);
 }
 
@@ -130,6 +134,20 @@ void GuiDriver::function_key(int code) {
 }
 
 int GuiDriver::triangles() const { return ImGui::GetDrawData()->TotalIdxCount / 3; }
+
+int GuiDriver::stray_vertices() const {
+  // Far beyond any scrolled list.
+  constexpr float kFar = 1e6F;
+  int strays = 0;
+  const ImDrawData& data = *ImGui::GetDrawData();
+  for (int list = 0; list < data.CmdListsCount; ++list) {
+    for (const ImDrawVert& vertex : data.CmdLists[list]->VtxBuffer) {
+      // Written so that what is not a number is counted.
+      if (!(std::abs(vertex.pos.x) < kFar && std::abs(vertex.pos.y) < kFar)) ++strays;
+    }
+  }
+  return strays;
+}
 
 double GuiDriver::frame_milliseconds(int count) {
   const auto begin = std::chrono::steady_clock::now();

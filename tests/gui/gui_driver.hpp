@@ -47,6 +47,8 @@ class GuiDriver {
 
   /// Triangles of the last frame.
   int triangles() const;
+  /// Vertices of the last frame that are no place at all (not a number) or absurdly far away.
+  int stray_vertices() const;
   /// Mean milliseconds to build and tessellate a frame, of so many.
   double frame_milliseconds(int count);
 

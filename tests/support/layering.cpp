@@ -111,8 +111,8 @@ int height(std::string_view folder) {
 std::string upward(std::string_view path, std::string_view header) {
   const std::string_view from = first_folder(path), to = first_folder(header);
   if (from == to || !is_own(header)) return "";
-  const bool front_end_test = path.starts_with(fmt::format("tests/{}/", to));
-  if ((to == "cli" || to == "gui") && !front_end_test) return fmt::format("nothing includes {}", to);
+  const bool tries_it = path.starts_with(fmt::format("tests/{}/", to)) || path == "bench/frame_bench.cpp";
+  if ((to == "cli" || to == "gui") && !tries_it) return fmt::format("nothing includes {}", to);
   return height(to) < height(from) ? "" : "model < sim < report < {cli, gui}";
 }
 

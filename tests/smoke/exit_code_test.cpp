@@ -1,0 +1,86 @@
+// How the window's program ends when it cannot do its work.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "tests/smoke/live_window.hpp"
+
+namespace headrace::test {
+namespace {
+
+struct Ending {
+  int code = -1;
+  std::string said;
+};
+
+Ending ending(const std::vector<std::string>& arguments, const std::string& display = {}) {
+  std::vector<std::string> words = {beside("headrace-gui")};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  Process process(words, {{"DISPLAY", display}, {"WAYLAND_DISPLAY", ""}});
+  const int code = process.wait();
+  return {code, process.text()};
+}
+
+std::string temporary(const std::string& name) {
+  return std::filesystem::temp_directory_path() / (std::to_string(::getpid()) + name);
+}
+
+}  // namespace
+
+TEST_CASE("program: without a display it says so and ends with code 3") {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{}, {"--screenshot", temporary("none.png")}, {"--print-state"}}) {
+    const Ending end = ending(arguments);
+    CHECK(end.code == 3);
+    CHECK(end.said.find("no display") != end.said.npos);
+    CHECK(end.said.find("use headrace run") != end.said.npos);
+  }
+  CHECK(ending({}, ":65000").code == 3);
+}
+
+TEST_CASE("program: help and wrong usage need no display") {
+  CHECK(ending({"--help"}).code == 0);
+  CHECK(ending({"--help"}).said.starts_with("Usage: headrace-gui"));
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--fullscren"}, {"--view", "nonsense"}, {"--size", "big"}, {"a.toml", "b.toml"}}) {
+    const Ending end = ending(arguments);
+    CAPTURE(end.said);
+    CHECK(end.code == 2);
+    CHECK(end.said.find("hint: headrace-gui --help") != end.said.npos);
+  }
+}
+
+TEST_CASE("program: no picture is made of a file that is missing or empty or wrong") {
+  if (!has_displays()) return;
+  const Display display;
+  const std::string wrong = temporary("wrong.toml"), empty = temporary("empty.toml"), picture = temporary("x.png");
+  std::ofstream(wrong) << "[programme\nsites = 1\n";
+  std::ofstream(empty) << "";
+  for (const std::string& file : {wrong, empty, std::string("/nowhere/none.toml")}) {
+    const Ending end = ending({file, "--trials", "64", "--screenshot", picture}, display.name());
+    CAPTURE(file);
+    CAPTURE(end.said);
+    CHECK(end.code == 2);
+    CHECK(end.said.find(file) != end.said.npos);
+    CHECK(end.said.find("error: ") != end.said.npos);
+    CHECK_FALSE(std::filesystem::exists(picture));
+  }
+  std::filesystem::remove(wrong);
+  std::filesystem::remove(empty);
+
+  // A folder that is not there cannot take a picture.
+  CHECK(ending({"--trials", "64", "--screenshot", "/nowhere/x.png"}, display.name()).code == 3);
+}
+
+TEST_CASE("program: a window opens on a wrong file and says what is wrong") {
+  if (!has_displays()) return;
+  const Display display;
+  LiveWindow window(display, {"/nowhere/none.toml", "--trials", "64"});
+  window.settle();
+  CHECK(window.state()["failed"] == true);
+  CHECK(window.state()["futures"] == 0);
+}
+
+}  // namespace headrace::test
