@@ -60,8 +60,7 @@ bool Desk::has_unsaved(const SavedState& state, const Snapshot* snapshot) const 
 }
 
 std::vector<fs::path> Desk::tick(const SavedState& state, const Snapshot* snapshot, Time now) {
-  // An offer that is not yet answered must not be overwritten by less.
-  if (folder_ && !recovery_ && kept_ != state) {
+  if (folder_ && kept_ != state) {
     kept_ = state;
     if (has_unsaved(state, snapshot)) {
       autosave_.keep(words_of(state));

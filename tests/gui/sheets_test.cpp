@@ -1,6 +1,7 @@
 // Files, presentation, first run and the six questions, driven by mouse and keyboard without a display.
 #include <doctest/doctest.h>
 #include <imgui.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -121,6 +122,19 @@ TEST_CASE("gui files: what was left behind is offered and taken back as one can 
   desk.driver.frames(2);
   desk.driver.shortcut('Z');
   CHECK(desk.driver.saved().plan.overrides.empty());
+}
+
+TEST_CASE("gui files: what is changed is kept safe until the window ends well") {
+  Desk desk;
+  desk.driver.shell().remember_in(desk.state(), {});
+  const fs::path kept = gui::autosave_file(desk.state(), desk.file, ::getpid());
+  desk.change();
+  desk.driver.frames(2);
+  CHECK(fs::exists(kept));
+  desk.driver.shell().close();
+  desk.driver.shell().carry_out(gui::FileCommand(gui::LeaveAnyway{}));
+  CHECK(desk.driver.shell().over());
+  CHECK_FALSE(fs::exists(kept));
 }
 
 TEST_CASE("gui files: the hints come once") {
