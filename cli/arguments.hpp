@@ -21,6 +21,7 @@ enum class Command {
   keys,
   mechanisms,
   unlock,
+  search,
   validate,
   drivers,
   set,
@@ -37,6 +38,8 @@ inline constexpr std::int64_t kFewestToValidate = 1000, kMostToValidate = 100'00
 
 /// Studies that run many plans keep every future of each.
 inline constexpr std::int64_t kUnlockTrials = 2000, kMostToUnlock = 200'000;
+/// More than that is no budget.
+inline constexpr double kMostBudget = 1e15;
 
 /// Futures of a comparison that is explained, unless the command line says how many: it takes up to 256 runs and more.
 inline constexpr std::int64_t kTrialsToExplain = 2000;
@@ -50,12 +53,15 @@ struct Arguments {
   std::uint64_t seed = 1;
   int threads = 0;  ///< 0: all of the machine's
   std::optional<std::filesystem::path> out;
-  std::int64_t trial = 0;  ///< replay
-  bool dot = false;        ///< graph
-  bool explain = false;    ///< compare
-  bool force = false;      ///< set, variant: replace a file that is there
-  std::string title;       ///< variant
-  std::string isa;         ///< instruction set; empty: the best there is
+  std::int64_t trial = 0;                     ///< replay
+  bool dot = false;                           ///< graph
+  bool explain = false;                       ///< compare
+  bool force = false;                         ///< set, variant: replace a file that is there
+  std::string title;                          ///< variant
+  double budget = 0;                          ///< search: present value
+  bool unpriced = false;                      ///< search: also what has no price, as if free
+  std::optional<std::filesystem::path> save;  ///< search: variant to write
+  std::string isa;                            ///< instruction set; empty: the best there is
   AskArguments ask;
 };
 

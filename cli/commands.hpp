@@ -15,6 +15,7 @@ int inputs_command(const Arguments& arguments);
 int keys_command(const Arguments& arguments);
 int mechanisms_command(const Arguments& arguments);
 int unlock_command(const Arguments& arguments);
+int search_command(const Arguments& arguments);
 int validate_command(const Arguments& arguments);
 int drivers_command(const Arguments& arguments);
 int set_command(const Arguments& arguments);

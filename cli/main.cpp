@@ -38,6 +38,8 @@ int execute(const Arguments& arguments) {
       return mechanisms_command(arguments);
     case Command::unlock:
       return unlock_command(arguments);
+    case Command::search:
+      return search_command(arguments);
     case Command::validate:
       return validate_command(arguments);
     case Command::drivers:

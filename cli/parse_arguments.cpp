@@ -7,6 +7,7 @@
 #include "cli/arguments.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/parse_ask.hpp"
+#include "model/toml/parse.hpp"
 #include "report/number_text.hpp"
 #include "report/version.hpp"
 #include "sim/kernels.hpp"
@@ -28,6 +29,13 @@ CLI::Validator whole_number(Number low, Number high) {
       "", "whole number");
 }
 
+/// What files and folders must have.
+CLI::Validator named(const char* what) {
+  return CLI::Validator(
+      [what](std::string& text) { return text.empty() ? fmt::format("the {} has no name", what) : std::string(); }, "",
+      what);
+}
+
 CLI::Validator override_form() {
   return CLI::Validator(
       [](std::string& text) {
@@ -36,6 +44,22 @@ CLI::Validator override_form() {
         return fine ? std::string() : fmt::format("`{}` is not path=value, as in teams.ot.people=4", text);
       },
       "", "override");
+}
+
+/// An amount of money as scenarios write numbers: 2000000, 2_000_000, 2e6.
+CLI::Validator amount_from_0() {
+  return CLI::Validator(
+      [](std::string& text) {
+        Diagnostics ignored;
+        const std::optional<Value> value = toml_text::parse_value(text, {}, ignored);
+        const bool number = value && (value->type == ValueType::whole || value->type == ValueType::real);
+        if (!number || !(value->number >= 0) || value->number > kMostBudget) {
+          return fmt::format("`{}` is not an amount from 0 up; write 2000000, 2_000_000 or 2e6", text);
+        }
+        text = fmt::format("{}", value->number);
+        return std::string();
+      },
+      "", "amount");
 }
 
 CLI::Validator known_isa() {
@@ -55,11 +79,7 @@ void add_overrides(CLI::App& app, Arguments& arguments) {
 }
 
 void add_out(CLI::App& app, Arguments& arguments, const char* what) {
-  app.add_option("--out", arguments.out, what)
-      ->type_name("DIR")
-      ->check(CLI::Validator(
-          [](std::string& text) { return text.empty() ? std::string("the folder has no name") : std::string(); }, "",
-          "folder"));
+  app.add_option("--out", arguments.out, what)->type_name("DIR")->check(named("folder"));
 }
 
 void add_futures(CLI::App& app, Arguments& arguments, const char* what) {
@@ -145,6 +165,26 @@ void add_running(CLI::App& app, Arguments& a) {
   add_out(*replay, a, "Write replay.txt and replay.csv there");
 }
 
+void add_search(CLI::App& app, Arguments& a) {
+  CLI::App* const search =
+      add_command(app, a, Command::search, "search", "Find the unlocks that pay best within a budget",
+                  "headrace search scenarios/ten-sites.toml --budget 2e6 --save unlocked.toml");
+  add_files(*search, a, Files::one, "Scenario");
+  search
+      ->add_option("--budget", a.budget, "Present value that may be spent, as scenarios write numbers: 2000000 or 2e6")
+      ->type_name("X")
+      ->required()
+      ->transform(amount_from_0());
+  search->add_flag("--unpriced", a.unpriced, "Look at limits without a [[price]] too, as if relaxing them were free");
+  add_trials(*search, a, "How many futures to choose in, and as many fresh ones to judge in (default 2,000)");
+  add_overrides(*search, a);
+  add_out(*search, a, "Write search.json and search.csv there");
+  search->add_option("--save", a.save, "Write a variant that buys what was chosen")
+      ->type_name("FILE")
+      ->check(named("file"));
+  search->add_flag("--force", a.force, "Replace that file if there is one");
+}
+
 void add_studies(CLI::App& app, Arguments& a) {
   CLI::App* const mechanisms =
       add_command(app, a, Command::mechanisms, "mechanisms", "Show what each mechanism does in a scenario",
@@ -168,6 +208,7 @@ void add_studies(CLI::App& app, Arguments& a) {
   add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
   add_overrides(*drivers, a);
   add_out(*drivers, a, "Write drivers.json and CSV files there");
+  add_search(app, a);
 
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
@@ -177,11 +218,7 @@ void add_studies(CLI::App& app, Arguments& a) {
 }
 
 void add_file_out(CLI::App& app, Arguments& a, const char* what) {
-  app.add_option("-o,--out", a.out, what)
-      ->type_name("FILE")
-      ->check(CLI::Validator(
-          [](std::string& text) { return text.empty() ? std::string("the file has no name") : std::string(); }, "",
-          "file"));
+  app.add_option("-o,--out", a.out, what)->type_name("FILE")->check(named("file"));
   app.add_flag("--force", a.force, "Replace that file if there is one");
 }
 
@@ -226,8 +263,9 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
     return fmt::format("validate keeps every week of every future in memory: {} at most",
                        count_of(kMostToValidate, "future"));
   }
-  if (a.command == Command::unlock && a.trials > kMostToUnlock) {
-    return fmt::format("unlock keeps what every future comes to: {} at most", count_of(kMostToUnlock, "future"));
+  if ((a.command == Command::unlock || a.command == Command::search) && a.trials > kMostToUnlock) {
+    return fmt::format("{} keeps what every future comes to: {} at most",
+                       a.command == Command::unlock ? "unlock" : "search", count_of(kMostToUnlock, "future"));
   }
   const bool writes = a.command == Command::set || a.command == Command::variant;
   if (writes && a.files.size() > 1) {
@@ -274,10 +312,12 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   try {
     app.parse(argc, argv);
     sort_out(arguments);
-    const bool unlocks = arguments.command == Command::unlock;
-    if (unlocks && app.get_subcommand("unlock")->count("--trials") == 0) arguments.trials = kUnlockTrials;
     const bool counted = arguments.explain && app.get_subcommand("compare")->count("--trials") > 0;
     if (arguments.explain && !counted) arguments.trials = kTrialsToExplain;
+    for (const auto& [command, name] : {std::pair(Command::unlock, "unlock"), std::pair(Command::search, "search")}) {
+      const bool is_it = arguments.command == command;
+      if (is_it && app.get_subcommand(name)->count("--trials") == 0) arguments.trials = kUnlockTrials;
+    }
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {

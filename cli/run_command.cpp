@@ -8,6 +8,7 @@
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
 #include "report/run_tables.hpp"
+#include "report/verdict_text.hpp"
 
 namespace headrace {
 
@@ -18,9 +19,14 @@ int run_command(const Arguments& arguments) {
   const InterruptWatch interrupt;
   FolderNames folders;
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
-    const auto ensemble = simulate({&scenarios[i], 1}, {&arguments.files[i], 1}, arguments, interrupt);
+    const auto ensemble =
+        simulate({&scenarios[i], 1}, {&arguments.files[i], 1}, arguments, interrupt, Wanted::strongest_input);
     if (!ensemble) return kInterrupted;
-    const RunView view{scenarios[i]->programme, scenarios[i]->model, ensemble->results.front()};
+    const Programme& programme = scenarios[i]->programme;
+    const CompiledModel& model = scenarios[i]->model;
+    const Results& results = ensemble->results.front();
+    const RunView view{programme, model, results,
+                       strongest_input(programme, strongest_driver(programme, model, results.kept))};
     answer.add((i == 0 ? "" : "\n") + run_text(view));
     if (!answer.wants_files()) continue;
 

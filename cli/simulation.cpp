@@ -44,12 +44,13 @@ RunOptions run_options(const Arguments& arguments, const InterruptWatch& interru
 
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
                                  std::span<const std::string> files, const Arguments& arguments,
-                                 const InterruptWatch& interrupt) {
+                                 const InterruptWatch& interrupt, Wanted wanted) {
   std::vector<const CompiledModel*> models;
   for (const auto& scenario : scenarios) models.push_back(&scenario->model);
   ProgressBar bar(title(scenarios.back()->programme.scenario));
 
   RunOptions options = run_options(arguments, interrupt);
+  options.keep_inputs = wanted == Wanted::strongest_input;
   options.progress = [&](std::int64_t done, std::int64_t total) { bar.show(done, total); };
   try {
     auto ensemble = simulate(models, options);

@@ -25,12 +25,15 @@ RunOptions run_options(const Arguments& arguments, const InterruptWatch& interru
 /// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
 std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments);
 
+/// What a run is asked to keep for what follows it.
+enum class Wanted { results, strongest_input };
+
 /// Simulates the same futures of some scenarios, with a progress bar.
 /// @param files  as the planner named them, for messages
 /// @return  nothing when interrupted
 /// Errors: Fault.
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
                                  std::span<const std::string> files, const Arguments& arguments,
-                                 const InterruptWatch& interrupt);
+                                 const InterruptWatch& interrupt, Wanted wanted = Wanted::results);
 
 }  // namespace headrace

@@ -4,11 +4,15 @@
 #include "cli/commands.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/plan_facts.hpp"
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
+#include "report/search_tables.hpp"
+#include "report/text_table.hpp"
 #include "report/titles.hpp"
 #include "report/unlock_tables.hpp"
+#include "report/verdict_text.hpp"
 #include "sim/study/unlock.hpp"
 
 namespace headrace {
@@ -19,6 +23,7 @@ int unlock_command(const Arguments& arguments) {
   Answer answer(arguments.out);
   const InterruptWatch interrupt;
   std::optional<UnlockStudy> study;
+  std::optional<VerdictFacts> facts;
   {
     ProgressBar bar(title(scenario->listed));
     UnlockOptions options;
@@ -26,15 +31,18 @@ int unlock_command(const Arguments& arguments) {
     options.run.progress = [&](std::int64_t done, std::int64_t total) { bar.show(done, total); };
     try {
       study = study_unlocks(scenario->listed, options);
+      if (study) facts = facts_of(*scenario, run_options(arguments, interrupt));
     } catch (const EngineFault& fault) {
       throw Fault(fmt::format("{}, as it is or with a limit relaxed. Replay it as it is: {}", fault.what(),
                               replay_commands(fault, arguments.files, arguments)));
     }
   }
-  if (!study || interrupt.interrupted()) return kInterrupted;
+  if (!study || !facts || interrupt.interrupted()) return kInterrupted;
+  facts->unlocks = unlock_sets(scenario->listed, *study);
+  answer.add(wrapped(verdict_text(*facts, judge(*facts))) + "\n");
   answer.add(unlock_text(scenario->listed, *study));
   if (answer.wants_files()) {
-    answer.add_file("", {"unlock.json", unlock_json(scenario->listed, *study)});
+    answer.add_file("", {"unlock.json", unlock_json(scenario->listed, *study, &*facts)});
     answer.add_file("", {"unlock.csv", unlock_csv(scenario->listed, *study)});
   }
   answer.give();

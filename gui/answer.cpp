@@ -9,7 +9,6 @@
 
 #include "report/calendar.hpp"
 #include "report/headline.hpp"
-#include "report/input_title.hpp"
 #include "report/leak_words.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
@@ -126,10 +125,7 @@ void add_verdict(const Snapshot& snapshot, Answer& answer) {
   const Run& run = *snapshot.run;
   const Programme& programme = run.prepared->programme;
   VerdictFacts facts = verdict_facts(run.view());
-  if (snapshot.drivers && snapshot.drivers->strongest) {
-    const InputDriver& strongest = *snapshot.drivers->strongest;
-    facts.strongest = StrongestInput{input_title(programme, strongest.name), strongest.sourcing != Sourcing::none};
-  }
+  if (snapshot.drivers) facts.strongest = strongest_input(programme, snapshot.drivers->strongest);
   const Verdict verdict = judge(facts);
   answer.decision = decision_title(verdict.decision);
   answer.go = verdict.decision != Decision::not_yet;

@@ -4,6 +4,20 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "gui/start_form.hpp"
+#include "model/view.hpp"
+
+namespace headrace {
+
+/// The same step, wherever it is written.
+inline bool operator==(const SavedView& a, const SavedView& b) {
+  return a.id == b.id && a.label == b.label && a.view == b.view && a.notes == b.notes && a.text == b.text &&
+         a.set == b.set;
+}
+
+}  // namespace headrace
 
 namespace headrace::gui {
 
@@ -17,6 +31,9 @@ struct Plan {
 
 enum class Look { light, dark };
 
+/// What lies over the window and must be answered first.
+enum class Sheet { none, open, save, views, keys, leave, recover };
+
 /// What a variant keeps: everything that undo brings back, and how it was looked at.
 struct SavedState {
   Plan plan;
@@ -24,8 +41,16 @@ struct SavedState {
   std::string notes;
   std::string view = "return";
   Look look = Look::light;
+  std::vector<SavedView> views;  ///< kept for a presentation and not yet in the file
 
   bool operator==(const SavedState&) const = default;
+};
+
+/// What is being typed on a sheet.
+struct SheetWords {
+  std::string file, label, text, notes;
+  std::string problem;  ///< why it cannot be done; empty: nothing is wrong
+  bool starts = true;   ///< its first field takes the keyboard in the next frame
 };
 
 /// What lasts as long as the hand is on the mouse; never saved, never undone.
@@ -39,6 +64,20 @@ struct TransientState {
   std::string dragging;        ///< path of the lever being dragged; empty: none
   std::string selected;        ///< id of what was clicked in a view
   std::int64_t trial = -1;     ///< future that was picked; -1: none
+  bool all_unlocks = false;    ///< the list of unlocks shows those that cost more than they bring, too
+  bool why = false;            ///< the difference to A is to be explained
+  std::string typed_trial;     ///< its number as it is being typed
+  double future_week = -1;     ///< to which the future is scrubbed; negative: its end
+  std::size_t first_site = 0;  ///< of the page of the timeline
+  std::string news;            ///< one line about what was just done; empty: none
+  Sheet sheet = Sheet::none;   ///< open now
+  SheetWords words;            ///< of the sheet that is open
+  std::string leaving_for;     ///< file to open once changes are saved or dropped; empty: the end
+  StartForm start;             ///< answers to the six questions so far
+  bool leaving = false;        ///< once the changes are saved, it is left
+  bool presenting = false;     ///< full screen, with large type
+  std::size_t step = 0;        ///< of the presentation, counted from 0
+  int hint = 0;                ///< of the first run, counted from 1; 0: none
 };
 
 }  // namespace headrace::gui

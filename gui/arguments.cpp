@@ -14,12 +14,13 @@ namespace {
 constexpr const char* kStory = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
 
 constexpr const char* kUsage =
-    "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--dark] [--size WxH] [--scale S]\n"
-    "                    [--trials N] [--screenshot FILE.png] [--print-state]\n"
+    "Usage: headrace-gui [FILE] [--view NAME] [--set path=value]... [--pin] [--dark] [--size WxH]\n"
+    "                    [--scale S] [--trials N] [--screenshot FILE.png] [--print-state]\n"
     "\n"
     "Opens a scenario in a window; without FILE the story of ten plants.\n"
     "  --view NAME        the view to begin with: {}\n"
     "  --set path=value   changes a number, as headrace run does; repeatable\n"
+    "  --pin              compares with the file as it is: pins it as A\n"
     "  --dark             dark colours\n"
     "  --size WxH         size of the window, such as 1280x720\n"
     "  --scale S          pixels a point, 1 to 4; without it the screen's own\n"
@@ -31,7 +32,9 @@ constexpr const char* kUsage =
 
 std::string usage() {
   std::string names;
-  for (const View& view : views()) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  for (const auto list : {views(), pages()}) {
+    for (const View& view : list) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  }
   return fmt::format(kUsage, names);
 }
 
@@ -80,11 +83,16 @@ Parsed refuse(const std::string& what) {
 Parsed parse_arguments(int argc, const char* const* argv) {
   Arguments arguments;
   std::string file;
+  bool pin = false;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--help" || word == "-h") return {std::nullopt, usage(), kDone};
     if (word == "--dark") {
       arguments.state.look = Look::dark;
+      continue;
+    }
+    if (word == "--pin") {
+      pin = true;
       continue;
     }
     if (word == "--print-state") {
@@ -103,6 +111,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     ++i;
   }
   arguments.state.plan.file = file.empty() ? kStory : file;
+  if (pin) arguments.state.pinned = Plan{arguments.state.plan.file, {}};
   return {arguments, "", kDone};
 }
 

@@ -15,6 +15,8 @@ struct Overloaded : F... {
 
 }  // namespace
 
+void ask(Commands& commands, FileCommand command) { commands.emplace_back(std::move(command)); }
+
 void History::remember(const SavedState& state) {
   past_.push_back(state);
   if (past_.size() > kSteps) past_.erase(past_.begin());
@@ -41,11 +43,15 @@ void History::set_lever(const SetLever& set, SavedState& state) {
   if (set.dragging) dragged_ = set.path;
 }
 
-void History::open(const std::string& file, SavedState& state) {
+void History::forget() {
   past_.clear();
   future_.clear();
   dragged_.clear();
-  state = SavedState{{file, {}}, {}, {}, state.view, state.look};
+}
+
+void History::open(const std::string& file, SavedState& state) {
+  forget();
+  state = SavedState{{file, {}}, {}, {}, state.view, state.look, {}};
 }
 
 void History::carry_out(const Command& command, SavedState& state) {
@@ -74,6 +80,22 @@ void History::carry_out(const Command& command, SavedState& state) {
                  [&](const ChooseView& c) { state.view = c.view; },
                  [&](const ChooseLook& c) { state.look = c.look; },
                  [](const ExportText&) {},
+                 [](const FileCommand&) {},
+                 [&](const KeepView& c) {
+                   change([&](SavedState& s) {
+                     std::erase_if(s.views, [&](const SavedView& view) { return view.id == c.view.id; });
+                     s.views.push_back(c.view);
+                   });
+                 },
+                 [&](const DropView& c) {
+                   change([&](SavedState& s) {
+                     std::erase_if(s.views, [&](const SavedView& view) { return view.id == c.id; });
+                   });
+                 },
+                 [&](const ShowStep& c) {
+                   change([&](SavedState& s) { s.plan.overrides = c.overrides; });
+                   state.view = c.view;
+                 },
                  [&](const WriteNotes& c) { change([&](SavedState& s) { s.notes = c.text; }); },
              },
              command);

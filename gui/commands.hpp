@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gui/app_state.hpp"
+#include "gui/file_commands.hpp"
 
 namespace headrace::gui {
 
@@ -43,15 +44,35 @@ struct ExportText {
   std::string file, text;
 };
 
-using Command = std::variant<SetLever, EndDrag, ResetLever, ResetAll, SetLevers, OpenFile, PinPlan, UnpinPlan, Undo,
-                             Redo, ChooseView, ChooseLook, WriteNotes, ExportText>;
+/// Keeps a view for the presentation; one of the same id is replaced.
+struct KeepView {
+  SavedView view;
+};
+struct DropView {
+  std::string id;
+};
+/// Shows a step of the presentation: a view, and the plan with these changes only.
+struct ShowStep {
+  std::string view;
+  std::map<std::string, std::string> overrides;
+};
+
+using Command =
+    std::variant<SetLever, EndDrag, ResetLever, ResetAll, SetLevers, OpenFile, PinPlan, UnpinPlan, Undo, Redo,
+                 ChooseView, ChooseLook, WriteNotes, ExportText, KeepView, DropView, ShowStep, FileCommand>;
 
 /// What panels ask for in a frame; carried out in order after it.
 using Commands = std::vector<Command>;
 
+/// Adds what needs files or the window.
+void ask(Commands& commands, FileCommand command);
+
 /// Past and future of the saved state.
 class History {
  public:
+  /// Begins anew with the plan as it stands, once it has been saved.
+  void forget();
+
   /// Carries one command out. A view or a look is no step of undo: they stay as they are when a step is taken back.
   void carry_out(const Command& command, SavedState& state);
 

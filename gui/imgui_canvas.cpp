@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <string>
 #include <vector>
+
+#include "gui/ui.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -95,15 +98,17 @@ void ImGuiCanvas::circle(chart::Point center, float radius, chart::Color color) 
   list_.AddCircleFilled(at(center), radius, packed(color));
 }
 
-void ImGuiCanvas::text(chart::Point where, std::string_view text, const chart::TextStyle& style) {
-  if (text.empty()) return;
+void ImGuiCanvas::text(chart::Point where, std::string_view words, const chart::TextStyle& style) {
+  if (words.empty()) return;
+  const std::string text = typeset(words);
   const float width = style.align == chart::Align::left ? 0 : text_width(text, style);
   const float shift = style.align == chart::Align::right ? width : width / 2;
   list_.AddText(fonts_.pick(style.size, style.weight), style.size, {where.x - shift, where.y}, packed(style.color),
                 text.data(), text.data() + text.size());
 }
 
-float ImGuiCanvas::text_width(std::string_view text, const chart::TextStyle& style) const {
+float ImGuiCanvas::text_width(std::string_view words, const chart::TextStyle& style) const {
+  const std::string text = typeset(words);
   const ImFont* const font = fonts_.pick(style.size, style.weight);
   return font->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }

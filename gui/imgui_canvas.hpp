@@ -20,8 +20,8 @@ class ImGuiCanvas final : public chart::Canvas {
   void outline(const chart::Rect& rect, chart::Color color, float width, float radius = 0) override;
   void polygon(std::span<const chart::Point> points, chart::Color color) override;
   void circle(chart::Point center, float radius, chart::Color color) override;
-  void text(chart::Point at, std::string_view text, const chart::TextStyle& style) override;
-  float text_width(std::string_view text, const chart::TextStyle& style) const override;
+  void text(chart::Point at, std::string_view words, const chart::TextStyle& style) override;
+  float text_width(std::string_view words, const chart::TextStyle& style) const override;
   void push_clip(const chart::Rect& rect) override;
   void pop_clip() override;
 

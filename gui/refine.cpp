@@ -12,25 +12,20 @@
 namespace headrace::gui {
 namespace {
 
-std::vector<std::string> override_list(const Plan& plan) {
-  std::vector<std::string> list;
-  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
-  return list;
-}
-
 std::shared_ptr<const Prepared> prepare_plan(const Plan& plan, Diagnostics& diagnostics) {
   return prepare(plan.file, override_list(plan), diagnostics);
 }
 
-/// Levers of the file as it is; null when it cannot be read.
-std::shared_ptr<const std::vector<Lever>> list_levers(const std::string& file) {
+/// Takes the levers of the file as it is; those before stay when it cannot be read.
+void list_levers(Kept& kept) {
   Diagnostics ignored;
-  const auto prepared = prepare(file, {}, ignored);
-  const auto text = read_text_file(file, {file}, ignored);
-  if (!prepared || !text) return nullptr;
-  const auto merged = read_variant(*text, file, ignored);
-  if (!merged) return nullptr;
-  return std::make_shared<const std::vector<Lever>>(levers_of(*prepared, merged->document));
+  const auto text = read_text_file(kept.file, {kept.file}, ignored);
+  const auto merged = text ? read_variant(*text, kept.file, ignored) : std::nullopt;
+  kept.files = merged ? merged->files : std::vector{kept.file};
+  const auto prepared = prepare(kept.file, {}, ignored);
+  if (prepared && merged) {
+    kept.levers = std::make_shared<const std::vector<Lever>>(levers_of(*prepared, merged->document));
+  }
 }
 
 /// Both plans on the same futures. False when stopped.
@@ -88,6 +83,12 @@ bool refine_runs(const Request& request, const Effort& effort, const std::stop_t
 
 }  // namespace
 
+std::vector<std::string> override_list(const Plan& plan) {
+  std::vector<std::string> list;
+  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
+  return list;
+}
+
 bool refine(const Request& request, const Effort& effort, std::uint64_t generation, const std::stop_token& stop,
             Kept& kept, const std::function<void(Snapshot)>& publish) {
   Snapshot snapshot;
@@ -97,11 +98,14 @@ bool refine(const Request& request, const Effort& effort, std::uint64_t generati
   snapshot.wanted = effort.trials.back();
   snapshot.run = kept.run;
   try {
-    if (kept.file != request.plan.file || !kept.levers) {
-      kept = {request.plan.file, list_levers(request.plan.file), {}};
+    if (kept.file != request.plan.file) {
+      kept = Kept{request.plan.file, request.revision, {}, {}, {}};
       snapshot.run.reset();
     }
+    if (!kept.levers || kept.revision != request.revision) list_levers(kept);
+    kept.revision = request.revision;
     snapshot.levers = kept.levers;
+    snapshot.files = kept.files;
     return refine_runs(request, effort, stop, kept, snapshot, publish);
   } catch (const std::exception& fault) {
     // The engine's own fault ends this request, not the window.

@@ -10,10 +10,15 @@ namespace headrace::gui {
 
 /// What stays from one request to the next.
 struct Kept {
-  std::string file;  ///< whose levers are kept
+  std::string file;            ///< whose levers are kept
+  std::uint64_t revision = 0;  ///< of it
   std::shared_ptr<const std::vector<Lever>> levers;
-  std::optional<Run> run;  ///< the last good one
+  std::vector<std::string> files;  ///< the file, its bases and its tables of sites
+  std::optional<Run> run;          ///< the last good one
 };
+
+/// A plan's changes as `--set` takes them.
+std::vector<std::string> override_list(const Plan& plan);
 
 /// Answers one request step by step.
 /// @param publish  called with each better answer

@@ -4,16 +4,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "gui/imgui_canvas.hpp"
+#include "gui/panels/presentation.hpp"
+#include "gui/panels/sheets.hpp"
 #include "gui/views/view.hpp"
 
 namespace headrace::gui {
 namespace {
 
-constexpr float kHeader = 44, kTabs = 44;
+constexpr float kHeader = 44, kTabs = 44, kHelpLine = 34;
 
 float levers_width(float width) { return std::clamp(width * 0.25F, 320.0F, 400.0F); }
 
@@ -36,19 +37,18 @@ void color_imgui(const Theme& t) {
 }
 
 /// Writes a file into the current folder, named after the scenario; a name that is taken gets a number.
-/// @return  what came of it, in words
-std::string write_export(const std::string& scenario, const ExportText& file) {
+Written write_export(const std::string& scenario, const ExportText& file) {
   const std::filesystem::path name = file.file;
-  const std::filesystem::path stem = std::filesystem::path(scenario).stem().string() + "-" + name.stem().string();
-  std::filesystem::path path = stem.string() + name.extension().string();
-  for (int k = 2; std::filesystem::exists(path) && k < 1000; ++k) {
-    path = stem.string() + "-" + std::to_string(k) + name.extension().string();
-  }
-  std::ofstream out(path, std::ios::binary);
-  out << file.text;
-  out.close();
-  const std::string shown = std::filesystem::absolute(path).string();
-  return out ? "Wrote " + shown : "Cannot write " + shown;
+  const std::string stem = std::filesystem::path(scenario).stem().string() + "-" + name.stem().string();
+  return save_new(free_path(std::filesystem::current_path(), stem, name.extension().string()), file.text);
+}
+
+/// A first look at few futures, then one at more.
+StudyEffort study_effort(const Effort& effort) {
+  if (effort.study_trials == 0) return {{}};
+  constexpr std::int64_t first = 256;
+  const std::int64_t all = 4 * effort.study_trials;
+  return all <= first ? StudyEffort{{all}} : StudyEffort{{first, all}};
 }
 
 }  // namespace
@@ -68,23 +68,30 @@ void style_imgui() {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
 }
 
-Shell::Shell(SavedState state, std::function<void()> wake, Effort effort)
-    : saved_(std::move(state)), worker_(std::move(wake), std::move(effort)) {
-  worker_.ask({saved_.plan, saved_.pinned, saved_.view});
+Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
+    : saved_(std::move(state)),
+      desk_(saved_),
+      worker_(wake, effort),
+      study_worker_(wake, study_effort(effort)),
+      teller_(wake) {
+  ask();
 }
 
+void Shell::ask() { worker_.ask({saved_.plan, saved_.pinned, saved_.view, revision_}); }
+
 void Shell::carry_out(const Command& command) {
-  if (const auto* file = std::get_if<ExportText>(&command)) {
-    transient_.message = write_export(saved_.plan.file, *file);
-    return;
+  if (const auto* file = std::get_if<ExportText>(&command)) return tell(write_export(saved_.plan.file, *file));
+  if (const auto* file = std::get_if<FileCommand>(&command)) {
+    return std::visit([&](const auto& one) { carry_out_file(one); }, *file);
   }
+  if (const auto* file = std::get_if<OpenFile>(&command)) return carry_out_file(Leave{file->file});
   history_.carry_out(command, saved_);
-  worker_.ask({saved_.plan, saved_.pinned, saved_.view});
+  ask();
 }
 
 void Shell::keys(Commands& commands) const {
   const ImGuiIO& io = ImGui::GetIO();
-  if (!io.KeyCtrl || io.WantTextInput) return;
+  if (!io.KeyCtrl || io.WantTextInput || transient_.sheet != Sheet::none) return;
   const auto pressed = [&](char letter) { return ImGui::IsKeyPressed(letter, false); };
   if (pressed('Z')) commands.push_back(io.KeyShift ? Command(Redo{}) : Command(Undo{}));
   if (pressed('Y')) commands.emplace_back(Redo{});
@@ -93,13 +100,60 @@ void Shell::keys(Commands& commands) const {
   }
 }
 
+/// Studies begin when the answer itself is complete, for the view that is open.
+void Shell::ask_study() {
+  std::optional<StudyRequest> request;
+  const auto known = study_worker_.latest();
+  const bool complete = snapshot_ && snapshot_->current && snapshot_->finished && snapshot_->plan == saved_.plan;
+  if (complete && saved_.view == "in_the_way") {
+    const bool answered = is_of(known->unlocks, snapshot_->run, saved_.plan) && known->unlocks->finished;
+    if (!answered) request = StudyRequest{StudyKind::unlocks, saved_.plan, {}, snapshot_->run->prepared};
+  }
+  const bool differs = saved_.pinned && *saved_.pinned != saved_.plan;
+  if (complete && saved_.view == "compare" && transient_.why && differs) {
+    const bool answered =
+        is_of(known->why, snapshot_->run, saved_.plan) && known->why->pinned == saved_.pinned && known->why->finished;
+    if (!answered) request = StudyRequest{StudyKind::why, saved_.plan, saved_.pinned, snapshot_->run->prepared};
+  }
+  study_worker_.ask(std::move(request));
+}
+
+void Shell::see(std::shared_ptr<const Snapshot> latest) {
+  snapshot_ = std::move(latest);
+  desk_.read(*snapshot_);
+  if (!before_opening_ || snapshot_->plan != saved_.plan) return;
+  if (snapshot_->failed()) {
+    // What was opened cannot be run: back to what could.
+    transient_.message = "Not opened. " + complaint(*snapshot_);
+    saved_ = std::move(*before_opening_);
+    before_opening_.reset();
+    desk_.opened(saved_);
+    return ask();
+  }
+  if (snapshot_->current) before_opening_.reset();
+}
+
 void Shell::frame(const Fonts& fonts) {
-  if (auto latest = worker_.latest()) snapshot_ = std::move(latest);
+  tick();
+  ask_study();
+  studies_ = study_worker_.latest();
+  future_ = teller_.latest();
   widgets_.clear();
+  // Arrows step through a presentation; else they lead from one thing to the next.
+  ImGuiConfigFlags& flags = ImGui::GetIO().ConfigFlags;
+  flags =
+      transient_.presenting ? flags & ~ImGuiConfigFlags_NavEnableKeyboard : flags | ImGuiConfigFlags_NavEnableKeyboard;
   Commands commands;
   keys(commands);
+  file_keys(saved_, transient_, commands);
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
+  ask_future();
+}
+
+void Shell::ask_future() {
+  if (saved_.view != "future" || transient_.trial < 0 || !snapshot_ || !snapshot_->run) return;
+  teller_.ask(snapshot_->run->prepared, snapshot_->run->results->seed, transient_.trial);
 }
 
 void Shell::draw(const Fonts& fonts, Commands& commands) {
@@ -113,34 +167,63 @@ void Shell::draw(const Fonts& fonts, Commands& commands) {
   ImGui::Begin("headrace", nullptr, kBare);
   fill({0, 0, size.x, size.y}, t.ground);
 
+  if (transient_.presenting) {
+    draw_presentation(context, commands);
+  } else {
+    draw_working(context, commands);
+  }
+  draw_sheets({context, desk_}, commands);
+  if (picture_.empty()) draw_hints(context, commands);
+  ImGui::End();
+}
+
+void Shell::draw_working(const PanelContext& context, Commands& commands) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
   draw_header(context, {0, 0, size.x, kHeader}, commands);
   float top = kHeader;
+  if (const View* const view = find_view(saved_.view); view != nullptr && view->page) {
+    top += draw_notice(context, {0, top, size.x, 0}, commands);
+    return draw_view(context.ui.fonts, {0, top, size.x, size.y - top}, commands);
+  }
   draw_answer_bar(context, {0, top, size.x, answer_bar_height(size.x)});
   top += answer_bar_height(size.x);
   top += draw_notice(context, {0, top, size.x, 0}, commands);
   const float left = levers_width(size.x);
-  draw_levers(context, {0, top, left, size.y - top}, commands);
+  draw_levers(context, {0, top, left, size.y - top - kHelpLine}, commands);
+  draw_help_line(context, {0, size.y - kHelpLine, left, kHelpLine});
   draw_tabs(context, {left, top, size.x - left, kTabs}, commands);
-  draw_view(fonts, left, top + kTabs, commands);
-  ImGui::End();
+  draw_view(context.ui.fonts, {left, top + kTabs, size.x - left, size.y - top - kTabs}, commands);
 }
 
-void Shell::draw_view(const Fonts& fonts, float left, float top, Commands& commands) {
-  const View* const view = find_view(saved_.view);
-  if (view == nullptr || !snapshot_ || !snapshot_->run) return;
+void Shell::draw_presentation(const PanelContext& context, Commands& commands) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  ImGui::SetCursorScreenPos({left, top});
+  draw_answer_bar(context, {0, 0, size.x, answer_bar_height(size.x)});
+  float top = answer_bar_height(size.x);
+  top += draw_notice(context, {0, top, size.x, 0}, commands);
+  const float bottom = size.y - kPresentationLine;
+  draw_view(context.ui.fonts, {0, top, size.x, bottom - top}, commands);
+  draw_presentation_line(context, {0, bottom, size.x, kPresentationLine}, commands);
+}
+
+void Shell::draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands) {
+  const View* const view = find_view(saved_.view);
+  if (view == nullptr || (!view->page && (!snapshot_ || !snapshot_->run))) return;
+  static const Snapshot nothing_yet;
+  ImGui::SetCursorScreenPos({room.x, room.y});
   // A child a view: each keeps its own place when it is scrolled.
-  ImGui::BeginChild(("view/" + saved_.view).c_str(), {size.x - left, size.y - top}, false,
+  ImGui::BeginChild(("view/" + saved_.view).c_str(), {room.width, room.height}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   constexpr float margin = 24;
   const Ui ui{theme(saved_.look), fonts, widgets_};
   view->draw({ui,
-              *snapshot_,
+              snapshot_ ? *snapshot_ : nothing_yet,
+              *studies_,
               saved_,
               transient_,
-              {at.x + margin, at.y + margin, size.x - left - 2 * margin, size.y - top - 2 * margin}},
+              models_,
+              future_,
+              {at.x + margin, at.y + margin, room.width - 2 * margin, room.height - 2 * margin}},
              commands);
   ImGui::EndChild();
 }

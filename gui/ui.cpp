@@ -168,7 +168,7 @@ void tooltip(const Ui& ui, const std::vector<std::string>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ImGui::PushFont(ui.fonts.pick(kBody, i == 0 ? chart::Weight::semibold : chart::Weight::regular));
     ImGui::PushStyleColor(ImGuiCol_Text, packed(i == 0 ? t.ink : t.muted));
-    ImGui::TextUnformatted(lines[i].c_str());
+    ImGui::TextUnformatted(typeset(lines[i]).c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
   }

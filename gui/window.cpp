@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "gui/files/state_folder.hpp"
+#include "gui/panels/sheets.hpp"
 #include "gui/shell.hpp"
 #include "gui/state_line.hpp"
 #include "gui/views/view.hpp"
@@ -23,6 +25,8 @@ namespace {
 constexpr int kSettle = 3;
 /// Longest sleep without an event.
 constexpr double kSleepSeconds = 1.0;
+
+static_assert(kF1 == GLFW_KEY_F1 && kF5 == GLFW_KEY_F5 && kF11 == GLFW_KEY_F11);
 
 int no_display(const std::string& why) {
   fmt::print(stderr,
@@ -97,6 +101,25 @@ class Window {
     return stbi_write_png(file.c_str(), width, height, 3, pixels.data(), 3 * width) != 0;
   }
 
+  /// Fills the screen with large type, or goes back to a window.
+  void present(bool full) {
+    if (full == full_) return;
+    full_ = full;
+    GLFWmonitor* const monitor = screen();
+    const GLFWvidmode* const mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    if (mode == nullptr) return;
+    if (full) {
+      glfwGetWindowPos(window_, &before_.x, &before_.y);
+      glfwGetWindowSize(window_, &before_.width, &before_.height);
+      glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    } else {
+      glfwSetWindowMonitor(window_, nullptr, before_.x, before_.y, before_.width, before_.height, 0);
+    }
+    // As large as the layout still has room.
+    const float room = std::min(static_cast<float>(mode->width) / 1280, static_cast<float>(mode->height) / 720);
+    set_scale(full ? std::clamp(room, usual_scale_, 4.0F) : usual_scale_);
+  }
+
  private:
   void open(const Arguments& arguments) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
@@ -114,6 +137,7 @@ class Window {
       return;
     }
     glfwMakeContextCurrent(window_);
+    usual_scale_ = scale_;
     glfwSwapInterval(1);
     ImGui::CreateContext();
     style_imgui();
@@ -123,23 +147,81 @@ class Window {
     ImGui_ImplOpenGL3_Init("#version 330");
   }
 
+  /// Glyphs for another scale.
+  void set_scale(float scale) {
+    if (scale == scale_) return;
+    scale_ = scale;
+    fonts_.load(scale_);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+
+  /// The screen that most of the window is on, or the first.
+  GLFWmonitor* screen() const {
+    int x = 0, y = 0, width = 0, height = 0, count = 0;
+    glfwGetWindowPos(window_, &x, &y);
+    glfwGetWindowSize(window_, &width, &height);
+    GLFWmonitor** const all = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+      int left = 0, top = 0;
+      glfwGetMonitorPos(all[i], &left, &top);
+      const GLFWvidmode* const mode = glfwGetVideoMode(all[i]);
+      const int dx = x + width / 2 - left, dy = y + height / 2 - top;
+      if (mode != nullptr && dx >= 0 && dx < mode->width && dy >= 0 && dy < mode->height) return all[i];
+    }
+    return count > 0 ? all[0] : nullptr;
+  }
+
   static float screen_scale() {
     float x = 1, y = 1;
     if (GLFWmonitor* const monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &x, &y);
     return std::clamp(x, 1.0F, 4.0F);
   }
 
+  /// Place and size of a window, in the screen's units.
+  struct Frame {
+    int x = 0, y = 0, width = 0, height = 0;
+  };
+
   GLFWwindow* window_ = nullptr;
+  bool full_ = false;
+  Frame before_;  ///< full screen
   bool started_ = false;
-  float scale_ = 1;
+  float scale_ = 1, usual_scale_ = 1;
   std::string problem_;
   Fonts fonts_;
 };
 
+Shell& shell_of(GLFWwindow* window) { return *static_cast<Shell*>(glfwGetWindowUserPointer(window)); }
+
+/// Hands on what the system tells of the window.
+void listen(GLFWwindow* window, Shell& shell) {
+  glfwSetWindowUserPointer(window, &shell);
+  glfwSetDropCallback(window, [](GLFWwindow* from, int count, const char** files) {
+    if (count > 0) shell_of(from).drop(files[0]);
+  });
+  glfwSetWindowCloseCallback(window, [](GLFWwindow* from) {
+    // The shell asks first when something would be lost.
+    glfwSetWindowShouldClose(from, GLFW_FALSE);
+    shell_of(from).close();
+  });
+}
+
+/// The picture somebody asked for in the last frame.
+void save_picture(Window& window, Shell& shell) {
+  if (shell.picture().empty()) return;
+  window.draw(shell);
+  shell.picture_taken(window.save(shell.picture()));
+}
+
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
   shell.worker().wait();
   // The first frames lay out what the later ones can then scroll and clip.
-  for (int k = 0; k < kSettle; ++k) window.draw(shell);
+  for (int k = 0; k < kSettle; ++k) {
+    window.draw(shell);
+    shell.study_worker().wait();
+    shell.teller().wait();
+  }
   if (shell.snapshot()->failed()) {
     for (const Diagnostic& d : shell.snapshot()->diagnostics) fmt::print(stderr, "{}\n", to_string(d));
     return kWrongUsage;
@@ -161,17 +243,19 @@ void live(Window& window, Shell& shell, bool print) {
   int frames = kSettle;
   long drawn_frames = 0;
   std::shared_ptr<const Snapshot> drawn;
-  while (glfwWindowShouldClose(window.get()) == GLFW_FALSE) {
+  while (!shell.over()) {
     if (frames > 0) {
       glfwPollEvents();
     } else {
       const double before = glfwGetTime();
       glfwWaitEventsTimeout(kSleepSeconds);
       const bool slept_through = glfwGetTime() - before > kSleepSeconds * 0.98;
-      if (slept_through && shell.worker().latest() == drawn && !ImGui::GetIO().WantTextInput) continue;
+      if (slept_through && !shell.tick() && shell.snapshot() == drawn && !ImGui::GetIO().WantTextInput) continue;
       frames = kSettle;
     }
     window.draw(shell);
+    save_picture(window, shell);
+    window.present(shell.transient().presenting);
     glfwSwapBuffers(window.get());
     if (shell.snapshot() != drawn) frames = kSettle;
     drawn = shell.snapshot();
@@ -188,10 +272,15 @@ int run_window(const Arguments& arguments) {
   if (!window.problem().empty()) return no_display(window.problem());
   Effort effort;
   if (!arguments.screenshot.empty()) effort.trials = {4096};
-  if (arguments.trials > 0) effort = {{arguments.trials}, std::min(effort.study_trials, arguments.trials)};
+  if (arguments.trials > 0) effort.trials = {arguments.trials};
+  if (effort.trials.size() == 1) {
+    effort.study_trials = std::clamp<std::int64_t>(effort.trials.front() / 8, 1, effort.study_trials);
+  }
   Shell shell(
       arguments.state, [] { glfwPostEmptyEvent(); }, effort);
   if (!arguments.screenshot.empty()) return take_picture(window, shell, arguments);
+  shell.remember_in(state_folder(), running_program());
+  listen(window.get(), shell);
   live(window, shell, arguments.print_state);
   return kDone;
 }

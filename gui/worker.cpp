@@ -23,7 +23,8 @@ Worker::~Worker() {
 std::uint64_t Worker::ask(Request request) {
   const std::scoped_lock lock(mutex_);
   // Another view of the same plan is no reason to begin again.
-  const bool same = asked_ && asked_->plan == request.plan && asked_->pinned == request.pinned;
+  const bool same = asked_ && asked_->plan == request.plan && asked_->pinned == request.pinned &&
+                    asked_->revision == request.revision;
   asked_ = std::move(request);
   if (same) return generation_;
   stop_.request_stop();

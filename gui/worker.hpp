@@ -17,7 +17,8 @@ namespace headrace::gui {
 struct Request {
   Plan plan;
   std::optional<Plan> pinned;
-  std::string view;  ///< open now: its studies come first
+  std::string view;            ///< open now: its studies come first
+  std::uint64_t revision = 0;  ///< counts how often the file has changed on disk
 
   bool operator==(const Request&) const = default;
 };

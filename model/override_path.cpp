@@ -7,6 +7,7 @@
 
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/relax_keys.hpp"
 #include "model/site_template.hpp"
 #include "model/suggest.hpp"
 
@@ -27,6 +28,9 @@ DocumentPath split(const std::string& path) {
   }
   return segments;
 }
+
+/// Is it a list of the document itself?
+bool is_root_list(const std::string& key) { return key == relax_key().name || key == price_key().name; }
 
 const Value* child(const Value* table, const std::string& key) {
   return table == nullptr ? nullptr : find(*table, key);
@@ -59,7 +63,7 @@ class PathFollower {
     // Where the path stands: in the document, and in the template laid under it.
     std::vector<const Value*> here = {&document_};
     for (std::size_t i = 0; i < path_.size(); ++i) {
-      if (find_key(*table, path_[i]) != nullptr && i > 0) {
+      if (find_key(*table, path_[i]) != nullptr && (i > 0 || is_root_list(path_[i]))) {
         result.key = i;
         return true;
       }
@@ -121,7 +125,7 @@ class NameFinder {
 
   /// The paths by document that a name may stand for; empty when its first word names nothing.
   std::vector<DocumentPath> find_places(const DocumentPath& name) const {
-    if (find_table(language(), name.front()) != nullptr) return {name};
+    if (find_table(language(), name.front()) != nullptr || is_root_list(name.front())) return {name};
     if (child(find(document_, sites_name()), name.front()) != nullptr) return {at_site(name)};
     for (const Table& table : language().tables) {
       const bool entities = table.by_id && table.name != templates_name();

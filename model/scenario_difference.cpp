@@ -6,6 +6,7 @@
 
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/relax_keys.hpp"
 
 namespace headrace {
 namespace {
@@ -55,6 +56,7 @@ class Differ {
   std::vector<ChangeGroup> find_groups(const Value& from, const Value& to) {
     documents_[0] = &from;
     documents_[1] = &to;
+    compare_relaxations(from, to);
     for (const Table& table : language().tables) {
       if (table.name == ask_keys().table.name || table.name == verdict_keys().table.name) continue;
       compare_table(find(from, table.name), find(to, table.name), table, {table.name});
@@ -63,6 +65,14 @@ class Differ {
   }
 
  private:
+  /// Limits that are relaxed, as one list.
+  void compare_relaxations(const Value& from, const Value& to) {
+    const std::string key = relax_key().name;
+    const Value *mine = find(from, key), *theirs = find(to, key);
+    if (mine == nullptr && theirs == nullptr) return;
+    if (mine == nullptr || theirs == nullptr || !is_same(*mine, *theirs)) add({key}, {key, ""});
+  }
+
   static bool is_site_like(const std::string& name) {
     return name == site_keys().table.name || name == template_keys().table.name;
   }

@@ -78,7 +78,8 @@ std::vector<ViewLine> view_lines(const std::vector<SavedView>& views) {
   return lines;
 }
 
-/// Adds the views; false when one cannot be written (reported).
+}  // namespace
+
 bool add_views(std::string& text, const std::vector<SavedView>& views, const fs::path& file, Diagnostics& diagnostics) {
   for (const ViewLine& line : view_lines(views)) {
     const toml_text::Patched patched = toml_text::set_value(text, line.place, line.value);
@@ -95,8 +96,6 @@ bool add_views(std::string& text, const std::vector<SavedView>& views, const fs:
   }
   return true;
 }
-
-}  // namespace
 
 std::optional<std::string> variant_text(const VariantWords& words, const fs::path& file, Diagnostics& diagnostics) {
   std::optional<PatchedScenario> patched = patch_scenario(head(words, file), file, all_overrides(words), diagnostics);

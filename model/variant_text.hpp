@@ -32,6 +32,11 @@ struct VariantWords {
 std::optional<std::string> variant_text(const VariantWords& words, const std::filesystem::path& file,
                                         Diagnostics& diagnostics);
 
+/// Writes views into the text of a scenario or variant, and reads them back.
+/// @return  false when one cannot be written (reported)
+bool add_views(std::string& text, const std::vector<SavedView>& views, const std::filesystem::path& file,
+               Diagnostics& diagnostics);
+
 /// What a variant says, if it says nothing that VariantWords cannot hold: the other way round of variant_text(). Its
 /// label is the title, the comment above its base holds the notes.
 /// @param file  where the text stands; the base is looked up from there

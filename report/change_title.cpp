@@ -53,6 +53,7 @@ std::string kind_words(const ChangePart& part) {
                                                           {{"sites", ""}, "number of sites"},
                                                           {{"sites", "wave"}, "waves"},
                                                           {{"money", ""}, "prices and rates"},
+                                                          {{"relax", ""}, "limits relaxed"},
                                                           {{"integrations", ""}, "links at the sites"},
                                                           {{"network", ""}, "site networks"}};
   const auto found = words.find(part);

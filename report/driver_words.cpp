@@ -75,7 +75,8 @@ constexpr std::array<Term, kWatched> watched = {{
     {"live_sites", "sites live", Measure::sites},
 }};
 
-/// "regular use is under 18%".
+}  // namespace
+
 std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
   const Term& t = term(warning.series);
   if (t.measure == Measure::sites) {
@@ -90,8 +91,6 @@ std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
                                 : share_text(warning.threshold);
   return fmt::format("{} is {}", t.title, warning.below ? "under " + level : level + " or more");
 }
-
-}  // namespace
 
 const Term& term(Watched series) { return watched.at(static_cast<std::size_t>(series)); }
 

@@ -15,6 +15,9 @@ std::string condition_text(const Programme& programme, const InputDriver& row, c
 /// All conditions of a rule: "A above 1; and B below 2".
 std::string rule_conditions(const Programme& programme, const InputDrivers& inputs, const Rule& rule);
 
+/// What is seen: "regular use is under 18%".
+std::string sign_text(const Programme& programme, const EarlyWarning& warning);
+
 /// "If regular use is under 18% in week 12, the chance of paying back falls from 72% to 31% (27% to 35%); otherwise it
 /// is 84%. That is so in 22% of futures."
 std::string warning_text(const Programme& programme, const EarlyWarning& warning);

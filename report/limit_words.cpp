@@ -130,31 +130,38 @@ std::string limit_title(const Scenario& scenario, const Limit& limit) {
   return fmt::format(fmt::runtime(pattern_of(limit.kind)), subject_title(scenario, limit));
 }
 
-std::string step_words(const Limit& limit) {
+std::string step_words(const Limit& limit, int steps) {
   const bool grows = limit.kind == LimitKind::compute || limit.kind == LimitKind::funds;
+  const double amount = steps * limit.step;
   switch (limit.unit) {
     case LimitUnit::person:
-      return "1 more person";
+      return steps == 1 ? "1 more person" : fmt::format("{} more people", amount);
     case LimitUnit::review:
-      return "1 more a week";
     case LimitUnit::hour:
-      return fmt::format("{} more a week", limit.step);
-    case LimitUnit::person_week:
-      return fmt::format("{} more person-weeks", limit.step);
-    case LimitUnit::ai_lead:
-      return "1 more in a group";
     case LimitUnit::finding:
-      return fmt::format("{} more a week", limit.step);
+      return fmt::format("{} more a week", amount);
+    case LimitUnit::person_week:
+      return fmt::format("{} more person-weeks", amount);
+    case LimitUnit::ai_lead:
+      return fmt::format("{} more in a group", amount);
     case LimitUnit::point:
-      return fmt::format("+{} points", limit.step);
+      return fmt::format("+{} points", amount);
     case LimitUnit::percent:
-      return fmt::format("{}% {}", limit.step, grows ? "more" : "less");
+      return fmt::format("{}% {}", amount, grows ? "more" : "less");
     case LimitUnit::week:
-      return fmt::format("{} weeks earlier", limit.step);
+      return fmt::format("{} weeks earlier", amount);
     case LimitUnit::all:
       return limit.kind == LimitKind::gate ? "opened" : limit.kind == LimitKind::links ? "all standard" : "none";
   }
   return {};
+}
+
+std::string unlock_words(const Scenario& scenario, const Limit& limit, int steps) {
+  std::string title = limit_title(scenario, limit);
+  // What begins with a name, an abbreviation or a label keeps its capital.
+  const bool is_word = !pattern_of(limit.kind).starts_with("{}") && title.size() > 1 && title[1] >= 'a';
+  if (is_word && title[0] >= 'A' && title[0] <= 'Z') title[0] = static_cast<char>(title[0] - 'A' + 'a');
+  return fmt::format("{} ({})", title, step_words(limit, steps));
 }
 
 }  // namespace headrace

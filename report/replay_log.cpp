@@ -85,6 +85,15 @@ std::vector<double> scores(const CompiledModel& model, const Replay& replay) {
   return score;
 }
 
+/// Events, the highest score first.
+std::vector<std::size_t> by_score(const CompiledModel& model, const Replay& replay) {
+  const std::vector<double> score = scores(model, replay);
+  std::vector<std::size_t> order(score.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
+  return order;
+}
+
 /// What an event says, in one line or two, broken before what it costs if that fits.
 std::vector<std::string> lines_of(const std::string& sentence) {
   const std::size_t toll = sentence.rfind("; ");
@@ -105,12 +114,8 @@ struct Chosen {
 };
 std::vector<Chosen> chosen(const EventWords& words, const CompiledModel& model, const Replay& replay,
                            std::size_t most) {
-  const std::vector<double> score = scores(model, replay);
-  std::vector<std::size_t> order(score.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return score[a] > score[b]; });
   std::vector<Chosen> result;
-  for (const std::size_t e : order) {
+  for (const std::size_t e : by_score(model, replay)) {
     if (most == 0) break;
     std::vector<std::string> lines = lines_of(words.sentence(replay.events[e]));
     if (lines.size() > most) continue;
@@ -224,6 +229,13 @@ std::string replay_text(const Programme& programme, const CompiledModel& model, 
   const std::string last =
       rest == 0 ? "" : fmt::format("... and {} (--out writes all)\n", count_of(rest, "lesser event"));
   return head + log(programme, replay, events) + last;
+}
+
+std::vector<std::size_t> telling_events(const CompiledModel& model, const Replay& replay, std::size_t most) {
+  std::vector<std::size_t> events = by_score(model, replay);
+  events.resize(std::min(events.size(), most));
+  std::sort(events.begin(), events.end());
+  return events;
 }
 
 std::string replay_csv(const Programme& programme, const CompiledModel& model, const Replay& replay) {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <optional>
+
 #include "model/compiled_model.hpp"
 #include "model/programme.hpp"
 #include "sim/results.hpp"
+#include "sim/study/verdict.hpp"
 
 namespace headrace {
 
@@ -11,6 +14,7 @@ struct RunView {
   const Programme& programme;
   const CompiledModel& model;
   const Results& results;
+  std::optional<StrongestInput> strongest{};  ///< nothing: not looked for, or none stands out
 };
 
 /// Is a metric in a run's files and tables? What a pilot promised and a gate stopped only where there is one.

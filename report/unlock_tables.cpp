@@ -8,6 +8,7 @@
 #include "report/limit_words.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
+#include "report/verdict_text.hpp"
 #include "report/version.hpp"
 
 namespace headrace {
@@ -132,7 +133,7 @@ std::string unlock_csv(const Scenario& scenario, const UnlockStudy& study) {
   return csv.text();
 }
 
-std::string unlock_json(const Scenario& scenario, const UnlockStudy& study) {
+std::string unlock_json(const Scenario& scenario, const UnlockStudy& study, const VerdictFacts* facts) {
   Json document;
   document["headrace"] = version();
   document["scenario"] = scenario.id;
@@ -142,6 +143,7 @@ std::string unlock_json(const Scenario& scenario, const UnlockStudy& study) {
   document["currency"] = scenario.money.currency;
   document["npv"] = json_number(study.npv);
   document["pv_cost"] = json_number(study.pv_cost);
+  document["verdict"] = facts == nullptr ? Json(nullptr) : verdict_json(*facts, judge(*facts));
   Json& unlocks = document["unlocks"] = Json::array();
   for (const Unlock& unlock : study.unlocks) unlocks.push_back(unlock_entry(scenario, unlock));
   Json& pairs = document["pairs"] = Json::array();

@@ -4,6 +4,7 @@
 
 #include "model/scenario.hpp"
 #include "sim/study/unlock.hpp"
+#include "sim/study/verdict.hpp"
 
 namespace headrace {
 
@@ -14,6 +15,7 @@ std::string unlock_text(const Scenario& scenario, const UnlockStudy& study);
 std::string unlock_csv(const Scenario& scenario, const UnlockStudy& study);
 
 /// unlock.json: the same, and all pairs (docs/results.md).
-std::string unlock_json(const Scenario& scenario, const UnlockStudy& study);
+/// @param facts  of the verdict on the plan; null: the file says none
+std::string unlock_json(const Scenario& scenario, const UnlockStudy& study, const VerdictFacts* facts = nullptr);
 
 }  // namespace headrace

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "report/calendar.hpp"
+#include "report/input_title.hpp"
+#include "report/leak_words.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
 
@@ -72,8 +74,8 @@ std::string obstacle_words(const VerdictFacts& facts, const Verdict& verdict) {
     case Obstacle::never_pays:
       return fmt::format(" No future pays back within {}.", span_of_weeks(facts.horizon_weeks));
     case Obstacle::leak:
-      return fmt::format(" Most of what it could be worth goes to {} ({} {}).", printable(facts.leak->words),
-                         facts.currency, money(facts.leak->amount));
+      return fmt::format(" The largest loss is that {} ({} {}).", printable(facts.leak->words), facts.currency,
+                         money(facts.leak->amount));
     case Obstacle::stopped:
       return fmt::format(" A gate stops it in {}.", share);
     case Obstacle::unfinished:
@@ -119,6 +121,18 @@ std::string missed_words(const VerdictFacts& facts, const Verdict& verdict) {
   return text;
 }
 
+/// Of all but what is planned for later.
+std::optional<LargestLeak> largest_leak(const RunView& run) {
+  const std::vector<Summary>& causes = run.results.leaks.causes;
+  std::size_t largest = causes.size();
+  for (std::size_t c = 0; c < causes.size(); ++c) {
+    if (c == static_cast<std::size_t>(LeakCause::wave) || causes[c].mean <= 0) continue;
+    if (largest == causes.size() || causes[c].mean > causes[largest].mean) largest = c;
+  }
+  if (largest == causes.size()) return std::nullopt;
+  return LargestLeak{leak_reason(run.programme, static_cast<int>(largest)), causes[largest].mean};
+}
+
 /// "30 Mar 2027"; empty for what is no date.
 std::string day_text(const std::string& iso_date) { return Calendar(iso_date).start(); }
 
@@ -142,7 +156,14 @@ VerdictFacts verdict_facts(const RunView& run) {
   const double never = static_cast<double>(last.never) / static_cast<double>(std::max<std::int64_t>(last.trials, 1));
   facts.p_unfinished = std::max(0.0, never - facts.p_stopped);
   facts.mean_npv = metric(Output::npv).mean;
+  facts.strongest = run.strongest;
+  facts.leak = largest_leak(run);
   return facts;
+}
+
+std::optional<StrongestInput> strongest_input(const Programme& programme, const std::optional<InputDriver>& driver) {
+  if (!driver) return std::nullopt;
+  return StrongestInput{input_title(programme, driver->name), driver->sourcing != Sourcing::none};
 }
 
 std::string verdict_text(const VerdictFacts& facts, const Verdict& verdict) {

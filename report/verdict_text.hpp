@@ -5,12 +5,16 @@
 
 #include "report/json_text.hpp"
 #include "report/run_view.hpp"
+#include "sim/study/driver_inputs.hpp"
 #include "sim/study/verdict.hpp"
 
 namespace headrace {
 
-/// What a run knows for a verdict; unlocks, strongest input and largest leak are the caller's to add.
+/// What a run knows for a verdict; unlocks are the caller's to add.
 VerdictFacts verdict_facts(const RunView& run);
+
+/// As a verdict names it; nothing where no number stands out.
+std::optional<StrongestInput> strongest_input(const Programme& programme, const std::optional<InputDriver>& driver);
 
 /// The verdict in words for a board, one to four sentences on one line.
 ///

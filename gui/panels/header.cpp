@@ -1,4 +1,5 @@
 #include "gui/panels/panels.hpp"
+#include "gui/panels/sheets.hpp"
 #include "report/titles.hpp"
 
 namespace headrace::gui {
@@ -29,12 +30,18 @@ void draw_header(const PanelContext& context, const chart::Rect& rect, Commands&
   if (put("header/redo", "Redo", context.history.can_redo())) commands.emplace_back(Redo{});
   if (put("header/undo", "Undo", context.history.can_undo())) commands.emplace_back(Undo{});
 
+  if (put("header/present", "Present", true)) show_sheet(Sheet::views, context.saved, context.transient);
+  if (put("header/save", "Save", true)) show_sheet(Sheet::save, context.saved, context.transient);
+  if (put("header/open", "Open", true)) show_sheet(Sheet::open, context.saved, context.transient);
+
   // From the left: what this is.
   const float line = rect.y + (rect.height - kStrong) / 2;
   put_text(ui, {rect.x + 24, line}, "Headrace",
            {.size = kStrong, .weight = chart::Weight::semibold, .color = t.accent});
   const float from = rect.x + 24 + width_of(ui, "Headrace", kStrong, chart::Weight::semibold) + 16;
-  const std::string file = file_name(context.saved.plan.file);
+  std::string file = file_name(context.saved.plan.file);
+  if (!context.saved.plan.overrides.empty() || !context.saved.views.empty())
+    file += "  ·  " + unsaved_words(context.saved);
   put_text(ui, {from, line + 1}, fitted_text(ui, file, kBody, chart::Weight::regular, right - from - 16),
            {.size = kBody, .color = t.muted});
 }

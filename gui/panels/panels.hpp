@@ -26,6 +26,9 @@ float answer_bar_height(float width);
 /// What can be changed.
 void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands& commands);
 
+/// What is wrong with a plan, in one line: the first error with its place, and how many more.
+std::string complaint(const Snapshot& snapshot);
+
 /// What is wrong with the plan, or what was refused; nothing when all is well.
 /// @return  its height
 float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands& commands);

@@ -3,7 +3,10 @@
 #include <span>
 #include <string_view>
 
+#include "gui/future_teller.hpp"
+#include "gui/models/view_models.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/studies.hpp"
 
 namespace headrace::gui {
 
@@ -11,8 +14,11 @@ namespace headrace::gui {
 struct ViewContext {
   const Ui& ui;
   const Snapshot& snapshot;
+  const Studies& studies;  ///< each answer of the plan it names
   const SavedState& saved;
   TransientState& transient;
+  ViewModels& models;
+  const std::shared_ptr<const Future>& future;  ///< the newest that was told; null: none
   chart::Rect area;  ///< to draw in, in the current window's screen coordinates; a taller view makes it scroll
 };
 
@@ -23,15 +29,27 @@ struct View {
   std::string_view name;   ///< in commands and files: "assumptions"
   std::string_view title;  ///< on its tab
   DrawView draw;
+  bool page = false;  ///< has the whole window below the header, and no tab; draws without a run, too
 };
 
 /// All views that are built, in the order of their tabs.
 std::span<const View> views();
 
-/// The view of that name; null when there is none.
+/// Those that take the whole window.
+std::span<const View> pages();
+
+/// The view or page of that name; null when there is none.
 const View* find_view(std::string_view name);
 
 void draw_return(const ViewContext& context, Commands& commands);
+void draw_in_the_way(const ViewContext& context, Commands& commands);
+void draw_compare(const ViewContext& context, Commands& commands);
+void draw_timeline(const ViewContext& context, Commands& commands);
+void draw_dependencies(const ViewContext& context, Commands& commands);
+void draw_people(const ViewContext& context, Commands& commands);
+void draw_drivers(const ViewContext& context, Commands& commands);
+void draw_future(const ViewContext& context, Commands& commands);
+void draw_start(const ViewContext& context, Commands& commands);
 void draw_assumptions(const ViewContext& context, Commands& commands);
 
 }  // namespace headrace::gui

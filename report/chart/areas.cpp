@@ -60,7 +60,7 @@ void draw_layers(Canvas& canvas, const Plot& plot, const Areas& areas, const std
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Areas& areas, const Hover& hover) {
   Sheet sheet(canvas, rect, style, hover);
-  const Rect body = sheet.head(areas.heading);
+  Rect body = sheet.head(areas.heading);
   if (!areas.missing.empty() || areas.week.empty()) {
     sheet.say_missing(body, areas.missing);
     return sheet.take_marks();
@@ -74,6 +74,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   }
 
   const double high = *std::ranges::max_element(tops.back());
+  body = legend_instead(sheet, body, labels);
   const Plot plot = draw_time_axes(sheet, body,
                                    {.calendar = areas.calendar,
                                     .first_week = areas.week.front(),

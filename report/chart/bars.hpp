@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,8 @@ struct Tornado {
   std::string missing;
   std::string currency;
   double mean = 0;
-  std::vector<Row> rows;  ///< widest first
+  std::vector<Row> rows;                            ///< widest first
+  std::size_t most = static_cast<std::size_t>(-1);  ///< rows that are drawn, at most; the others are counted
 };
 
 Tornado make_tornado(double mean, const std::string& currency, std::vector<Tornado::Row> rows);

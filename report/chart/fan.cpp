@@ -42,7 +42,11 @@ Range values_of(const Fan& fan) {
   };
   take(fan.level[P05]);
   take(fan.level[P95]);
-  if (fan.other) take(fan.other->value);
+  if (fan.other) {
+    take(fan.other->value);
+    take(fan.other->low);
+    take(fan.other->high);
+  }
   if (fan.future) take(fan.future->value);
   return range;
 }
@@ -60,6 +64,17 @@ void draw_payback(Sheet& sheet, const Plot& plot, const Fan& fan) {
   const bool fits_right = at.x + width < plot.area.right() && y + right.size < plot.area.bottom();
   if (fits_right && sheet.write({at.x + 4, y}, fan.payback_text, right)) return;
   if (at.x - width > plot.area.x) sheet.write({at.x - 6, at.y - 8 - left.size}, fan.payback_text, left);
+}
+
+void draw_marked_week(Sheet& sheet, const Plot& plot, const Fan& fan) {
+  if (!fan.marked_week) return;
+  const float x = plot.x(*fan.marked_week);
+  sheet.vertical(x, plot.area.y, plot.area.bottom(), sheet.palette().ink);
+  if (!fan.future || fan.future->value.empty()) return;
+  const auto last = static_cast<double>(fan.future->value.size() - 1);
+  const auto at = static_cast<std::size_t>(std::clamp(*fan.marked_week, 0.0, last));
+  sheet.canvas().circle({x, plot.y(fan.future->value[at])}, 6, sheet.palette().background);
+  sheet.canvas().circle({x, plot.y(fan.future->value[at])}, 4.5f, sheet.palette().ink);
 }
 
 }  // namespace
@@ -85,6 +100,11 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
 
   // Three bands over one another, the median on top.
   canvas.push_clip(plot.area);
+  if (fan.other && !fan.other->low.empty()) {
+    draw_band(canvas, plot, fan.other->week, fan.other->low, fan.other->high, faded(palette.other, 0.22f));
+    draw_curve(canvas, plot, fan.other->week, fan.other->low, faded(palette.other, 0.6f), 1);
+    draw_curve(canvas, plot, fan.other->week, fan.other->high, faded(palette.other, 0.6f), 1);
+  }
   for (const auto& [low, high] : {std::pair(P05, P95), std::pair(P10, P90), std::pair(P25, P75)}) {
     draw_band(canvas, plot, fan.week, fan.level[low], fan.level[high], faded(palette.accent, 0.16f));
   }
@@ -93,6 +113,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   if (fan.future) draw_curve(canvas, plot, fan.future->week, fan.future->value, palette.ink, 1.5f);
   canvas.pop_clip();
   draw_payback(sheet, plot, fan);
+  draw_marked_week(sheet, plot, fan);
   write_end_labels(sheet, plot, labels);
   mark_weeks(sheet, plot, fan.week, fan.tips, fan.level[P50]);
   return sheet.take_marks();

@@ -17,6 +17,7 @@ namespace headrace::chart {
 struct Curve {
   std::string name;
   std::vector<double> week, value;
+  std::vector<double> low, high;  ///< [week] what holds 8 of 10 futures; empty: the line alone
 };
 
 /// Net cash so far over time: how all futures spread.
@@ -32,11 +33,14 @@ struct Fan {
   std::string payback_text;                                 ///< beside its marker
   std::optional<Curve> other;                               ///< another scenario's median
   std::optional<Curve> future;                              ///< one of the futures
+  std::optional<double> marked_week;                        ///< a line there, with a dot on the future
 };
 
 Fan make_fan(const RunView& run);
 /// Adds another scenario's median.
 void add_other(Fan& fan, const RunView& other);
+/// Adds another scenario's median and the band of 8 of 10 futures, under a short name.
+void add_other_fan(Fan& fan, const RunView& other, const std::string& name);
 /// Adds one future. @param cumulative_cash  [week]
 void add_future(Fan& fan, const std::string& name, std::span<const double> cumulative_cash);
 

@@ -17,6 +17,8 @@ Range values_of(const Lines& lines) {
     for (const double v : line.low) range.low = std::min(range.low, v);
     for (const double v : line.high) range.high = std::max(range.high, v);
   }
+  // A hair above all is all.
+  if (lines.measure == Measure::share && range.high < 1.02) range.high = 1;
   return range;
 }
 
@@ -24,7 +26,7 @@ Range values_of(const Lines& lines) {
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Lines& lines, const Hover& hover) {
   Sheet sheet(canvas, rect, style, hover);
-  const Rect body = sheet.head(lines.heading);
+  Rect body = sheet.head(lines.heading);
   if (!lines.missing.empty()) {
     sheet.say_missing(body, lines.missing);
     return sheet.take_marks();
@@ -36,6 +38,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
                       style.palette.ink, Weight::regular, color_of(style.palette, i)});
   }
   const Range values = values_of(lines);
+  body = legend_instead(sheet, body, labels);
   const Plot plot = draw_time_axes(sheet, body,
                                    {.calendar = lines.calendar,
                                     .first_week = lines.week.front(),

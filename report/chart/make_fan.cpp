@@ -55,7 +55,7 @@ Fan make_fan(const RunView& run) {
 
 void add_other(Fan& fan, const RunView& other) {
   const Band& band = other.results.weekly[static_cast<int>(Series::cumulative_cash)];
-  Curve curve{title(other.programme.scenario), {}, {}};
+  Curve curve{title(other.programme.scenario), {}, {}, {}, {}};
   for (std::size_t k = 0; k < band.week.size(); ++k) {
     curve.week.push_back(band.week[k]);
     curve.value.push_back(band.at[k].quantile[P50].value.value_or(band.at[k].mean));
@@ -63,8 +63,17 @@ void add_other(Fan& fan, const RunView& other) {
   fan.other = curve;
 }
 
+void add_other_fan(Fan& fan, const RunView& other, const std::string& name) {
+  add_other(fan, other);
+  fan.other->name = name;
+  for (const Summary& at : other.results.weekly[static_cast<int>(Series::cumulative_cash)].at) {
+    fan.other->low.push_back(at.quantile[P10].value.value_or(at.mean));
+    fan.other->high.push_back(at.quantile[P90].value.value_or(at.mean));
+  }
+}
+
 void add_future(Fan& fan, const std::string& name, std::span<const double> cumulative_cash) {
-  Curve curve{name, {}, {cumulative_cash.begin(), cumulative_cash.end()}};
+  Curve curve{name, {}, {cumulative_cash.begin(), cumulative_cash.end()}, {}, {}};
   for (std::size_t w = 0; w < cumulative_cash.size(); ++w) curve.week.push_back(static_cast<double>(w));
   fan.future = curve;
 }

@@ -95,13 +95,13 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   body.height = std::max(1.0f, body.height - key);
 
   // The last row says how many there was no room for.
-  const std::size_t room = rows_that_fit(sheet, body.height);
+  const std::size_t room = std::min(rows_that_fit(sheet, body.height), tornado.most);
   const std::size_t shown = tornado.rows.size() <= room ? tornado.rows.size() : std::max<std::size_t>(room, 2) - 1;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < shown; ++i) names.push_back(tornado.rows[i].name);
   const std::size_t more = tornado.rows.size() - shown;
   if (more > 0) names.push_back(fmt::format("and {} smaller", grouped(static_cast<std::int64_t>(more))));
-  const Rows rows = lay_rows(sheet, body, names, 0);
+  const Rows rows = lay_rows(sheet, body, names, 0, 0.48f);
 
   Range range{tornado.mean, tornado.mean};
   for (std::size_t i = 0; i < shown; ++i) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "report/chart/legend.hpp"
+
 namespace headrace::chart {
 
 void draw_curve(Canvas& canvas, const Plot& plot, std::span<const double> x, std::span<const double> y, Color color,
@@ -32,6 +34,15 @@ float room_for(const Sheet& sheet, const Rect& body, const std::vector<EndLabel>
     widest = std::max(widest, sheet.width_of(label.text, style) + (label.swatch ? style.size : 0));
   }
   return std::min(widest + sheet.style().small, 0.3f * body.width);
+}
+
+Rect legend_instead(Sheet& sheet, const Rect& body, const std::vector<EndLabel>& labels) {
+  if (room_for(sheet, body, labels) > 0) return body;
+  std::vector<LegendEntry> entries;
+  for (const EndLabel& label : labels) {
+    if (label.swatch) entries.push_back({*label.swatch, label.text});
+  }
+  return draw_legend(sheet, body, entries);
 }
 
 void write_end_labels(Sheet& sheet, const Plot& plot, const std::vector<EndLabel>& labels) {

@@ -26,6 +26,9 @@ struct EndLabel {
 
 /// Pixels to keep free for them at the right of a plot; 0 where the chart is too narrow for labels.
 float room_for(const Sheet& sheet, const Rect& body, const std::vector<EndLabel>& labels);
+/// Where the chart is too narrow for them: a legend at the top of `body` instead, of those with a swatch; the room
+/// below.
+Rect legend_instead(Sheet& sheet, const Rect& body, const std::vector<EndLabel>& labels);
 /// Writes them apart from each other, the first ones surely.
 void write_end_labels(Sheet& sheet, const Plot& plot, const std::vector<EndLabel>& labels);
 

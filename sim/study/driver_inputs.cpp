@@ -170,7 +170,11 @@ std::optional<InputDriver> strongest_driver(const InputDrivers& drivers) {
 
 std::optional<InputDriver> strongest_driver(const Programme& programme, const CompiledModel& model,
                                             const KeptTrials& kept) {
-  return strongest_driver(drive_inputs(programme, model, kept));
+  InputDrivers drivers{kept.trials, empty_rows(programme, model), {}};
+  const std::vector<Ranks> npv = {ranks_of(kept[Output::npv])};
+  for (InputDriver& row : drivers.rows) measure(row, npv, kept);
+  strongest_first(drivers.rows);
+  return strongest_driver(drivers);
 }
 
 std::vector<float> driver_values(const InputDriver& row, const KeptTrials& kept) {

@@ -49,7 +49,7 @@ struct InputDrivers {
 InputDrivers drive_inputs(const Programme& programme, const CompiledModel& model, const KeptTrials& kept);
 
 /// The row whose rank correlation with net present value is strongest; nothing where none is beyond four standard
-/// errors, so that chance is never named.
+/// errors, so that chance is never named. From kept trials with inputs it is measured against that alone.
 std::optional<InputDriver> strongest_driver(const InputDrivers& drivers);
 std::optional<InputDriver> strongest_driver(const Programme& programme, const CompiledModel& model,
                                             const KeptTrials& kept);

@@ -1,11 +1,11 @@
 #include "sim/study/unlock.hpp"
 
 #include <algorithm>
-#include <string>
+#include <initializer_list>
 #include <utility>
 
 #include "model/formula/discount.hpp"
-#include "sim/study/compile_changed.hpp"
+#include "sim/study/relaxed_futures.hpp"
 
 namespace headrace {
 namespace {
@@ -15,10 +15,7 @@ constexpr float kHasValue = 0.5f * kNever;
 /// Alone it is worth less than this share of what both are worth.
 constexpr double kLittle = 0.25;
 
-/// What one plan comes to, trial by trial.
-struct Futures {
-  std::vector<float> npv, last_go_live, payback, sustained, pv_cost;
-};
+using Futures = PlanFutures;
 
 double mean_of(const std::vector<float>& values) { return change_of(values).mean; }
 
@@ -53,6 +50,13 @@ std::vector<float> differences(const std::vector<float>& base, const std::vector
   return result;
 }
 
+Chances chances_of(const Futures& futures, double price) {
+  const auto n = static_cast<double>(futures.npv.size());
+  const auto pays = std::count_if(futures.npv.begin(), futures.npv.end(),
+                                  [&](float npv) { return static_cast<double>(npv) > price; });
+  return {static_cast<double>(pays) / n, mean_of(futures.sustained)};
+}
+
 Relief relief_of(const Futures& base, const Futures& relaxed, double price, const std::vector<float>& gain) {
   Relief relief;
   relief.npv = change_of(gain);
@@ -62,6 +66,7 @@ Relief relief_of(const Futures& base, const Futures& relaxed, double price, cons
   relief.pv_cost = change_of(differences(base.pv_cost, relaxed.pv_cost));
   relief.pv_cost.mean += price;
   const auto n = static_cast<double>(gain.size());
+  relief.chances = chances_of(relaxed, price);
   relief.p_better = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](float g) { return g > 0; })) / n;
   relief.p_worse = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](float g) { return g < 0; })) / n;
   if (relief.pv_cost.mean > 0) relief.gain = relief.npv.mean / relief.pv_cost.mean;
@@ -75,29 +80,16 @@ class Runner {
       : scenario_(scenario), options_(options), plans_(plans) {}
 
   /// The plan with some limits relaxed; nothing when stopped.
-  std::optional<Futures> run(std::initializer_list<std::pair<const Limit*, double>> relaxed) {
-    Scenario plan = scenario_;
-    std::string how = "relaxed at";
-    for (const auto& [limit, steps] : relaxed) {
-      relax(plan, *limit, steps);
-      how += " " + limit->id;
-    }
+  std::optional<Futures> run(std::initializer_list<RelaxedLimit> relaxed) {
     RunOptions one = options_;
-    one.detail = Detail::outputs;
-    one.kept_trials = options_.trials;
-    one.keep_items = false;
     if (options_.progress) {
       one.progress = [&](std::int64_t done, std::int64_t total) {
         options_.progress(done_ * total + done, plans_ * total);
       };
     }
-    auto results = simulate(compile_changed(plan, how), one);
-    if (!results) return std::nullopt;
-    ++done_;
-    KeptTrials& kept = results->kept;
-    return Futures{std::move(kept[Output::npv]), std::move(kept[Output::last_go_live_week]),
-                   std::move(kept[Output::payback_week]), std::move(kept[Output::sustained]),
-                   std::move(kept[Output::pv_cost])};
+    auto futures = simulate_relaxed(scenario_, {relaxed.begin(), relaxed.size()}, one);
+    if (futures) ++done_;
+    return futures;
   }
 
  private:
@@ -138,11 +130,13 @@ bool is_only_together(const Relief& first, const Relief& second, const UnlockPai
 UnlockPair pair_of(const Futures& base, const Futures& both, const std::vector<Tried>& all, std::size_t a,
                    std::size_t b) {
   const double price = all[a].unlock.price + all[b].unlock.price;
-  UnlockPair pair{a, b, {}, {}, false};
+  UnlockPair pair{a, b, {}, {}, false, 0, {}};
   const std::vector<float> gain = gains(base, both, price);
   std::vector<float> beyond(gain.size());
   for (std::size_t t = 0; t < gain.size(); ++t) beyond[t] = gain[t] - all[a].gain[t] - all[b].gain[t];
   pair.npv = change_of(gain);
+  pair.cost = change_of(differences(base.pv_cost, both.pv_cost)).mean + price;
+  pair.chances = chances_of(both, price);
   pair.beyond = change_of(beyond);
   pair.only_together = is_only_together(all[a].unlock.step, all[b].unlock.step, pair);
   return pair;

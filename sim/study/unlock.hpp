@@ -11,6 +11,11 @@
 
 namespace headrace {
 
+/// Shares of all futures of a plan that is paid for.
+struct Chances {
+  double p_npv_positive = 0, p_sustained = 0;
+};
+
 /// What relaxing a limit changes: relaxed minus as it is, in the same futures.
 struct Relief {
   Change npv;                 ///< less the planner's price
@@ -21,6 +26,7 @@ struct Relief {
   double p_better = 0;  ///< share of futures with a higher NPV
   double p_worse = 0;
   std::optional<double> gain;  ///< change in NPV for each unit of cost; nothing where it costs nothing more
+  Chances chances = {};        ///< of the plan then
 };
 
 /// One limit of the plan and what it is worth to relax it.
@@ -37,6 +43,8 @@ struct UnlockPair {
   Change npv;                         ///< of both, paid for
   Change beyond;                      ///< npv of both - npv of the first - npv of the second
   bool only_together = false;         ///< neither is worth much alone, and both together are
+  double cost = 0;                    ///< of both: change in the present value of all cost, prices included
+  Chances chances = {};               ///< of the plan with both
 };
 
 struct UnlockStudy {

@@ -25,9 +25,9 @@ struct StrongestInput {
   bool has_source = true;
 };
 
-/// Where most of the value that could have been goes.
+/// What takes most of the value that could have been.
 struct LargestLeak {
-  std::string words;  ///< "work that waits for OT engineers"
+  std::string words;  ///< as a reason: "work waited for OT engineers"
   double amount = 0;  ///< mean over futures, in the scenario's currency
 };
 

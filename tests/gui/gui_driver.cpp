@@ -9,7 +9,7 @@
 namespace headrace::test {
 namespace {
 
-constexpr int kKeys = 300;  ///< where ImGui's named keys stand among KeysDown: behind the letters
+constexpr int kKeys = 400;  ///< where ImGui's named keys stand among KeysDown: behind letters and function keys
 
 ImGuiContext* new_context(float width, float height) {
   ImGuiContext* const context = ImGui::CreateContext();
@@ -52,6 +52,9 @@ void GuiDriver::frames(int count) {
 
 void GuiDriver::settle() {
   shell_.worker().wait();
+  frames();
+  shell_.study_worker().wait();
+  shell_.teller().wait();
   frames(3);
 }
 
@@ -120,6 +123,13 @@ void GuiDriver::shortcut(char letter) {
   frames();
   io.KeyCtrl = false;
   io.KeysDown[static_cast<int>(letter)] = false;
+  frames();
+}
+
+void GuiDriver::function_key(int code) {
+  ImGui::GetIO().KeysDown[code] = true;
+  frames();
+  ImGui::GetIO().KeysDown[code] = false;
   frames();
 }
 

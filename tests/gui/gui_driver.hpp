@@ -34,6 +34,8 @@ class GuiDriver {
   void type(const std::string& text);
   /// @param key  an ImGuiKey
   void key(int key);
+  /// @param code  gui::kF1 and others
+  void function_key(int code);
   /// @param letter  with Ctrl, such as 'Z'
   void shortcut(char letter);
 

@@ -75,12 +75,13 @@ TEST_CASE("theme: every text can be read on every ground it stands on") {
 
 TEST_CASE("arguments: what the window is asked for") {
   const auto parsed = parse({"a.toml", "--view", "assumptions", "--size", "1280x720", "--scale", "2", "--set", "x=1",
-                             "--dark", "--screenshot", "x.png", "--trials", "64"});
+                             "--dark", "--pin", "--screenshot", "x.png", "--trials", "64"});
   REQUIRE(parsed.arguments);
   CHECK(parsed.arguments->state.plan.file == "a.toml");
   CHECK(parsed.arguments->state.plan.overrides.at("x") == "1");
   CHECK(parsed.arguments->state.view == "assumptions");
   CHECK(parsed.arguments->state.look == gui::Look::dark);
+  CHECK(parsed.arguments->state.pinned == gui::Plan{"a.toml", {}});
   CHECK(parsed.arguments->width == 1280);
   CHECK(parsed.arguments->scale == 2);
   CHECK(parsed.arguments->trials == 64);

@@ -74,6 +74,15 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"unlock", "ten.toml", "one.toml"},
       {"unlock", "ten.toml", "--trials", "0"},
       {"unlock", "ten.toml", "--trials", "200001"},
+      {"search", "ten.toml"},
+      {"search", "--budget", "1"},
+      {"search", "ten.toml", "--budget", "-1"},
+      {"search", "ten.toml", "--budget", "2m"},
+      {"search", "ten.toml", "--budget", "nan"},
+      {"search", "ten.toml", "--budget", "inf"},
+      {"search", "ten.toml", "--budget", ""},
+      {"search", "ten.toml", "--budget", "1", "--trials", "200001"},
+      {"search", "ten.toml", "--budget", "1", "--save", ""},
       {"validate", "ten.toml"},
       {"validate", "--set", "a=1"},
       {"mechanisms", "ten.toml", "--out", "a", "--out", "b"},
@@ -152,7 +161,7 @@ TEST_CASE("cli: help, version and nothing at all end with 0") {
     CHECK_FALSE(outcome.out.empty());
   }
   for (const char* command : {"check", "run", "compare", "graph", "replay", "inputs", "keys", "mechanisms", "unlock",
-                              "validate", "drivers"}) {
+                              "search", "validate", "drivers"}) {
     CAPTURE(command);
     const Outcome outcome = headrace({command, "--help"});
     CHECK(outcome.exit_code == 0);
@@ -183,6 +192,32 @@ TEST_CASE("cli: every command does its work") {
   CHECK(drivers.exit_code == 0);
   CHECK(contains(drivers.out, "What the worst tenth of futures have in common"));
   CHECK(contains(drivers.out, "500 futures, seed 1"));
+}
+
+TEST_CASE("cli: search buys within a budget and saves what it chose as a variant that reads back") {
+  const Desk desk;
+  desk.folder.write("crew.toml",
+                    "[programme]\nhorizon_weeks = 104\n[teams.ot]\npeople = 1\ncost_per_person_week = 100\n"
+                    "[money]\nlicence_per_user_month = 0\n[use_cases.warning]\nassets = [\"presses\"]\n"
+                    "value_per_asset_week = 100\nneeds = [\"end\"]\n[sites.ulm.assets.presses]\ncount = 100\n"
+                    "connected_share = 1\n[sites.ulm.items]\nend = { team = \"ot\", effort_person_weeks = 20 }\n"
+                    "[[relax]]\nlimit = \"team/ot\"\n[[price]]\nlimit = \"team/ot\"\nonce = 10000\n");
+  const Outcome found = desk.call(
+      {"search", "crew.toml", "--budget", "1.5e4", "--trials", "64", "--save", "more.toml", "--out", "search"});
+  CHECK(found.exit_code == 0);
+  CHECK(contains(found.out, "Buy people of ot (1 more person)."));
+  CHECK(contains(found.out, "Wrote more.toml."));
+  CHECK(nlohmann::json::parse(content(desk.at("search/search.json")))["chosen"][0]["steps"] == 1);
+  CHECK(fs::exists(desk.at("search/search.csv")));
+  // The base relaxes it by one step already.
+  CHECK(contains(content(desk.at("more.toml")), "[[relax]]\nlimit = \"team/ot\"\nsteps = 2\n"));
+  CHECK(desk.call({"check", "more.toml"}).exit_code == 0);
+  const Outcome again =
+      desk.call({"search", "crew.toml", "--budget", "15_000", "--trials", "64", "--save", "more.toml"});
+  CHECK(again.exit_code == 3);
+  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "0", "--trials", "64"}).out, "Buy nothing"));
+  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "2m"}).err, "write 2000000, 2_000_000 or 2e6"));
+  CHECK(contains(desk.call({"unlock", "crew.toml", "--trials", "128"}).out, "Verdict: "));
 }
 
 TEST_CASE("cli: overrides with one or several --set") {

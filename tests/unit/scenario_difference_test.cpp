@@ -81,6 +81,13 @@ TEST_CASE("difference: tables and entities that only one has") {
   CHECK(parts_of(groups_of(valid_text, valid_text + "[sites.ulm.groups.visitors]\nheadcount = 3\n")) == "groups/");
 }
 
+TEST_CASE("difference: limits relaxed are one thing") {
+  const std::string relaxed = "relax=[{ limit = \"team/ot\", steps = 2 }]";
+  CHECK(with({relaxed}) == "relax/");
+  CHECK(with({relaxed, "teams.ot.people=9"}) == "relax/ teams/ot");
+  CHECK(parts_of(groups_of(valid_text, valid_text)).empty());
+}
+
 TEST_CASE("difference: a mixture of all groups is the other and of none the one") {
   const std::string richer = valid_text + platform + "[trust]\ninitial = 0.3\n[sites.graz]\n";
   const Value from = document_of(valid_text, {"teams.ot.people=9"}).document, to = document_of(richer).document;

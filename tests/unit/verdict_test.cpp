@@ -95,9 +95,9 @@ TEST_CASE("verdict: losses say what stands in the way") {
   CHECK(text_of(facts) ==
         "Verdict: not yet. It is worth more than it costs in 30 of 100 futures, 50 short of the 80 asked for, and it "
         "lasts in 70 of 100 (60 are asked for). On average it costs USD 1.2m more than it is worth.");
-  facts.leak = LargestLeak{"work that waits for OT engineers", 4.2e6};
+  facts.leak = LargestLeak{"work waited for OT engineers", 4.2e6};
   CHECK(
-      text_of(facts).ends_with("Most of what it could be worth goes to work that waits for OT engineers (USD 4.2m)."));
+      text_of(facts).ends_with("The largest loss is that work waited for OT engineers (USD 4.2m)."));
 
   facts = facts_of(0.86, 0.25);
   facts.p_stopped = 0.31;

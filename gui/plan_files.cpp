@@ -1,0 +1,163 @@
+#include "gui/plan_files.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <system_error>
+
+#include "gui/refine.hpp"
+#include "model/overrides.hpp"
+#include "model/patch_scenario.hpp"
+#include "model/text_file.hpp"
+#include "report/save_file.hpp"
+
+namespace headrace::gui {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The first of what was found wrong.
+std::string first_of(const Diagnostics& diagnostics) {
+  for (const Diagnostic& each : diagnostics.sorted()) {
+    if (each.severity == Severity::error) return to_string(each);
+  }
+  return "It cannot be written.";
+}
+
+bool same_file(const fs::path& a, const fs::path& b) {
+  std::error_code error;
+  return fs::equivalent(a, b, error) || fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+}
+
+/// A whole path as people read it.
+std::string shown(const fs::path& file) { return fs::absolute(file).lexically_normal().string(); }
+
+Written write(const fs::path& file, const std::string& text, const FileStamp& read, Overwrite overwrite) {
+  try {
+    save_file(file, text, read, overwrite);
+    return {true, "Wrote " + shown(file)};
+  } catch (const OutputError& error) {
+    return {false, error.what()};
+  }
+}
+
+std::string counted(std::size_t number, const char* one, const char* many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+}  // namespace
+
+std::map<std::string, std::string> override_map(std::span<const std::string> list) {
+  std::map<std::string, std::string> overrides;
+  for (const std::string& text : list) {
+    if (const auto words = split_override(text)) overrides[words->path] = words->value;
+  }
+  return overrides;
+}
+
+VariantWords words_of(const SavedState& state) {
+  VariantWords words;
+  words.base = state.plan.file;
+  words.overrides = override_list(state.plan);
+  words.notes = state.notes;
+  words.views = state.views;
+  return words;
+}
+
+SavedState with_words(const SavedState& state, const VariantWords& words) {
+  SavedState changed = state;
+  changed.plan.overrides = override_map(words.overrides);
+  changed.notes = words.notes;
+  changed.views = words.views;
+  return changed;
+}
+
+Written save_variant(const SavedState& state, const fs::path& file, bool replace) {
+  std::error_code error;
+  if (same_file(file, state.plan.file)) return {false, "That is the file it changes. Choose another name."};
+  if (!replace && fs::exists(fs::symlink_status(file, error))) {
+    return {false, file.filename().string() + " is there already. Choose another name."};
+  }
+  Diagnostics diagnostics;
+  const auto text = variant_text(words_of(state), file, diagnostics);
+  if (!text) return {false, first_of(diagnostics)};
+  return write(file, *text, {}, replace ? Overwrite::always : Overwrite::if_unchanged);
+}
+
+Written save_into(const SavedState& state) {
+  const fs::path file = state.plan.file;
+  Diagnostics diagnostics;
+  const auto text = read_text_file(file, {file.string()}, diagnostics);
+  if (!text) return {false, first_of(diagnostics)};
+  const FileStamp read = stamp_of(file, *text);
+  auto patched = patch_scenario(*text, file, override_list(state.plan), diagnostics);
+  if (!patched || !add_views(patched->text, state.views, file, diagnostics)) return {false, first_of(diagnostics)};
+  return write(file, patched->text, read, Overwrite::if_unchanged);
+}
+
+Written save_new(const fs::path& file, const std::string& text) {
+  std::error_code error;
+  if (fs::exists(fs::symlink_status(file, error))) {
+    return {false, file.filename().string() + " is there already. Choose another name."};
+  }
+  return write(file, text, {}, Overwrite::if_unchanged);
+}
+
+fs::path free_path(const fs::path& folder, const std::string& stem, const std::string& extension) {
+  constexpr int most = 1000;
+  std::error_code error;
+  fs::path path = folder / (stem + extension);
+  for (int k = 2; fs::exists(fs::symlink_status(path, error)) && k < most; ++k) {
+    path = folder / fmt::format("{}-{}{}", stem, k, extension);
+  }
+  return path;
+}
+
+fs::path suggested_variant(const fs::path& scenario) {
+  const fs::path beside = fs::absolute(scenario).lexically_normal().parent_path();
+  const fs::path folder = ::access(beside.c_str(), W_OK) == 0 ? beside : fs::absolute(".").lexically_normal();
+  return free_path(folder, scenario.stem().string() + "-variant", ".toml");
+}
+
+fs::path typed_path(std::string_view typed) {
+  const auto first = typed.find_first_not_of(' ');
+  if (first == typed.npos) return {};
+  const std::string text(typed.substr(first, typed.find_last_not_of(' ') - first + 1));
+  const char* const home = std::getenv("HOME");
+  if (home != nullptr && text.starts_with("~/")) return fs::path(home) / text.substr(2);
+  return text;
+}
+
+fs::path typed_scenario(std::string_view typed) {
+  fs::path file = typed_path(typed);
+  if (file.has_filename() && !file.has_extension()) file += ".toml";
+  return file;
+}
+
+std::string open_problem(std::string_view typed) {
+  std::error_code error;
+  const fs::path file = typed_path(typed);
+  if (file.empty()) return "Type the path of a scenario, or choose one below.";
+  if (fs::is_directory(file, error)) return shown(file) + " is a folder. Name a file in it.";
+  if (!fs::exists(file, error)) return "There is no file " + shown(file) + ".";
+  return "";
+}
+
+bool has_unsaved(const SavedState& state, const SavedState& opened, std::span<const SavedView> known) {
+  if (state.views != opened.views || state.notes != opened.notes) return true;
+  const auto& changes = state.plan.overrides;
+  if (changes.empty() || changes == opened.plan.overrides) return false;
+  const auto says = [&](const SavedView& view) { return override_map(view.set) == changes; };
+  return std::none_of(known.begin(), known.end(), says);
+}
+
+std::string unsaved_words(const SavedState& state) {
+  const std::size_t changes = state.plan.overrides.size(), views = state.views.size();
+  if (views == 0) return counted(changes, "change", "changes");
+  const std::string kept = counted(views, "view", "views");
+  return changes == 0 ? kept : counted(changes, "change", "changes") + " and " + kept;
+}
+
+}  // namespace headrace::gui

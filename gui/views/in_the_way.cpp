@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "gui/views/chart_area.hpp"
+#include "gui/views/unlock_table.hpp"
+#include "report/chart/areas.hpp"
+#include "report/chart/heat.hpp"
+#include "report/chart/waterfall.hpp"
+
+namespace headrace::gui {
+namespace {
+
+constexpr float kGap = 24, kChart = 520;
+
+/// The cause of lost value that was clicked; empty when something else was, or nothing.
+std::string chosen_leak(const ViewContext& context, const chart::Waterfall& waterfall) {
+  const std::string& selected = context.transient.selected;
+  const bool known = std::any_of(waterfall.losses.begin(), waterfall.losses.end(),
+                                 [&](const chart::Waterfall::Loss& loss) { return loss.id == selected; });
+  return known ? selected : "";
+}
+
+float heat_height(std::size_t sites) { return std::clamp(130 + 22 * static_cast<float>(sites), 230.0F, 560.0F); }
+
+}  // namespace
+
+void draw_in_the_way(const ViewContext& context, Commands& commands) {
+  const RunView run = context.snapshot.run->view();
+  const chart::Rect& area = context.area;
+  const float half = (area.width - kGap) / 2, top = std::clamp(area.height * 0.7F, 300.0F, 440.0F);
+  // Side by side where both have room for their labels.
+  const bool wide = half >= kChart;
+  float y = area.y;
+
+  // Where value goes, and when.
+  const chart::Waterfall waterfall = chart::make_waterfall(run);
+  draw_chart(context, "waterfall", {area.x, y, wide ? half : area.width, top}, waterfall, commands);
+  if (wide) {
+    draw_chart(context, "leaks", {area.x + half + kGap, y, half, top}, chart::make_leak_areas(run), commands);
+  }
+  y += top + kGap;
+
+  // What would help, and where it hurts.
+  y += draw_unlock_table(context, {area.x, y, area.width, 0}, chosen_leak(context, waterfall), commands) + kGap;
+  if (!wide) {
+    draw_chart(context, "leaks", {area.x, y, area.width, top}, chart::make_leak_areas(run), commands);
+    y += top + kGap;
+  }
+  const chart::Heat heat = chart::make_heat(run);
+  const float height = heat_height(heat.sites.size());
+  draw_chart(context, "heat", {area.x, y, area.width, height}, heat, commands);
+  ImGui::SetCursorScreenPos({area.x, y + height});
+  ImGui::Dummy({1, kGap});
+}
+
+}  // namespace headrace::gui

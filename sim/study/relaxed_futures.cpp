@@ -1,0 +1,29 @@
+#include "sim/study/relaxed_futures.hpp"
+
+#include <string>
+#include <utility>
+
+#include "sim/study/compile_changed.hpp"
+
+namespace headrace {
+
+std::optional<PlanFutures> simulate_relaxed(const Scenario& scenario, std::span<const RelaxedLimit> relaxed,
+                                            RunOptions options) {
+  Scenario plan = scenario;
+  std::string how = "relaxed at";
+  for (const RelaxedLimit& one : relaxed) {
+    relax(plan, *one.limit, one.steps);
+    how += " " + one.limit->id;
+  }
+  options.detail = Detail::outputs;
+  options.kept_trials = options.trials;
+  options.keep_items = false;
+  auto results = simulate(compile_changed(plan, how), options);
+  if (!results) return std::nullopt;
+  KeptTrials& kept = results->kept;
+  return PlanFutures{std::move(kept[Output::npv]), std::move(kept[Output::last_go_live_week]),
+                     std::move(kept[Output::payback_week]), std::move(kept[Output::sustained]),
+                     std::move(kept[Output::pv_cost])};
+}
+
+}  // namespace headrace

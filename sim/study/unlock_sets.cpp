@@ -1,0 +1,59 @@
+#include "sim/study/unlock_sets.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace headrace {
+namespace {
+
+double mean_of(const std::vector<float>& values) { return change_of(values).mean; }
+
+}  // namespace
+
+SetRunner::SetRunner(const Scenario& scenario, std::span<const Limit> limits, std::span<const double> prices,
+                     RunOptions options, std::int64_t most_sets)
+    : scenario_(scenario), limits_(limits), prices_(prices), options_(std::move(options)), most_sets_(most_sets) {
+  options_.progress = nullptr;
+}
+
+const SetWorth* SetRunner::as_it_is() { return worth({}); }
+
+const SetWorth* SetRunner::worth(const Purchases& set) {
+  const auto known = tried_.find(set);
+  if (known != tried_.end()) return &known->second;
+  return stopped_ || is_full() ? nullptr : run(set);
+}
+
+const SetWorth* SetRunner::run(const Purchases& set) {
+  std::vector<RelaxedLimit> relaxed;
+  double price = 0;
+  for (const Purchase& one : set) {
+    const auto k = static_cast<std::size_t>(one.limit);
+    relaxed.push_back({&limits_[k], static_cast<double>(one.steps)});
+    price += prices_[k] * one.steps;
+  }
+  std::optional<PlanFutures> futures = simulate_relaxed(scenario_, relaxed, options_);
+  stopped_ = !futures;
+  if (stopped_) return nullptr;
+  if (ran) ran(options_.trials);
+  if (set.empty()) base_ = *futures;
+
+  // Paired with the plan as it is, trial by trial.
+  SetWorth worth;
+  worth.set = set;
+  worth.gain.resize(futures->npv.size());
+  std::int64_t pays = 0;
+  for (std::size_t t = 0; t < worth.gain.size(); ++t) {
+    const double paid = static_cast<double>(futures->npv[t]) - price;
+    worth.gain[t] = static_cast<float>(paid - static_cast<double>(base_.npv[t]));
+    pays += paid > 0;
+  }
+  worth.npv = change_of(worth.gain);
+  worth.spend = mean_of(futures->pv_cost) - mean_of(base_.pv_cost) + price;
+  worth.p_npv_positive = static_cast<double>(pays) / static_cast<double>(worth.gain.size());
+  worth.p_sustained = mean_of(futures->sustained);
+  if (set.empty()) npv_ = mean_of(futures->npv);
+  return &tried_.emplace(set, std::move(worth)).first->second;
+}
+
+}  // namespace headrace
