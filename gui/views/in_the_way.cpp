@@ -45,9 +45,11 @@ void draw_in_the_way(const ViewContext& context, Commands& commands) {
     draw_chart(context, "leaks", {area.x, y, area.width, top}, chart::make_leak_areas(run), commands);
     y += top + kGap;
   }
-  const chart::Heat heat = chart::make_heat(run);
-  const float height = heat_height(heat.sites.size());
-  draw_chart(context, "heat", {area.x, y, area.width, height}, heat, commands);
+  // A cell for each site and month is much to lay out: only where it is seen.
+  const float height = heat_height(run.programme.scenario.sites.size());
+  if (ImGui::IsRectVisible({area.x, y}, {area.right(), y + height})) {
+    draw_chart(context, "heat", {area.x, y, area.width, height}, chart::make_heat(run), commands);
+  }
   ImGui::SetCursorScreenPos({area.x, y + height});
   ImGui::Dummy({1, kGap});
 }
