@@ -142,7 +142,7 @@ void add_versus(const Snapshot& snapshot, Answer& answer) {
     answer.figures[i].versus = "A: " + a.figures[i].value;
   }
   answer.figures.front().versus +=
-      fmt::format(" · better in {}", of_100(snapshot.against->p_better[static_cast<int>(Output::npv)]));
+      fmt::format(" · B wins {:.0f}%", 100 * snapshot.against->p_better[static_cast<int>(Output::npv)]);
 }
 
 }  // namespace

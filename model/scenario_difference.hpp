@@ -27,8 +27,8 @@ struct ChangeGroup {
 
 /// What two documents say differently, a group for each thing that a planner would name: a team, a use case, a work
 /// item (at all sites alike), a kind of a group's keys (its first word: training, licensed, showcase), a class of
-/// assets, sponsorship, number of sites, waves, limits relaxed; other tables as a whole. Labels, sources, owners and notes do not
-/// count, nor do [ask] and [verdict]: they move no result.
+/// assets, sponsorship, number of sites, waves, limits relaxed; other tables as a whole. Labels, sources, owners and
+/// notes do not count, nor do [ask] and [verdict]: they move no result.
 /// @return  in order of the language
 std::vector<ChangeGroup> changed_groups(const Value& from, const Value& to);
 

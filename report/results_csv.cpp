@@ -2,8 +2,8 @@
 
 #include "report/calendar.hpp"
 #include "report/csv.hpp"
-#include "report/leak_files.hpp"
 #include "report/input_list.hpp"
+#include "report/leak_files.hpp"
 #include "report/titles.hpp"
 #include "report/words.hpp"
 

@@ -49,6 +49,8 @@ void keep_inputs(const TrialBlock& block, std::ptrdiff_t count, KeptTrials& kept
   kept.item_least.resize(static_cast<std::size_t>(layout.items));
   for (int i = 0; i < layout.items; ++i) append(kept.item_least[static_cast<std::size_t>(i)], layout.item_least(i));
 
+  // A run of outputs alone has no weeks to watch.
+  if (layout.told == 0) return;
   if (kept.watch_weeks.empty()) kept.watch_weeks = watch_weeks(layout.weeks);
   for (int w = 0; w < kWatched; ++w) {
     const int series = series_of(layout, static_cast<Watched>(w));

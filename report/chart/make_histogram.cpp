@@ -68,9 +68,8 @@ Histogram make_payback_histogram(const RunView& run) {
   const double earliest = std::min(static_cast<double>(*std::ranges::min_element(weeks)), 1.0 * horizon);
   const double first = std::max(0.0, std::floor(earliest / width) - 1) * width;
   count(histogram, weeks, first, width, std::max(first + width, std::ceil(1.0 * horizon / width) * width));
-  histogram.heading = {
-      payback_title(histogram, run),
-      fmt::format("When it has paid back: share of {}, in steps of {} weeks", number_of_futures(histogram), width)};
+  histogram.heading = {payback_title(histogram, run),
+                       fmt::format("When: share of {}, in steps of {} weeks", number_of_futures(histogram), width)};
   const auto& median = run.results.metrics[static_cast<int>(Output::payback_week)].quantile[P50].value;
   if (median) histogram.markers.push_back({*median, "half by " + date_text(histogram.calendar, *median)});
   return histogram;

@@ -115,10 +115,7 @@ SitesCurve make_sites_curve(std::span<const SitesResult> results, const std::str
     curve.missing = "Other numbers of sites have not been simulated yet.";
     return curve;
   }
-  curve.heading = {finding(curve),
-                   fmt::format("Net present value by number of sites, {}: middle future and the range of "
-                               "8 in 10; below, return on cost",
-                               currency)};
+  curve.heading = {finding(curve), fmt::format("{} by number of sites: middle future, 8 in 10", currency)};
   return curve;
 }
 

@@ -67,7 +67,10 @@ HEADRACE_INLINE void eligible(const CompiledModel& m, BlockState& s, std::size_t
     may.v[l] = pending & now;
     c.next.v[l] = smaller(next, pending & (now ^ 1) ? ready : kNever);
   }
-  if (m.items[i].closed_wave >= 0 || m.items[i].funded >= 0) hold_back(m, s, i, c.now, may);
+  const bool held = m.items[i].closed_wave >= 0 || m.items[i].funded >= 0;
+  if (held && (any_set(may) || (m.items[i].funded >= 0 && s.short_of_funds[m.items[i].funded]))) {
+    hold_back(m, s, i, c.now, may);
+  }
 }
 
 /// What an item costs when it begins, and from which envelope.

@@ -60,7 +60,7 @@ void hold_back(const CompiledModel& m, BlockState& s, std::size_t i, const Row& 
     HEADRACE_EACH_LANE(l) may.v[l] &= opened.v[l] <= now.v[l];
   }
   const int f = m.items[i].funded;
-  if (f < 0) return;
+  if (f < 0 || (!s.short_of_funds[f] && !any_set(may))) return;
   // What has begun is paid for; what costs nothing needs no money.
   const Row &planned = s.item_planned[f], &start = s.start[i];
   IntRow paid;

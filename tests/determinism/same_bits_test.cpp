@@ -53,6 +53,18 @@ TEST_CASE("same bits: every kernel this processor runs") {
   }
 }
 
+TEST_CASE("same bits: a run of outputs alone keeps the same inputs and outputs") {
+  RunOptions full = options(200, 2);
+  full.keep_inputs = true;
+  RunOptions lean = full;
+  lean.detail = Detail::outputs;
+  const Results all = run(model(), full), few = run(model(), lean);
+  REQUIRE(few.kept.input.size() == model().compiled.inputs.size());
+  CHECK(few.kept.input == all.kept.input);
+  CHECK(few.kept[Output::npv] == all.kept[Output::npv]);
+  CHECK(few.kept.watched[0].empty());
+}
+
 TEST_CASE("same bits: keeping other trials changes only what is kept") {
   const std::int64_t trials = 1500;
   const Results all = run(model(), options(trials, 2));

@@ -349,7 +349,7 @@ TEST_CASE("cli: an interrupted run ends with 130 and leaves the old files as the
   CHECK(old.exit_code == 130);
   CHECK(old.out.empty());
   CHECK(content(desk.at("results/results.json")) == before);
-  CHECK(std::distance(fs::directory_iterator(desk.at("results")), fs::directory_iterator()) == 8);
+  CHECK(std::distance(fs::directory_iterator(desk.at("results")), fs::directory_iterator()) == 9);
 
   for (const std::vector<std::string>& call :
        std::vector<std::vector<std::string>>{{"mechanisms", "ten.toml", "--trials", "90000000", "--out", "new"},

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <stdexcept>
 
 namespace headrace::test {
@@ -18,6 +19,13 @@ std::vector<std::string> with_program(const std::vector<std::string>& arguments)
   std::vector<std::string> words = {beside("headrace-gui"), "--print-state"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return words;
+}
+
+/// A folder of memories for a window that has been opened before.
+std::filesystem::path with_hints_seen(const TemporaryFolder& folder) {
+  std::filesystem::create_directories(folder.path() / "headrace");
+  folder.write("headrace/hints-seen", "seen\n");
+  return folder.path();
 }
 
 }  // namespace
@@ -43,7 +51,9 @@ bool has_displays() {
 }
 
 LiveWindow::LiveWindow(const Display& display, const std::vector<std::string>& arguments)
-    : display_(display.name()), process_(with_program(arguments), {{"DISPLAY", display.name()}}) {}
+    : display_(display.name()),
+      process_(with_program(arguments),
+               {{"DISPLAY", display.name()}, {"XDG_STATE_HOME", with_hints_seen(memory_).string()}}) {}
 
 const LiveWindow::State& LiveWindow::until(const std::string& what, const Wanted& wanted) {
   const auto end = std::chrono::steady_clock::now() + kPatience;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/support/process.hpp"
+#include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {
 
@@ -60,6 +61,7 @@ class LiveWindow {
   void act(const std::vector<std::string>& words);
 
   std::string display_;
+  TemporaryFolder memory_;  ///< what it remembers between starts: that its hints were seen
   Process process_;
   State state_;
 };
