@@ -27,12 +27,12 @@ constexpr double kNotDue = 1e9;  ///< a week beyond any horizon
 /// Lays a programme out flat, one kind of entity after another.
 class Compiler {
  public:
-  Compiler(const Programme& programme, CompiledModel& model, Diagnostics& diagnostics)
+  Compiler(const Programme& programme, CompiledModel& model, Diagnostics& diagnostics, KnownTables& known)
       : programme_(programme),
         scenario_(programme.scenario),
         model_(model),
         diagnostics_(diagnostics),
-        parameters_(model, diagnostics) {}
+        parameters_(model, diagnostics, known) {}
 
   void run() {
     std::map<std::string, std::string> templates;
@@ -355,8 +355,13 @@ class Compiler {
 }  // namespace
 
 CompiledModel compile(const Programme& programme, Diagnostics& diagnostics) {
+  KnownTables none;
+  return compile(programme, diagnostics, none);
+}
+
+CompiledModel compile(const Programme& programme, Diagnostics& diagnostics, KnownTables& known) {
   CompiledModel model;
-  Compiler(programme, model, diagnostics).run();
+  Compiler(programme, model, diagnostics, known).run();
   return model;
 }
 

@@ -8,6 +8,19 @@
 #include "model/formula/elementary.hpp"
 
 namespace headrace {
+namespace {
+
+/// Phi(-k / normal_tail_per_unit), to beyond any normal that the table gives.
+std::vector<float> build_normal_tail() {
+  constexpr double reach = 8;
+  std::vector<float> tail;
+  for (int k = 0; k <= reach * CompiledModel::normal_tail_per_unit + 1; ++k) {
+    tail.push_back(static_cast<float>(formula::normal_cdf(-k / double{CompiledModel::normal_tail_per_unit})));
+  }
+  return tail;
+}
+
+}  // namespace
 std::uint64_t name_key(const std::string& name) {
   std::uint64_t h = 0xcbf29ce484222325u;
   for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
@@ -117,7 +130,10 @@ int ParameterTable::stream(const std::string& name) {
 
 int ParameterTable::table_of(const Distribution& distribution) {
   const auto [found, fresh] = tables_.try_emplace(distribution, static_cast<int>(model_.tables.size()));
-  if (fresh) model_.tables.push_back(build_table(distribution));
+  if (!fresh) return found->second;
+  const auto [known, unknown] = known_.tables.try_emplace(distribution);
+  if (unknown) known->second = build_table(distribution);
+  model_.tables.push_back(known->second);
   return found->second;
 }
 
@@ -127,12 +143,9 @@ void ParameterTable::finish() {
     diagnostics_.warning(asked.where, asked.words + " changes nothing", "no planned site or mechanism uses that number",
                          "Remove it, or plan what uses it.");
   }
-  constexpr double reach = 8;  // beyond any normal the table gives
   model_.normal_table = table_of({Family::normal, 0, 1});
-  for (int k = 0; k <= reach * CompiledModel::normal_tail_per_unit + 1; ++k) {
-    model_.normal_tail.push_back(
-        static_cast<float>(formula::normal_cdf(-k / double{CompiledModel::normal_tail_per_unit})));
-  }
+  if (known_.normal_tail.empty()) known_.normal_tail = build_normal_tail();
+  model_.normal_tail = known_.normal_tail;
   std::sort(model_.inputs.begin(), model_.inputs.end(), [](const Input& a, const Input& b) { return a.name < b.name; });
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/compiled_model.hpp"
+#include "model/known_tables.hpp"
 
 namespace headrace {
 
@@ -20,7 +21,8 @@ struct NumberChange {
 /// distributions share a table.
 class ParameterTable {
  public:
-  ParameterTable(CompiledModel& model, Diagnostics& diagnostics) : model_(model), diagnostics_(diagnostics) {}
+  ParameterTable(CompiledModel& model, Diagnostics& diagnostics, KnownTables& known)
+      : model_(model), diagnostics_(diagnostics), known_(known) {}
 
   Param constant(double value);
   Param add(const NamedQuantity& named);
@@ -61,6 +63,7 @@ class ParameterTable {
 
   CompiledModel& model_;
   Diagnostics& diagnostics_;
+  KnownTables& known_;
   std::map<std::string, std::string> template_of_site_;
   std::set<std::string> exact_names_;
   std::map<double, Param> constants_;

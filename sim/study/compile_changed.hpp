@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "model/compiled_model.hpp"
+#include "model/known_tables.hpp"
 
 namespace headrace {
 
@@ -10,6 +11,6 @@ namespace headrace {
 /// scenario was checked before.
 /// @param how  it was changed, for messages: "without adoption"
 /// Errors: std::logic_error when what is left cannot run (never for a scenario that could).
-CompiledModel compile_changed(const Scenario& scenario, std::string_view how);
+CompiledModel compile_changed(const Scenario& scenario, std::string_view how, KnownTables& known);
 
 }  // namespace headrace

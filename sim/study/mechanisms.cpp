@@ -13,9 +13,9 @@ namespace {
 /// Scenarios run beside the full one at a time.
 constexpr std::size_t kBatch = 3;
 
-CompiledModel compiled_without(Scenario scenario, const Mechanism& mechanism) {
+CompiledModel compiled_without(Scenario scenario, const Mechanism& mechanism, KnownTables& known) {
   mechanism.switch_off(scenario);
-  return compile_changed(scenario, "without " + std::string(mechanism.id));
+  return compile_changed(scenario, "without " + std::string(mechanism.id), known);
 }
 
 /// With minus without, from without minus with; 0 stays 0.
@@ -35,10 +35,11 @@ MechanismEffect effect_of(const Mechanism& mechanism, const PairResult& pair) {
 }
 
 /// Runs the full model and a few others; false when stopped.
-bool run_batch(const CompiledModel& full, const Scenario& scenario, std::span<const Mechanism* const> batch,
-               const RunOptions& options, std::vector<MechanismEffect>& effects) {
+bool run_batch(const CompiledModel& full, KnownTables& known, const Scenario& scenario,
+               std::span<const Mechanism* const> batch, const RunOptions& options,
+               std::vector<MechanismEffect>& effects) {
   std::vector<CompiledModel> others;
-  for (const Mechanism* mechanism : batch) others.push_back(compiled_without(scenario, *mechanism));
+  for (const Mechanism* mechanism : batch) others.push_back(compiled_without(scenario, *mechanism, known));
   std::vector<const CompiledModel*> models = {&full};
   for (const CompiledModel& model : others) models.push_back(&model);
   const auto ensemble = simulate(models, options);
@@ -56,7 +57,8 @@ std::optional<MechanismStudy> study_mechanisms(const Scenario& scenario, const R
     (mechanism.is_on(scenario) ? on : study.absent).push_back(&mechanism);
   }
 
-  const CompiledModel full = compile_changed(scenario, "as it is");
+  KnownTables known;
+  const CompiledModel full = compile_changed(scenario, "as it is", known);
   const auto batches = static_cast<std::int64_t>((on.size() + kBatch - 1) / kBatch);
   for (std::int64_t b = 0; b < batches; ++b) {
     const std::size_t first = static_cast<std::size_t>(b) * kBatch;
@@ -69,7 +71,7 @@ std::optional<MechanismStudy> study_mechanisms(const Scenario& scenario, const R
         options.progress(b * total + done, batches * total);
       };
     }
-    if (!run_batch(full, scenario, batch, part, study.effects)) return std::nullopt;
+    if (!run_batch(full, known, scenario, batch, part, study.effects)) return std::nullopt;
   }
   std::stable_sort(study.effects.begin(), study.effects.end(), [](const MechanismEffect& a, const MechanismEffect& b) {
     return std::fabs(a.npv.mean) > std::fabs(b.npv.mean);

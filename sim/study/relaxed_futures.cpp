@@ -8,7 +8,7 @@
 namespace headrace {
 
 std::optional<PlanFutures> simulate_relaxed(const Scenario& scenario, std::span<const RelaxedLimit> relaxed,
-                                            RunOptions options) {
+                                            RunOptions options, KnownTables& known) {
   Scenario plan = scenario;
   std::string how = "relaxed at";
   for (const RelaxedLimit& one : relaxed) {
@@ -18,7 +18,7 @@ std::optional<PlanFutures> simulate_relaxed(const Scenario& scenario, std::span<
   options.detail = Detail::outputs;
   options.kept_trials = options.trials;
   options.keep_items = false;
-  auto results = simulate(compile_changed(plan, how), options);
+  auto results = simulate(compile_changed(plan, how, known), options);
   if (!results) return std::nullopt;
   KeptTrials& kept = results->kept;
   return PlanFutures{std::move(kept[Output::npv]), std::move(kept[Output::last_go_live_week]),

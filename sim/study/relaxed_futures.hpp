@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "model/known_tables.hpp"
 #include "model/limits.hpp"
 #include "sim/run.hpp"
 
@@ -22,9 +23,10 @@ struct PlanFutures {
 
 /// Runs a plan with some limits relaxed, keeping only what each future comes to.
 /// @param scenario  as read: all listed sites
+/// @param known     tables of plans that were run before
 /// @return          nothing when stopped
 /// Errors: as compile_changed() and simulate().
 std::optional<PlanFutures> simulate_relaxed(const Scenario& scenario, std::span<const RelaxedLimit> relaxed,
-                                            RunOptions options);
+                                            RunOptions options, KnownTables& known);
 
 }  // namespace headrace

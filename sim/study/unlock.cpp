@@ -87,7 +87,7 @@ class Runner {
         options_.progress(done_ * total + done, plans_ * total);
       };
     }
-    auto futures = simulate_relaxed(scenario_, {relaxed.begin(), relaxed.size()}, one);
+    auto futures = simulate_relaxed(scenario_, {relaxed.begin(), relaxed.size()}, one, known_);
     if (futures) ++done_;
     return futures;
   }
@@ -96,6 +96,7 @@ class Runner {
   const Scenario& scenario_;
   const RunOptions& options_;
   std::int64_t plans_, done_ = 0;
+  KnownTables known_;
 };
 
 /// A limit, what it is worth, and in which futures.

@@ -32,7 +32,7 @@ const SetWorth* SetRunner::run(const Purchases& set) {
     relaxed.push_back({&limits_[k], static_cast<double>(one.steps)});
     price += prices_[k] * one.steps;
   }
-  std::optional<PlanFutures> futures = simulate_relaxed(scenario_, relaxed, options_);
+  std::optional<PlanFutures> futures = simulate_relaxed(scenario_, relaxed, options_, known_);
   stopped_ = !futures;
   if (stopped_) return nullptr;
   if (ran) ran(options_.trials);

@@ -67,6 +67,7 @@ class SetRunner {
   double npv_ = 0;
   PlanFutures base_;
   std::map<Purchases, SetWorth> tried_;
+  KnownTables known_;
 };
 
 }  // namespace headrace

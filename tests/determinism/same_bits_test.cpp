@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/known_tables.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
@@ -51,6 +52,17 @@ TEST_CASE("same bits: every kernel this processor runs") {
       CHECK(digest(run(model(), options(trials, 1, kernel))) == fastest);
     }
   }
+}
+
+TEST_CASE("same bits: tables known from another plan change nothing") {
+  KnownTables known;
+  Diagnostics diagnostics;
+  Programme changed = model().programme;
+  changed.scenario.money.discount_rate_per_year.distribution = {Family::uniform, 0.05, 0.2};
+  compile(changed, diagnostics, known);
+  REQUIRE(known.tables.size() > 1);
+  const CompiledModel again = compile(model().programme, diagnostics, known);
+  CHECK(digest(*simulate(again, options(200, 2))) == digest(run(model(), options(200, 2))));
 }
 
 TEST_CASE("same bits: a run of outputs alone keeps the same inputs and outputs") {

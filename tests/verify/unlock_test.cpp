@@ -151,12 +151,13 @@ TEST_CASE("unlock: no steps change no bit") {
 
 TEST_CASE("unlock: every limit of a scenario with everything in it can be relaxed and lifted") {
   const Scenario scenario = scenario_of(rich_scenario());
+  KnownTables known;
   for (const Limit& limit : limits(scenario)) {
     CAPTURE(limit.id);
     for (const double steps : {1.0, kNoLimit}) {
       Scenario relaxed = scenario;
       relax(relaxed, limit, steps);
-      CHECK_NOTHROW(compile_changed(relaxed, limit.id));
+      CHECK_NOTHROW(compile_changed(relaxed, limit.id, known));
     }
   }
 }
