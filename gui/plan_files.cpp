@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "gui/files/whole_path.hpp"
 #include "gui/refine.hpp"
 #include "model/overrides.hpp"
 #include "model/patch_scenario.hpp"
@@ -18,6 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kNoName = "Type the name of a file.";
+
 /// The first of what was found wrong.
 std::string first_of(const Diagnostics& diagnostics) {
   for (const Diagnostic& each : diagnostics.sorted()) {
@@ -28,11 +31,11 @@ std::string first_of(const Diagnostics& diagnostics) {
 
 bool same_file(const fs::path& a, const fs::path& b) {
   std::error_code error;
-  return fs::equivalent(a, b, error) || fs::absolute(a).lexically_normal() == fs::absolute(b).lexically_normal();
+  return fs::equivalent(a, b, error) || whole_path(a) == whole_path(b);
 }
 
 /// A whole path as people read it.
-std::string shown(const fs::path& file) { return fs::absolute(file).lexically_normal().string(); }
+std::string shown(const fs::path& file) { return whole_path(file).string(); }
 
 Written write(const fs::path& file, const std::string& text, const FileStamp& read, Overwrite overwrite) {
   try {
@@ -76,6 +79,7 @@ SavedState with_words(const SavedState& state, const VariantWords& words) {
 
 Written save_variant(const SavedState& state, const fs::path& file, bool replace) {
   std::error_code error;
+  if (file.empty()) return {false, kNoName};
   if (same_file(file, state.plan.file)) return {false, "That is the file it changes. Choose another name."};
   if (!replace && fs::exists(fs::symlink_status(file, error))) {
     return {false, file.filename().string() + " is there already. Choose another name."};
@@ -99,6 +103,7 @@ Written save_into(const SavedState& state) {
 
 Written save_new(const fs::path& file, const std::string& text) {
   std::error_code error;
+  if (file.empty()) return {false, kNoName};
   if (fs::exists(fs::symlink_status(file, error))) {
     return {false, file.filename().string() + " is there already. Choose another name."};
   }
@@ -116,8 +121,8 @@ fs::path free_path(const fs::path& folder, const std::string& stem, const std::s
 }
 
 fs::path suggested_variant(const fs::path& scenario) {
-  const fs::path beside = fs::absolute(scenario).lexically_normal().parent_path();
-  const fs::path folder = ::access(beside.c_str(), W_OK) == 0 ? beside : fs::absolute(".").lexically_normal();
+  const fs::path beside = whole_path(scenario).parent_path();
+  const fs::path folder = ::access(beside.c_str(), W_OK) == 0 ? beside : whole_path(".");
   return free_path(folder, scenario.stem().string() + "-variant", ".toml");
 }
 

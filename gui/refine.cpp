@@ -98,12 +98,11 @@ bool refine(const Request& request, const Effort& effort, std::uint64_t generati
   snapshot.wanted = effort.trials.back();
   snapshot.run = kept.run;
   try {
-    if (kept.file != request.plan.file) {
-      kept = Kept{request.plan.file, request.revision, {}, {}, {}};
-      snapshot.run.reset();
+    if (kept.file != request.plan.file || kept.revision != request.revision) {
+      kept.file = request.plan.file;
+      kept.revision = request.revision;
+      list_levers(kept);
     }
-    if (!kept.levers || kept.revision != request.revision) list_levers(kept);
-    kept.revision = request.revision;
     snapshot.levers = kept.levers;
     snapshot.files = kept.files;
     return refine_runs(request, effort, stop, kept, snapshot, publish);

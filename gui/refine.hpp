@@ -8,9 +8,9 @@
 
 namespace headrace::gui {
 
-/// What stays from one request to the next.
+/// What stays from one request to the next, also when a file cannot be run: its levers and run are those before it.
 struct Kept {
-  std::string file;            ///< whose levers are kept
+  std::string file;            ///< read last
   std::uint64_t revision = 0;  ///< of it
   std::shared_ptr<const std::vector<Lever>> levers;
   std::vector<std::string> files;  ///< the file, its bases and its tables of sites

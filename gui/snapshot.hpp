@@ -35,7 +35,7 @@ struct SiteCurve {
 struct Snapshot {
   std::uint64_t generation = 0;  ///< of the request; larger is newer
   Plan plan;                     ///< that was asked for
-  std::optional<Run> run;        ///< of that plan, or of the last good one before it
+  std::optional<Run> run;        ///< of that plan, or of the last good one before it, of whatever file
   bool current = false;          ///< the run is of `plan`
   std::int64_t wanted = 0;       ///< trials of the last step of refinement
   bool finished = false;         ///< nothing more will come for this request

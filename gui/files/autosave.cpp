@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "gui/files/state_folder.hpp"
+#include "gui/files/whole_path.hpp"
 #include "report/save_file.hpp"
 
 namespace headrace::gui {
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 /// Same for one scenario however its path is written.
 std::string name_start(const fs::path& scenario) {
   std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(fs::absolute(scenario), error);
-  const std::string path = (error ? fs::absolute(scenario).lexically_normal() : canonical).string();
+  const fs::path canonical = fs::weakly_canonical(whole_path(scenario), error);
+  const std::string path = (error ? whole_path(scenario) : canonical).string();
   return fmt::format("{:016x}-", hash_of(path));
 }
 

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "gui/files/state_folder.hpp"
+#include "gui/files/whole_path.hpp"
 #include "report/json_list.hpp"
 
 namespace headrace::gui {
@@ -27,7 +28,7 @@ std::vector<fs::path> recent_files(const fs::path& folder) {
 }
 
 void remember_file(const fs::path& folder, const fs::path& file) {
-  const fs::path whole = fs::absolute(file).lexically_normal();
+  const fs::path whole = whole_path(file);
   std::vector<std::string> names = {whole.string()};
   for (const fs::path& one : recent_files(folder)) {
     if (one != whole && names.size() < kMostRecent) names.push_back(one.string());

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "gui/files/state_folder.hpp"
+#include "gui/files/whole_path.hpp"
 #include "model/override_path.hpp"
 #include "model/variant.hpp"
 
@@ -18,7 +19,7 @@ constexpr int most_folders_up = 4;
 
 std::optional<fs::path> stories_folder(const fs::path& program) {
   std::error_code ignored;
-  fs::path folder = fs::absolute(program).lexically_normal().parent_path();
+  fs::path folder = whole_path(program).parent_path();
   for (int up = 0; up < most_folders_up; ++up, folder = folder.parent_path()) {
     for (const char* place : {"scenarios", "share/headrace/scenarios"}) {
       if (fs::is_directory(folder / place, ignored)) return folder / place;

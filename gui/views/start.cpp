@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "gui/files/whole_path.hpp"
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/plan_files.hpp"
@@ -138,9 +139,8 @@ void draw_build(const ViewContext& context, const StartAnswers& read, const char
   const bool clicked = button(ui, "start/build", "Build my plan", {rect.right() - build, rect.y + 19},
                               ButtonLook::primary, read.complete());
   if ((entered || clicked) && read.complete()) {
-    const std::string typed = form.file.empty() ? "my-plan.toml" : form.file;
-    const auto file = std::filesystem::absolute(typed_path(typed)).lexically_normal();
-    ask(commands, BuildPlan{file.string(), scenario_text(read.answers)});
+    const std::filesystem::path typed = typed_path(form.file);
+    ask(commands, BuildPlan{whole_path(typed.empty() ? "my-plan.toml" : typed).string(), scenario_text(read.answers)});
   }
   const std::string problem = first_problem(form, read);
   const std::string said = fmt::format("{} of {} answered. What is not answered is assumed, and marked so in the plan.",

@@ -124,6 +124,18 @@ TEST_CASE("plan files: a scenario to be written gets its extension") {
   CHECK(typed_scenario("").empty());
 }
 
+TEST_CASE("plan files: a name of nothing is refused in a sentence") {
+  for (const char* typed : {"", "   "}) {
+    const auto file = gui::typed_scenario(typed);
+    CHECK_FALSE(gui::save_new(file, "text").done);
+    gui::SavedState state;
+    state.plan.file = "base.toml";
+    const gui::Written written = gui::save_variant(state, file, true);
+    CHECK_FALSE(written.done);
+    CHECK(written.words == "Type the name of a file.");
+  }
+}
+
 TEST_CASE("plan files: only what no file says would be lost") {
   SavedState opened;
   opened.plan.overrides["a"] = "1";

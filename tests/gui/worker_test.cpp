@@ -56,7 +56,23 @@ TEST_CASE("worker: a plan with mistakes says so and keeps the last good run") {
   CHECK_FALSE(bad->diagnostics.empty());
   CHECK(bad->run->results == good->run->results);
   CHECK(bad->levers == good->levers);
-  // Another file starts from nothing.
+  // So does another file.
+  worker.ask(request("no-such-file.toml"));
+  worker.wait();
+  CHECK(worker.latest()->failed());
+  CHECK_FALSE(worker.latest()->diagnostics.empty());
+  CHECK(worker.latest()->run->results == good->run->results);
+  CHECK(worker.latest()->levers == good->levers);
+  // One that can be run is never seen with another's numbers.
+  worker.ask(request("ten-sites.toml"));
+  worker.wait();
+  CHECK(worker.latest()->current);
+  CHECK(worker.latest()->run->results != good->run->results);
+  CHECK(worker.latest()->levers != good->levers);
+}
+
+TEST_CASE("worker: where nothing could be run yet there is no run") {
+  gui::Worker worker([] {}, {{64}, 0});
   worker.ask(request("no-such-file.toml"));
   worker.wait();
   CHECK(worker.latest()->failed());
