@@ -69,6 +69,7 @@ class Window {
 
   /// Draws one frame into the back buffer.
   void draw(Shell& shell) {
+    if (fonts_.wants_more()) load_fonts();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     // Everything is laid out in logical pixels.
@@ -100,6 +101,9 @@ class Window {
     stbi_flip_vertically_on_write(1);
     return stbi_write_png(file.c_str(), width, height, 3, pixels.data(), 3 * width) != 0;
   }
+
+  /// Does the next frame hold letters that the last one lacked?
+  bool lacks_letters() const { return fonts_.wants_more(); }
 
   /// Fills the screen with large type, or goes back to a window.
   void present(bool full) {
@@ -151,6 +155,10 @@ class Window {
   void set_scale(float scale) {
     if (scale == scale_) return;
     scale_ = scale;
+    load_fonts();
+  }
+
+  void load_fonts() {
     fonts_.load(scale_);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -257,7 +265,7 @@ void live(Window& window, Shell& shell, bool print) {
     save_picture(window, shell);
     window.present(shell.transient().presenting);
     glfwSwapBuffers(window.get());
-    if (shell.snapshot() != drawn) frames = kSettle;
+    if (shell.snapshot() != drawn || window.lacks_letters()) frames = kSettle;
     drawn = shell.snapshot();
     --frames;
     ++drawn_frames;
