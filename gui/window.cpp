@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,13 @@ constexpr double kSleepSeconds = 1.0;
 
 static_assert(kF1 == GLFW_KEY_F1 && kF5 == GLFW_KEY_F5 && kF11 == GLFW_KEY_F11);
 
+/// Why GLFW does not start: nobody named a display, or there is none of that name.
+std::string missing_display() {
+  const char* const name = std::getenv("DISPLAY");
+  if (name == nullptr || *name == '\0') return "no display: DISPLAY is not set";
+  return fmt::format("no display: {} does not answer", name);
+}
+
 int no_display(const std::string& why) {
   fmt::print(stderr,
              "headrace-gui: no window can be opened ({}). Run it where there is a display, or use headrace run\n", why);
@@ -43,7 +51,7 @@ class Window {
     if (started_) {
       open(arguments);
     } else {
-      problem_ = "no display";
+      problem_ = missing_display();
     }
   }
 
