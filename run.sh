@@ -6,7 +6,7 @@
 #   ./run.sh --no-gui                the same, never opening a window
 #   ./run.sh run my.toml --seed 7    anything else goes to build/release/headrace, file names as seen from here
 #
-# Exit code: headrace's own; 3 if packages are missing, 1 if the build fails.
+# Exit code: headrace's own, or the window's where it fails once it is open; 3 if packages are missing, 1 if the build fails.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -21,8 +21,8 @@ if (($# == 0)) || [[ $# -eq 1 && $1 == --no-gui ]]; then
   if ((window == 0)) && [[ -t 1 && -n ${DISPLAY:-} ]]; then
     "$root/build/release/headrace" "$@"
     # A display that is named but gone takes nothing from the answer.
-    "$root/build/release/headrace-gui" || (($? == 3))
-    exit
+    "$root/build/release/headrace-gui" || { code=$?; ((code == 3)) || exit "$code"; }
+    exit 0
   fi
 fi
 exec "$root/build/release/headrace" "$@"

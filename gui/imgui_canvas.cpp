@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "gui/right_to_left.hpp"
 #include "gui/ui.hpp"
 
 namespace headrace::gui {
@@ -100,15 +101,16 @@ void ImGuiCanvas::circle(chart::Point center, float radius, chart::Color color) 
 
 void ImGuiCanvas::text(chart::Point where, std::string_view words, const chart::TextStyle& style) {
   if (words.empty()) return;
-  const std::string text = typeset(words);
+  const std::string text = in_drawing_order(typeset(words));
   const float width = style.align == chart::Align::left ? 0 : text_width(text, style);
   const float shift = style.align == chart::Align::right ? width : width / 2;
+  fonts_.note(text, *fonts_.pick(style.size, style.weight));
   list_.AddText(fonts_.pick(style.size, style.weight), style.size, {where.x - shift, where.y}, packed(style.color),
                 text.data(), text.data() + text.size());
 }
 
 float ImGuiCanvas::text_width(std::string_view words, const chart::TextStyle& style) const {
-  const std::string text = typeset(words);
+  const std::string text = in_drawing_order(typeset(words));
   const ImFont* const font = fonts_.pick(style.size, style.weight);
   return font->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }

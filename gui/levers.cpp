@@ -28,6 +28,19 @@ std::string short_number(double number) {
   return fmt::format("{:.3g}", number);
 }
 
+/// Numbers in one unit and with as many decimals as tell them apart; so uneven ones that the least would read 0 have
+/// their own.
+std::string read_together(const LeverValue& value, double unit, std::string_view suffix) {
+  // A tenth of what lies between the outer two is worth telling.
+  const double least = (value.high - value.low) / unit / 10 * (1 + 1e-9);
+  const int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
+  const auto one = [&](double number) { return grouped(number / unit, decimals) + std::string(suffix); };
+  return fmt::format("{} – {} – {}", one(value.low), one(value.middle), one(value.high));
+}
+
+/// Does the least number, rounded with the others, still say how large it is?
+bool even(const LeverValue& value) { return std::fabs(value.low) * 20 >= std::fabs(value.high - value.low); }
+
 }  // namespace
 
 std::string_view title(LeverGroup group) {
@@ -60,8 +73,14 @@ std::string shown_number(const Lever& lever, double number) {
 
 std::string shown_value(const Lever& lever, const LeverValue& value) {
   if (!value.uncertain) return shown_number(lever, value.middle);
-  return fmt::format("{} – {} – {}", shown_number(lever, value.low), shown_number(lever, value.middle),
-                     shown_number(lever, value.high));
+  if (even(value) && is_share(lever)) return read_together(value, 0.01, "%");
+  if (even(value)) {
+    const MoneyScale scale = std::fabs(value.high) >= 9999.5 ? money_scale({value.high}) : MoneyScale{};
+    return read_together(value, scale.divisor, scale.suffix);
+  }
+  // What quantiles leave behind in the last digits is not shown: 30, not 30.0.
+  const auto one = [&](double number) { return shown_number(lever, std::stod(fmt::format("{:.3g}", number))); };
+  return fmt::format("{} – {} – {}", one(value.low), one(value.middle), one(value.high));
 }
 
 }  // namespace headrace::gui

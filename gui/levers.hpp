@@ -34,6 +34,7 @@ struct Lever {
   Range shape_range;         ///< P2 to P98
   std::string details;       ///< what stands beside the number and stays (details_of())
   std::string source, owner, note;
+  std::string drives;  ///< what it acts on first, in words; empty: nothing is known to
   bool given = false;  ///< false: a default of the language
 };
 
@@ -54,7 +55,12 @@ bool matches(const Lever& lever, std::string_view search);
 
 /// A number as shown beside a lever: "12%", "3.5", "1.2m", in few digits.
 std::string shown_number(const Lever& lever, double number);
-/// The whole value: "3.5" or "1.9 – 3.5 – 6.2".
+/// The whole value: "3.5", or three numbers that are read together with digits enough to tell them apart: "1.9 – 3.5 –
+/// 6.2", "0.8m – 1.2m – 2.0m".
 std::string shown_value(const Lever& lever, const LeverValue& value);
+
+/// All that is known of a number, line by line, a heading first: what it means, its distribution, what it drives, its
+/// source and its owner.
+std::vector<std::string> lever_tip(const Lever& lever);
 
 }  // namespace headrace::gui

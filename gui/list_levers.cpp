@@ -7,6 +7,7 @@
 #include <tuple>
 #include <type_traits>
 
+#include "gui/lever_drives.hpp"
 #include "gui/lever_words.hpp"
 #include "gui/levers.hpp"
 #include "model/keys.hpp"
@@ -121,6 +122,7 @@ class Lister {
   struct Place {
     std::string table, path, title;
     std::string template_path, template_title;  ///< of a site's entity: where its template's stand; may be empty
+    std::string drives = {};                    ///< filled in by add()
   };
 
   template <class Entity>
@@ -170,7 +172,12 @@ class Lister {
   }
 
   template <class Entity>
-  void add(const Place& place, const KeyTable<Entity>& keys, const Entity& entity) {
+  void add(Place place, const KeyTable<Entity>& keys, const Entity& entity) {
+    if constexpr (requires { entity.id; }) {
+      place.drives = driven_by(place.table, entity.id);
+    } else {
+      place.drives = driven_by(place.table, "");
+    }
     for (const KeyRow<Entity>& row : keys.rows) {
       if (!row.key.only.empty() && row.key.only != kind_of(entity)) continue;
       if (const auto* field = std::get_if<Quantity Entity::*>(&row.target)) {
@@ -184,6 +191,13 @@ class Lister {
       }
     }
     if constexpr (std::is_same_v<Entity, Team>) mark_review_board(place, entity);
+  }
+
+  /// Each entity of a template is asked for once, not at each site.
+  const std::string& driven_by(const std::string& table, const std::string& id) {
+    const auto [found, is_new] = drives_.try_emplace({table, id});
+    if (is_new) found->second = drives(prepared_.listed, table, id);
+    return found->second;
   }
 
   void add_quantity(const Place& place, const Key& key, const Quantity& quantity) {
@@ -236,6 +250,7 @@ class Lister {
       lever.unit = prepared_.listed.money.currency + lever.unit.substr(5);
     }
     lever.help = key.help;
+    lever.drives = place.drives;
     lever.allowed = key.type.range;
     return lever;
   }
@@ -272,6 +287,7 @@ class Lister {
   std::vector<Lever> levers_;
   std::set<std::string> seen_;
   std::map<int, int> alike_;
+  std::map<std::pair<std::string, std::string>, std::string> drives_;  ///< by table and id
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/presentation.hpp"
 #include "gui/panels/sheets.hpp"
+#include "gui/right_to_left.hpp"
 #include "gui/views/view.hpp"
 
 namespace headrace::gui {
@@ -146,9 +147,21 @@ void Shell::frame(const Fonts& fonts) {
   Commands commands;
   keys(commands);
   file_keys(saved_, transient_, commands);
+  note_letters(fonts);
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
   ask_future();
+}
+
+/// All names of a plan at once, so that its letters are fetched once and not page by page.
+void Shell::note_letters(const Fonts& fonts) {
+  if (!snapshot_ || snapshot_->levers == noted_) return;
+  noted_ = snapshot_->levers;
+  if (!noted_) return;
+  for (const Lever& lever : *noted_) {
+    for (const std::string* text : {&lever.entity, &lever.source, &lever.owner, &lever.note})
+      fonts.note(in_drawing_order(*text));
+  }
 }
 
 void Shell::ask_future() {

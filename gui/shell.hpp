@@ -66,6 +66,7 @@ class Shell {
   void ask_study();
   void draw(const Fonts& fonts, Commands& commands);
   void ask_future();
+  void note_letters(const Fonts& fonts);
   void draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands);
   void draw_working(const PanelContext& context, Commands& commands);
   void draw_presentation(const PanelContext& context, Commands& commands);
@@ -91,6 +92,7 @@ class Shell {
   History history_;
   WidgetMap widgets_;
   std::shared_ptr<const Snapshot> snapshot_;
+  std::shared_ptr<const std::vector<Lever>> noted_;  ///< whose letters are known to the fonts
   std::shared_ptr<const Studies> studies_;
   ViewModels models_;
   std::shared_ptr<const Future> future_;

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "gui/imgui_canvas.hpp"
+#include "gui/right_to_left.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -145,6 +146,7 @@ bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, 
   char buffer[512];
   const std::size_t length = text.copy(buffer, sizeof(buffer) - 1);
   buffer[length] = '\0';
+  ui.fonts.note(text);
   const bool entered =
       ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), buffer, sizeof(buffer),
                                ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
@@ -167,8 +169,10 @@ void tooltip(const Ui& ui, const std::vector<std::string>& lines) {
   ImGui::PushTextWrapPos(width);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     ImGui::PushFont(ui.fonts.pick(kBody, i == 0 ? chart::Weight::semibold : chart::Weight::regular));
+    const std::string line = in_drawing_order(typeset(lines[i]));
+    ui.fonts.note(line);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(i == 0 ? t.ink : t.muted));
-    ImGui::TextUnformatted(typeset(lines[i]).c_str());
+    ImGui::TextUnformatted(line.c_str());
     ImGui::PopStyleColor();
     ImGui::PopFont();
   }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,13 @@ constexpr double kSleepSeconds = 1.0;
 
 static_assert(kF1 == GLFW_KEY_F1 && kF5 == GLFW_KEY_F5 && kF11 == GLFW_KEY_F11);
 
+/// Why GLFW does not start: nobody named a display, or there is none of that name.
+std::string missing_display() {
+  const char* const name = std::getenv("DISPLAY");
+  if (name == nullptr || *name == '\0') return "no display: DISPLAY is not set";
+  return fmt::format("no display: {} does not answer", name);
+}
+
 int no_display(const std::string& why) {
   fmt::print(stderr,
              "headrace-gui: no window can be opened ({}). Run it where there is a display, or use headrace run\n", why);
@@ -43,7 +51,7 @@ class Window {
     if (started_) {
       open(arguments);
     } else {
-      problem_ = "no display";
+      problem_ = missing_display();
     }
   }
 
@@ -69,6 +77,7 @@ class Window {
 
   /// Draws one frame into the back buffer.
   void draw(Shell& shell) {
+    if (fonts_.wants_more()) load_fonts();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     // Everything is laid out in logical pixels.
@@ -100,6 +109,9 @@ class Window {
     stbi_flip_vertically_on_write(1);
     return stbi_write_png(file.c_str(), width, height, 3, pixels.data(), 3 * width) != 0;
   }
+
+  /// Does the next frame hold letters that the last one lacked?
+  bool lacks_letters() const { return fonts_.wants_more(); }
 
   /// Fills the screen with large type, or goes back to a window.
   void present(bool full) {
@@ -151,6 +163,10 @@ class Window {
   void set_scale(float scale) {
     if (scale == scale_) return;
     scale_ = scale;
+    load_fonts();
+  }
+
+  void load_fonts() {
     fonts_.load(scale_);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
@@ -257,7 +273,7 @@ void live(Window& window, Shell& shell, bool print) {
     save_picture(window, shell);
     window.present(shell.transient().presenting);
     glfwSwapBuffers(window.get());
-    if (shell.snapshot() != drawn) frames = kSettle;
+    if (shell.snapshot() != drawn || window.lacks_letters()) frames = kSettle;
     drawn = shell.snapshot();
     --frames;
     ++drawn_frames;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gui/imgui_canvas.hpp"
 #include "gui/panels/panels.hpp"
 #include "report/number_text.hpp"
 
@@ -48,15 +49,7 @@ double number_at(const Lever& lever, float t) {
 }
 
 std::vector<std::string> explanation(const Standing& s) {
-  const Lever& lever = s.lever;
-  std::vector<std::string> lines = {lever.entity.empty() ? lever.name : lever.entity + ": " + lever.name};
-  if (!lever.help.empty()) lines.push_back(lever.help);
-  lines.push_back("In the file: " + lever.looks + (lever.unit.empty() ? "" : " " + lever.unit) +
-                  (lever.given ? "" : " (default)"));
-  if (!lever.source.empty()) lines.push_back("Source: " + lever.source);
-  if (lever.source.empty() && !lever.whole) lines.emplace_back("No source is named.");
-  if (!lever.owner.empty()) lines.push_back("Owner: " + lever.owner);
-  if (!lever.note.empty()) lines.push_back(lever.note);
+  std::vector<std::string> lines = lever_tip(s.lever);
   lines.push_back(s.value.uncertain ? "Drag to move all of it. Click the value to type P10 P50 P90."
                                     : "Click the value to type one.");
   return lines;
@@ -231,6 +224,17 @@ float draw_curated(const PanelContext& context, chart::Rect rect, Commands& comm
   return rect.y - top;
 }
 
+/// The list fades where it goes on below, so that a row cut in two does not look like a mistake.
+void fade_out(const Theme& t, const chart::Rect& list) {
+  constexpr float fade = 28;
+  if (ImGui::GetScrollY() >= ImGui::GetScrollMaxY()) return;
+  chart::Color clear = t.panel;
+  clear.alpha = 0;
+  const unsigned from = packed(clear), to = packed(t.panel);
+  ImGui::GetWindowDrawList()->AddRectFilledMultiColor({list.x, list.bottom() - fade}, {list.right(), list.bottom()},
+                                                      from, from, to, to);
+}
+
 }  // namespace
 
 void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands& commands) {
@@ -259,6 +263,8 @@ void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands&
                                                         : draw_found(context, column, commands);
   ImGui::SetCursorScreenPos({at.x, at.y + height + 24});
   ImGui::Dummy({1, 1});
+  // The scroll bar stays as it is.
+  fade_out(t, {rect.x, rect.y + 56, rect.width - 1 - ImGui::GetStyle().ScrollbarSize, rect.height - 56});
   ImGui::EndChild();
 }
 

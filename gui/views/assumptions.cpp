@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "gui/imgui_canvas.hpp"
 #include "gui/views/chart_area.hpp"
 #include "report/csv.hpp"
@@ -16,17 +18,18 @@ constexpr auto kSemibold = chart::Weight::semibold;
 
 /// Where the columns begin and how wide they are, by the width there is.
 struct Columns {
-  float title, title_width, picture, value, value_width, source, source_width, owner, owner_width;
+  float title, title_width, picture, picture_width, value, value_width, source, source_width, owner, owner_width;
 
   explicit Columns(const chart::Rect& area) {
     const float w = area.width;
     title = area.x;
-    title_width = w * 0.34F;
-    picture = area.x + w * 0.35F;
-    value = area.x + w * 0.35F + 96;
-    value_width = w * 0.61F - (w * 0.35F + 96);
-    source = area.x + w * 0.63F;
-    source_width = w * 0.19F;
+    title_width = w * 0.335F;
+    picture = area.x + w * 0.34F;
+    picture_width = std::clamp(w * 0.06F, 44.0F, 76.0F);
+    value = picture + picture_width + 16;
+    value_width = area.x + w * 0.625F - value;
+    source = area.x + w * 0.635F;
+    source_width = w * 0.185F;
     owner = area.x + w * 0.83F;
     owner_width = w * 0.17F;
   }
@@ -54,11 +57,7 @@ std::string source_words(const Lever& lever) {
 }
 
 void explain(const Ui& ui, const Lever& lever) {
-  std::vector<std::string> lines = {lever.entity.empty() ? lever.name : lever.entity + ": " + lever.name, lever.help,
-                                    lever.looks + (lever.unit.empty() ? "" : " " + lever.unit),
-                                    "Source: " + source_words(lever)};
-  if (!lever.owner.empty()) lines.push_back("Owner: " + lever.owner);
-  if (!lever.note.empty()) lines.push_back(lever.note);
+  std::vector<std::string> lines = lever_tip(lever);
   lines.emplace_back("Click to change it.");
   tooltip(ui, lines);
 }
@@ -84,7 +83,7 @@ void draw_row(const ViewContext& context, const Lever& lever, const Columns& at,
   };
   const float entity = lever.entity.empty() ? 0 : put(lever.entity, at.title, at.title_width * 0.6F, t.ink) + 6;
   put(lever.name, at.title + entity, at.title_width - entity, lever.entity.empty() ? t.ink : t.muted);
-  draw_shape(canvas, t, lever, {at.picture, row.y + 10, 76, row.height - 20});
+  draw_shape(canvas, t, lever, {at.picture, row.y + 10, at.picture_width, row.height - 20});
   put(typeset(shown_value(lever, lever.base)), at.value, at.value_width, t.ink);
   const bool none = ground_of(lever) == Ground::none;
   put(source_words(lever), at.source, at.source_width, none ? t.loss : t.muted,

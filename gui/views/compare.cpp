@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "gui/models/comparison.hpp"
 #include "gui/views/chart_area.hpp"
@@ -159,9 +160,14 @@ float draw_why(const ViewContext& context, const chart::Rect& at, Commands& comm
     draw_why_progress(context, {at.x + kPad, at.y + 36, at.width - 2 * kPad, 0});
     return 140;
   }
-  chart::Bars bars = chart::make_bars(context.snapshot.pinned_run->view(), context.snapshot.run->view(), why->pair);
-  bars.heading.subtitle = fmt::format("What leads from A to B: net present value, {}, mean of {}", bars.currency,
-                                      count_of(why->pair.explanation.trials, "future"));
+  const chart::Bars& bars = context.models.of<chart::Bars>(
+      {context.studies.why, context.snapshot.pinned_run->results, context.snapshot.run->results}, [&] {
+        chart::Bars made =
+            chart::make_bars(context.snapshot.pinned_run->view(), context.snapshot.run->view(), why->pair);
+        made.heading.subtitle = fmt::format("What leads from A to B: net present value, {}, mean of {}", made.currency,
+                                            count_of(why->pair.explanation.trials, "future"));
+        return made;
+      });
   const auto rows = static_cast<float>(std::min<std::size_t>(bars.parts.size(), 10) + 1);
   const float height = 90 + 34 * rows;
   draw_chart(context, "why", {at.x, at.y, at.width, height}, bars, commands);
@@ -169,20 +175,31 @@ float draw_why(const ViewContext& context, const chart::Rect& at, Commands& comm
   return height + 30;
 }
 
+struct BothModel {
+  Comparison comparison;
+  chart::Fan fan;
+};
+
+BothModel both_plans(const Snapshot& snapshot) {
+  chart::Fan fan = chart::make_fan(snapshot.run->view());
+  chart::add_other_fan(fan, snapshot.pinned_run->view(), "A");
+  fan.heading = {"Net cash so far: B over A",
+                 fmt::format("{}; B solid, A dashed; bands hold 8 of 10 futures", fan.currency)};
+  fan.payback_text.clear();
+  return {compare(snapshot), std::move(fan)};
+}
+
 void draw_both(const ViewContext& context, Commands& commands) {
   const chart::Rect& area = context.area;
-  const Comparison comparison = compare(context.snapshot);
+  const Snapshot& snapshot = context.snapshot;
+  const auto& [comparison, fan] = context.models.of<BothModel>(
+      {snapshot.run->results, snapshot.pinned_run->results, snapshot.levers}, [&] { return both_plans(snapshot); });
   draw_head(context, comparison, commands);
 
   const float table = std::max(470.0F, area.width * 0.54F), fan_width = area.width - table - kGap;
   const float height = kTableHead + kRow * static_cast<float>(comparison.rows.size());
   float y = area.y + kHead;
   draw_table(context, {area.x, y, table, height}, comparison);
-  chart::Fan fan = chart::make_fan(context.snapshot.run->view());
-  chart::add_other_fan(fan, context.snapshot.pinned_run->view(), "A");
-  fan.heading = {"Net cash so far: B over A",
-                 fmt::format("{}; B solid, A dashed; bands hold 8 of 10 futures", fan.currency)};
-  fan.payback_text.clear();
   draw_chart(context, "both", {area.x + table + kGap, y - 8, fan_width, height + 8}, fan, commands);
   y += height + kGap + 8;
   y += draw_why(context, {area.x, y, area.width, 0}, commands);

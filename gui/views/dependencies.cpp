@@ -9,8 +9,9 @@
 namespace headrace::gui {
 namespace {
 
-/// Pixels for a step with two lines of words, around all of them, and right of the view for a scroll bar.
-constexpr float kBox = 39, kAround = 90, kMargin = 16;
+/// Pixels for a line of a step's words with its share of the gap, around all steps, and right of the view for a scroll
+/// bar.
+constexpr float kLine = 17.8F, kAround = 90, kMargin = 16;
 constexpr float kPanel = 132, kStep = 24, kGap = 20;
 constexpr auto kSemibold = chart::Weight::semibold;
 
@@ -87,13 +88,15 @@ const chart::Graph& focus_of(const ViewContext& context, const chart::Graph& gra
   return context.models.of<Focus>({context.snapshot.run->results, context.snapshot.drivers}, make, selected).graph;
 }
 
-/// The graph in a part of the view that scrolls where two lines a step need more height.
+/// The graph in a part of the view that scrolls where the lines of its steps need more height.
 void draw_graph(const ViewContext& context, const chart::Rect& area, const chart::Graph& graph, Commands& commands) {
   ImGui::SetCursorScreenPos({area.x, area.y});
   ImGui::BeginChild("dependencies/graph", {area.width + kMargin, area.height}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = std::max(area.height, kAround + kBox * static_cast<float>(graph.layout.widest));
+  const float column = area.width / static_cast<float>(std::max(1, graph.layout.layers));
+  const float box = kLine * chart::lines_of_names(column, kSmall);
+  const float height = std::max(area.height, kAround + box * static_cast<float>(graph.layout.widest));
   draw_chart(context, "dependencies", {at.x, at.y, area.width, height}, graph, commands);
   ImGui::EndChild();
 }

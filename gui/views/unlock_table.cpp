@@ -234,9 +234,13 @@ float draw_rows(const ViewContext& context, const chart::Rect& at, const Known& 
 
 float draw_unlock_table(const ViewContext& context, const chart::Rect& at, std::string_view leak, Commands& commands) {
   const Known known = known_of(context);
-  const UnlockList list = known.answer == nullptr
-                              ? UnlockList{}
-                              : unlock_list(known.answer->prepared->programme, known.answer->study, leak);
+  const auto make = [&] {
+    return known.answer == nullptr ? UnlockList{}
+                                   : unlock_list(known.answer->prepared->programme, known.answer->study, leak);
+  };
+  // An answer of another file is none.
+  const auto source = known.answer == nullptr ? nullptr : context.studies.unlocks;
+  const UnlockList& list = context.models.of<UnlockList>({source}, make, std::string(leak));
   draw_head(context, at, known, list, leak, commands);
   float y = at.y + kHead;
   y += draw_applied(context, {at.x, y, at.width, 0}, commands);

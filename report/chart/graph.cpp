@@ -39,8 +39,9 @@ Board lay_board(const Sheet& sheet, const Rect& area, const Layers& layout) {
   const float small = sheet.style().small;
   board.area = area;
   board.column = area.width / static_cast<float>(std::max(1, layout.layers));
-  board.width = std::min(0.84f * board.column, 15 * small);
-  board.height = std::min(0.8f * area.height / static_cast<float>(std::max(1, layout.widest)), 2.6f * small);
+  board.width = std::min(0.86f * board.column, 15 * small);
+  board.height = std::min(0.86f * area.height / static_cast<float>(std::max(1, layout.widest)),
+                          lines_of_names(board.column, small) * 1.16f * small);
   board.words = board.height >= 1.08f * small && board.width >= 3 * small;
   if (!board.words) board.width = board.height = std::clamp(std::min(board.height, board.width), 3.0f, 10.0f);
   return board;
@@ -77,13 +78,13 @@ void draw_links(Sheet& sheet, const Board& board, const Graph& graph, const std:
   }
 }
 
-/// As many lines of the name as the box holds.
+/// As many lines of the name as the box holds, three at most.
 void write_in_box(Sheet& sheet, const Rect& box, const std::string& name, Color color) {
   TextStyle style = sheet.style().quiet();
   style.color = color;
   const int lines = static_cast<int>(box.height / (1.08f * style.size));
   if (lines < 1) return;
-  const auto text = wrapped(sheet.canvas(), name, style, box.width - 14, std::min(lines, 2));
+  const auto text = wrapped(sheet.canvas(), name, style, box.width - 13, std::min(lines, 3));
   const float line = 1.08f * style.size;
   float y = box.y + box.height / 2 - line * static_cast<float>(text.size()) / 2;
   for (const std::string& part : text) {
@@ -141,6 +142,8 @@ std::vector<char> near_nodes(const Sheet& sheet, const Board& board, const Graph
 }
 
 }  // namespace
+
+float lines_of_names(float column, float small) { return column < 9.5f * small ? 3 : 2; }
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Graph& graph, const Hover& hover) {
   Sheet sheet(canvas, rect, style, hover);

@@ -30,6 +30,10 @@ struct Graph {
 /// @param criticality  [item] of CompiledModel::items; empty: not known
 Graph make_graph(const RunView& run, std::span<const double> criticality = {});
 
+/// Lines that the names of steps take, by the width of a column: narrow ones are broken once more.
+/// @param small  height of the letters, in the unit of the column
+float lines_of_names(float column, float small);
+
 /// A selected node stands out with all that leads to it and all that follows from it.
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Graph& graph,
                        const Hover& hover = {});

@@ -1,6 +1,7 @@
 // Levers: the numbers of a scenario as a planner changes them.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "gui/levers.hpp"
@@ -135,6 +136,68 @@ TEST_CASE("levers: search takes words in any order and case") {
   CHECK(gui::matches(one, "PEOPLE integr"));
   CHECK(gui::matches(one, ""));
   CHECK_FALSE(gui::matches(one, "people hub"));
+}
+
+TEST_CASE("levers: three numbers are shown in one unit with as many digits as tell them apart") {
+  Lever share, plain;
+  share.unit = "share";
+  const auto shown = [](const Lever& lever, double low, double middle, double high) {
+    return gui::shown_value(lever, {true, low, middle, high});
+  };
+  CHECK(shown(plain, 0.369, 0.455, 0.56) == "0.37 – 0.46 – 0.56");
+  CHECK(shown(plain, 2.64, 4.18, 6.29) == "2.6 – 4.2 – 6.3");
+  CHECK(shown(plain, 800'000, 1'200'000, 2'100'000) == "0.8m – 1.2m – 2.1m");
+  CHECK(shown(plain, 8'000, 12'000, 21'000) == "8k – 12k – 21k");
+  CHECK(shown(plain, 1'200, 3'400, 9'900) == "1,200 – 3,400 – 9,900");
+  CHECK(shown(plain, 100.2, 100.25, 100.3) == "100.20 – 100.25 – 100.30");
+  CHECK(shown(share, 0.3941, 0.5, 0.6102) == "39% – 50% – 61%");
+  CHECK(shown(share, 0.005, 0.01, 0.02) == "0.5% – 1.0% – 2.0%");
+  // Together the least of them would read 0.
+  CHECK(shown(plain, 1, 4, 29.999999) == "1 – 4 – 30");
+  CHECK(shown(plain, 0.02, 1, 10) == "0.02 – 1 – 10");
+  CHECK(gui::shown_value(plain, {false, 0, 3.5, 0}) == "3.5");
+}
+
+TEST_CASE("levers: a tip tells the distribution and the source and the owner and what the number drives") {
+  const auto levers = levers_in(story("ten-sites-ready.toml"));
+  const auto tip_of = [&](const std::string& path) { return gui::lever_tip(lever(levers, path)); };
+  const auto starting = [](const std::vector<std::string>& lines, const std::string& start) {
+    const auto found = std::find_if(lines.begin(), lines.end(), [&](const auto& l) { return l.starts_with(start); });
+    return found == lines.end() ? std::string() : *found;
+  };
+  const auto team = tip_of("teams.integration.people");
+  CHECK(team.front() == "Integration team: people");
+  CHECK(starting(team, "In the file: ") != "");
+  CHECK(starting(team, "P10 – P50 – P90: ") == "P10 – P50 – P90: 2.6 – 4.2 – 6.3");
+  CHECK(starting(team, "Source: ") == "Source: assumption");
+  CHECK(starting(team, "Owner: ") == "Owner: CIO");
+  CHECK(starting(team, "Drives: ") ==
+        "Drives: Build the integration platform, Put it into the daily screens, Link the cameras and 14 more");
+
+  // A machine feeds what is made of it, a use case itself, a group what it uses.
+  CHECK(starting(tip_of("templates.plant.assets.legacy_presses.data_quality"), "Drives: ").find("Vision inspection") !=
+        std::string::npos);
+  CHECK(starting(tip_of("use_cases.vision_inspection.value_per_asset_week"), "Drives: ") ==
+        "Drives: Vision inspection");
+  CHECK(starting(tip_of("trust.initial"), "Drives: ") == "Drives: trust, and with it regular use");
+
+  // What nobody vouches for says so.
+  Lever bare;
+  bare.base = {true, 1, 2, 3};
+  const auto lines = gui::lever_tip(bare);
+  CHECK(starting(lines, "No source") != "");
+  CHECK(starting(lines, "No owner") != "");
+  CHECK(starting(lines, "Drives") == "");
+}
+
+TEST_CASE("levers: every uncertain number of the shipped stories says what it drives") {
+  for (const char* file : {"minimal.toml", "one-site.toml", "ten-sites.toml", "ten-sites-ready.toml"}) {
+    CAPTURE(file);
+    for (const Lever& each : levers_in(story(file))) {
+      CAPTURE(each.path);
+      if (each.base.uncertain) CHECK_FALSE(each.drives.empty());
+    }
+  }
 }
 
 }  // namespace headrace::test

@@ -37,7 +37,10 @@ TEST_CASE("program: without a display it says so and ends with code 3") {
     CHECK(end.said.find("no display") != end.said.npos);
     CHECK(end.said.find("use headrace run") != end.said.npos);
   }
-  CHECK(ending({}, ":65000").code == 3);
+  CHECK(ending({}).said.find("DISPLAY is not set") != std::string::npos);
+  const Ending stale = ending({}, ":65000");
+  CHECK(stale.code == 3);
+  CHECK(stale.said.find("no display: :65000 does not answer") != stale.said.npos);
 }
 
 TEST_CASE("program: help and wrong usage need no display") {

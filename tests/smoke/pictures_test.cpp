@@ -19,10 +19,11 @@ constexpr double kTolerance = 0.0004;
 struct Shot {
   const char *size, *scale, *view;
 };
-constexpr std::array<Shot, 3> shots = {
+constexpr std::array<Shot, 4> shots = {
     Shot{"1280x720", "1", "return"},
     Shot{"1280x720", "2", "assumptions"},
     Shot{"1600x1000", "1", "return"},
+    Shot{"1600x1000", "2", "timeline"},
 };
 
 std::string expected(const Shot& shot) {
