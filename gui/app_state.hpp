@@ -49,6 +49,7 @@ struct SavedState {
 /// What is being typed on a sheet.
 struct SheetWords {
   std::string file, label, text, notes;
+  std::string editing;  ///< id of the step of the presentation that is being changed; empty: a new one
   std::string problem;  ///< why it cannot be done; empty: nothing is wrong
   bool starts = true;   ///< its first field takes the keyboard in the next frame
 };
@@ -63,6 +64,8 @@ struct TransientState {
   bool typing_starts = false;  ///< its field takes the keyboard in the next frame
   std::string dragging;        ///< path of the lever being dragged; empty: none
   std::string selected;        ///< id of what was clicked in a view
+  std::string pointed;         ///< path of the lever that a click in a view leads to; empty: none
+  bool pointed_now = false;    ///< the levers scroll to it in the next frame
   std::int64_t trial = -1;     ///< future that was picked; -1: none
   bool all_unlocks = false;    ///< the list of unlocks shows those that cost more than they bring, too
   bool why = false;            ///< the difference to A is to be explained
@@ -76,6 +79,7 @@ struct TransientState {
   StartForm start;             ///< answers to the six questions so far
   bool leaving = false;        ///< once the changes are saved, it is left
   bool presenting = false;     ///< full screen, with large type
+  bool prompting = false;      ///< the notes of its steps are shown
   std::size_t step = 0;        ///< of the presentation, counted from 0
   int hint = 0;                ///< of the first run, counted from 1; 0: none
 };

@@ -39,7 +39,7 @@ struct ChooseLook {
 struct WriteNotes {
   std::string text;
 };
-/// Writes a file into the current folder; the state does not change.
+/// Writes a file into the current folder, or where it can be written (export_place()); the state does not change.
 struct ExportText {
   std::string file, text;
 };

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "gui/files/autosave.hpp"
@@ -30,6 +31,10 @@ class Desk {
   void read(const Snapshot& snapshot);
 
   bool has_unsaved(const SavedState& state, const Snapshot* snapshot) const;
+  /// Are the notes others than when the file was opened or saved?
+  bool notes_changed(const std::string& notes) const { return notes != opened_.notes; }
+  /// The file's notes are others now.
+  void notes_read(std::string notes) { opened_.notes = std::move(notes); }
 
   /// Keeps unsaved changes safe and looks at the files; call it every frame, and every second when there is none.
   /// @return  files that somebody else has changed

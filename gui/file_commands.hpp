@@ -10,8 +10,10 @@ struct SaveVariant {
   std::string file, notes;
   bool replace = false;  ///< a file that is there already
 };
-/// Writes the changes into the open scenario itself; what they do not touch keeps its bytes.
-struct SaveInto {};
+/// Writes the changes and the notes into the open scenario itself; what they do not touch keeps its bytes.
+struct SaveInto {
+  std::string notes;
+};
 /// Writes a scenario from the six questions, and opens it.
 struct BuildPlan {
   std::string file, text;

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <system_error>
+#include <vector>
 
 #include "gui/files/whole_path.hpp"
 #include "gui/refine.hpp"
+#include "model/notes.hpp"
 #include "model/overrides.hpp"
 #include "model/patch_scenario.hpp"
 #include "model/text_file.hpp"
@@ -90,6 +92,12 @@ Written save_variant(const SavedState& state, const fs::path& file, bool replace
   return write(file, *text, {}, replace ? Overwrite::always : Overwrite::if_unchanged);
 }
 
+std::string notes_of_file(const fs::path& file) {
+  Diagnostics ignored;
+  const auto text = read_text_file(file, {file.string()}, ignored);
+  return text ? notes_in(*text) : "";
+}
+
 Written save_into(const SavedState& state) {
   const fs::path file = state.plan.file;
   Diagnostics diagnostics;
@@ -98,7 +106,7 @@ Written save_into(const SavedState& state) {
   const FileStamp read = stamp_of(file, *text);
   auto patched = patch_scenario(*text, file, override_list(state.plan), diagnostics);
   if (!patched || !add_views(patched->text, state.views, file, diagnostics)) return {false, first_of(diagnostics)};
-  return write(file, patched->text, read, Overwrite::if_unchanged);
+  return write(file, with_notes(patched->text, state.notes), read, Overwrite::if_unchanged);
 }
 
 Written save_new(const fs::path& file, const std::string& text) {
@@ -158,11 +166,15 @@ bool has_unsaved(const SavedState& state, const SavedState& opened, std::span<co
   return std::none_of(known.begin(), known.end(), says);
 }
 
-std::string unsaved_words(const SavedState& state) {
-  const std::size_t changes = state.plan.overrides.size(), views = state.views.size();
-  if (views == 0) return counted(changes, "change", "changes");
-  const std::string kept = counted(views, "view", "views");
-  return changes == 0 ? kept : counted(changes, "change", "changes") + " and " + kept;
+std::string unsaved_words(const SavedState& state, bool notes) {
+  std::vector<std::string> parts;
+  if (const std::size_t n = state.plan.overrides.size()) parts.push_back(counted(n, "change", "changes"));
+  if (const std::size_t n = state.views.size()) parts.push_back(counted(n, "view", "views"));
+  if (notes) parts.emplace_back("notes");
+  if (parts.empty()) return counted(0, "change", "changes");
+  std::string words = parts.front();
+  for (std::size_t i = 1; i < parts.size(); ++i) words += (i + 1 < parts.size() ? ", " : " and ") + parts[i];
+  return words;
 }
 
 }  // namespace headrace::gui

@@ -29,7 +29,11 @@ SavedState with_words(const SavedState& state, const VariantWords& words);
 /// @param replace  a file that is there already; the plan's own file never is
 Written save_variant(const SavedState& state, const std::filesystem::path& file, bool replace);
 
-/// Writes changed values and kept views into the plan's own file, which keeps its comments and its order.
+/// Notes that a scenario's file begins with; empty: none, or it cannot be read.
+std::string notes_of_file(const std::filesystem::path& file);
+
+/// Writes changed values, kept views and the notes into the plan's own file, which keeps its other comments and its
+/// order.
 Written save_into(const SavedState& state);
 
 /// Writes a new scenario; a file that is there already stays.
@@ -56,7 +60,8 @@ std::string open_problem(std::string_view typed);
 /// @param known   views of the file
 bool has_unsaved(const SavedState& state, const SavedState& opened, std::span<const SavedView> known);
 
-/// "3 changes and 1 view": what would be lost.
-std::string unsaved_words(const SavedState& state);
+/// "3 changes, 1 view and notes": what would be lost.
+/// @param notes  they are others than in the file
+std::string unsaved_words(const SavedState& state, bool notes);
 
 }  // namespace headrace::gui

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "gui/export_place.hpp"
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/presentation.hpp"
 #include "gui/panels/sheets.hpp"
@@ -37,11 +38,17 @@ void color_imgui(const Theme& t) {
   set(ImGuiCol_NavHighlight, t.accent);
 }
 
-/// Writes a file into the current folder, named after the scenario; a name that is taken gets a number.
-Written write_export(const std::string& scenario, const ExportText& file) {
+/// Writes a file that is named after the scenario.
+Written export_text(const std::string& scenario, const ExportText& file) {
   const std::filesystem::path name = file.file;
   const std::string stem = std::filesystem::path(scenario).stem().string() + "-" + name.stem().string();
-  return save_new(free_path(std::filesystem::current_path(), stem, name.extension().string()), file.text);
+  return write_export(export_folders(scenario), stem, name.extension().string(), file.text);
+}
+
+/// The notes of its file are the notes that a plan begins with.
+SavedState with_file_notes(SavedState state) {
+  if (state.notes.empty()) state.notes = notes_of_file(state.plan.file);
+  return state;
 }
 
 /// A first look at few futures, then one at more.
@@ -70,7 +77,7 @@ void style_imgui() {
 }
 
 Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& effort)
-    : saved_(std::move(state)),
+    : saved_(with_file_notes(std::move(state))),
       desk_(saved_),
       worker_(wake, effort),
       study_worker_(wake, study_effort(effort)),
@@ -81,7 +88,7 @@ Shell::Shell(SavedState state, const std::function<void()>& wake, const Effort& 
 void Shell::ask() { worker_.ask({saved_.plan, saved_.pinned, saved_.view, revision_}); }
 
 void Shell::carry_out(const Command& command) {
-  if (const auto* file = std::get_if<ExportText>(&command)) return tell(write_export(saved_.plan.file, *file));
+  if (const auto* file = std::get_if<ExportText>(&command)) return tell(export_text(saved_.plan.file, *file));
   if (const auto* file = std::get_if<FileCommand>(&command)) {
     return std::visit([&](const auto& one) { carry_out_file(one); }, *file);
   }
@@ -213,9 +220,10 @@ void Shell::draw_presentation(const PanelContext& context, Commands& commands) {
   draw_answer_bar(context, {0, 0, size.x, answer_bar_height(size.x)});
   float top = answer_bar_height(size.x);
   top += draw_notice(context, {0, top, size.x, 0}, commands);
-  const float bottom = size.y - kPresentationLine;
+  float bottom = size.y - kPresentationLine;
+  bottom -= draw_prompt(context, size.x, bottom);
   draw_view(context.ui.fonts, {0, top, size.x, bottom - top}, commands);
-  draw_presentation_line(context, {0, bottom, size.x, kPresentationLine}, commands);
+  draw_presentation_line(context, {0, size.y - kPresentationLine, size.x, kPresentationLine}, commands);
 }
 
 void Shell::draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -37,8 +38,9 @@ class Shell {
   void remember_in(std::optional<std::filesystem::path> folder, std::filesystem::path program);
 
   /// What is to be done every second even if nothing happens.
+  /// @param now  for tests, which do not wait
   /// @return  true when there is something to draw
-  bool tick();
+  bool tick(Desk::Time now = std::chrono::steady_clock::now());
 
   /// Somebody wants to close the window, or dropped a file on it.
   void close() { carry_out(FileCommand(Leave{})); }
@@ -99,7 +101,7 @@ class Shell {
   Desk desk_;
   std::uint64_t revision_ = 0;  ///< of the open file on disk
   bool over_ = false;
-  std::string picture_;
+  std::string picture_, picture_words_;          ///< file that is to be drawn, and why there
   std::optional<SavedState> before_opening_;     ///< to go back to when the file cannot be run
   std::optional<SavedState> before_presenting_;  ///< whose plan comes back after it
   Worker worker_;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "gui/export_place.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/shell.hpp"
 #include "gui/views/view.hpp"
@@ -20,22 +21,27 @@ void Shell::remember_in(std::optional<std::filesystem::path> folder, std::filesy
   offer_recovery();
 }
 
-bool Shell::tick() {
+bool Shell::tick(Desk::Time now) {
   bool news = false;
   if (auto latest = worker_.latest(); latest != snapshot_) {
     see(std::move(latest));
     news = true;
   }
-  const auto changed = desk_.tick(saved_, snapshot_.get(), std::chrono::steady_clock::now());
+  const auto changed = desk_.tick(saved_, snapshot_.get(), now);
   if (changed.empty()) return news;
   ++revision_;
+  // Notes that nobody has changed here are the file's.
+  if (!desk_.notes_changed(saved_.notes)) {
+    saved_.notes = notes_of_file(saved_.plan.file);
+    desk_.notes_read(saved_.notes);
+  }
   transient_.news = changed.front().filename().string() + " has changed on disk and was read again.";
   ask();
   return true;
 }
 
 void Shell::picture_taken(bool done) {
-  tell({done, (done ? "Wrote " : "Cannot write ") + picture_});
+  tell({done, (done ? "Wrote " : "Cannot write ") + picture_ + (done ? picture_words_ : "")});
   picture_.clear();
 }
 
@@ -59,7 +65,9 @@ void Shell::open(const std::string& file) {
 void Shell::go_on_with(const std::string& file) {
   transient_.sheet = Sheet::none;
   transient_.step = 0;
+  transient_.pointed.clear();
   history_.carry_out(OpenFile{file}, saved_);
+  saved_.notes = notes_of_file(file);
   if (const View* const view = find_view(saved_.view); view == nullptr || view->page) {
     saved_.view = views().front().name;
   }
@@ -84,17 +92,16 @@ void Shell::carry_out_file(const SaveVariant& command) {
   if (std::exchange(transient_.leaving, false)) carry_out_file(LeaveAnyway{});
 }
 
-void Shell::carry_out_file(const SaveInto&) {
+void Shell::carry_out_file(const SaveInto& command) {
+  history_.carry_out(WriteNotes{command.notes}, saved_);
   const Written written = save_into(saved_);
   transient_.words.problem = written.done ? "" : written.words;
   if (!written.done) return;
   // A pinned plan of the same file would silently become another one.
   const bool keeps = saved_.pinned && saved_.pinned->file != saved_.plan.file;
   const auto pinned = keeps ? saved_.pinned : std::nullopt;
-  const std::string notes = saved_.notes;
   go_on_with(saved_.plan.file);
   saved_.pinned = pinned;
-  saved_.notes = notes;
   desk_.opened(saved_);
   ask();
   tell(written);
@@ -146,7 +153,10 @@ void Shell::carry_out_file(const SavePicture&) {
   const std::string stem = std::filesystem::path(saved_.plan.file).stem().string() + "-" + saved_.view;
   transient_.message.clear();
   transient_.news.clear();
-  picture_ = free_path(std::filesystem::current_path(), stem, ".png").string();
+  const ExportPlace place = export_place(export_folders(saved_.plan.file));
+  if (place.folder.empty()) return tell({false, place.words});
+  picture_ = free_path(place.folder, stem, ".png").string();
+  picture_words_ = place.words;
 }
 
 void Shell::carry_out_file(const Present& command) {
@@ -156,6 +166,7 @@ void Shell::carry_out_file(const Present& command) {
   if (command.on) {
     before_presenting_ = saved_;
     transient_.step = 0;
+    transient_.prompting = false;
     return carry_out_file(StepBy{0});
   }
   // The plan is again what it was before the first step.

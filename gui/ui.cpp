@@ -3,7 +3,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/right_to_left.hpp"
@@ -65,20 +64,6 @@ std::vector<std::string> wrapped_text(const Ui& ui, const std::string& text, flo
   }
   if (!line.empty()) lines.push_back(fitted_text(ui, line, size, weight, width));
   return lines;
-}
-
-std::string typeset(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit_after = i + 1 < text.size() && std::isdigit(static_cast<unsigned char>(text[i + 1]));
-    const bool alone_before = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
-    if (text[i] == '-' && digit_after && alone_before) {
-      result += "−";
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
 }
 
 void fill(const chart::Rect& rect, chart::Color color, float radius) {

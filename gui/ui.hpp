@@ -8,6 +8,7 @@
 #include "gui/theme.hpp"
 #include "gui/widget_map.hpp"
 #include "report/chart/canvas.hpp"
+#include "report/typeset.hpp"
 
 namespace headrace::gui {
 
@@ -28,9 +29,6 @@ std::string fitted_text(const Ui& ui, const std::string& text, float size, chart
 /// Broken into lines at blanks; the last of `most` lines ends in an ellipsis where more would follow.
 std::vector<std::string> wrapped_text(const Ui& ui, const std::string& text, float size, chart::Weight weight,
                                       float width, std::size_t most);
-
-/// A minus between figures is a minus, not a hyphen.
-std::string typeset(std::string_view text);
 
 void fill(const chart::Rect& rect, chart::Color color, float radius = 0);
 void hairline(chart::Point from, chart::Point to, chart::Color color);

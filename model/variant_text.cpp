@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
 #include <utility>
 
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/notes.hpp"
 #include "model/patch_scenario.hpp"
 #include "model/toml/parse.hpp"
 #include "model/toml/patch.hpp"
@@ -18,26 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Free words as comment lines: no control character can end the comment.
-std::string comment(const std::string& words) {
-  std::istringstream lines(words);
-  std::string result;
-  for (std::string line; std::getline(lines, line);) {
-    for (char& c : line) {
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    }
-    const std::size_t end = line.find_last_not_of(' ');
-    result += end == std::string::npos ? "#\n" : fmt::format("# {}\n", line.substr(0, end + 1));
-  }
-  return result;
-}
-
 std::string head(const VariantWords& words, const fs::path& file) {
   const std::string base = path_from(file, words.base);
   std::string text;
-  text += comment(words.title.empty() ? fmt::format("A variant of {}", words.base.filename().string()) : words.title);
+  text +=
+      comment_lines(words.title.empty() ? fmt::format("A variant of {}", words.base.filename().string()) : words.title);
   text += std::string(kVariantMark) + "\n";
-  if (!words.notes.empty()) text += "#\n" + comment(words.notes);
+  if (!words.notes.empty()) text += "#\n" + comment_lines(words.notes);
   return text + fmt::format("{} = {}\n", language().keys.front().name, toml_text::quoted(base));
 }
 
@@ -60,11 +47,13 @@ struct ViewLine {
   std::string value;
 };
 
-std::vector<ViewLine> view_lines(const std::vector<SavedView>& views) {
+/// @param before  the document; words that it has are emptied, others left out
+std::vector<ViewLine> view_lines(const std::vector<SavedView>& views, const Value& before) {
   std::vector<ViewLine> lines;
   for (const SavedView& view : views) {
     const auto add = [&](const std::string& key, const std::string& text) {
-      if (!text.empty()) lines.push_back({{view_keys().table.name, view.id, key}, toml_text::quoted(text)});
+      const DocumentPath place = {view_keys().table.name, view.id, key};
+      if (!text.empty() || value_at(before, place) != nullptr) lines.push_back({place, toml_text::quoted(text)});
     };
     add("label", view.label);
     add(key_of(view_keys().rows, &SavedView::view).name, view.view);
@@ -81,7 +70,10 @@ std::vector<ViewLine> view_lines(const std::vector<SavedView>& views) {
 }  // namespace
 
 bool add_views(std::string& text, const std::vector<SavedView>& views, const fs::path& file, Diagnostics& diagnostics) {
-  for (const ViewLine& line : view_lines(views)) {
+  if (views.empty()) return true;
+  const auto before = toml_text::parse(text, file.string(), diagnostics);
+  if (!before) return false;
+  for (const ViewLine& line : view_lines(views, *before)) {
     const toml_text::Patched patched = toml_text::set_value(text, line.place, line.value);
     Diagnostics found;
     const auto document = patched.problem.empty() ? toml_text::parse(patched.text, file.string(), found) : std::nullopt;

@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
-#include <sstream>
 #include <utility>
 
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/notes.hpp"
 #include "model/read_rows.hpp"
 #include "model/toml/parse.hpp"
 #include "model/toml/write.hpp"
@@ -12,19 +12,6 @@
 
 namespace headrace {
 namespace {
-
-/// The comment lines between the mark and the base, without their signs.
-std::string notes_of(const std::string& text) {
-  std::istringstream lines(text);
-  std::string line, notes;
-  while (std::getline(lines, line) && line.starts_with("#") && line != kVariantMark) continue;
-  for (bool first = true; std::getline(lines, line) && line.starts_with("#"); first = false) {
-    // The first line only keeps them apart from the mark.
-    if (!first) notes += (line.size() > 2 ? line.substr(2) : "") + "\n";
-  }
-  if (!notes.empty()) notes.pop_back();
-  return notes;
-}
 
 /// Every value of the language as `path=value`, in order of key.
 void collect(const Value& entity, const Table& shape, const std::string& path, std::vector<std::string>& overrides) {
@@ -79,7 +66,7 @@ std::optional<VariantWords> variant_words(const std::string& text, const std::fi
 
   VariantWords words;
   words.base = (file.parent_path() / base->text).lexically_normal();
-  words.notes = notes_of(text);
+  words.notes = notes_in(text);
   Value* programme = find(*document, programme_keys().table.name);
   words.title = take_text(programme, "label");
   words.question = take_text(programme, key_of(programme_keys().rows, &ProgrammeSettings::question).name);

@@ -49,6 +49,20 @@ void tell_warnings(const RunView& run, const DriverStudy& study, DriverStory& st
   }
 }
 
+/// Each row of the tornado leads to its lever, or says why it has none.
+void lead_to_levers(const Snapshot& snapshot, DriverStory& story) {
+  if (!snapshot.levers) return;
+  const InputLevers levers(*snapshot.levers);
+  const Prepared& prepared = *snapshot.run->prepared;
+  for (const InputDriver& row : snapshot.drivers->inputs.rows) {
+    story.levers[chart::tornado_id(row)] = levers.of(row, prepared.programme, prepared.model.inputs);
+  }
+  for (chart::Tornado::Row& row : story.tornado.rows) {
+    const InputLever& lever = story.levers[row.id];
+    row.hint = lever.path.empty() ? lever.why_not : "Click: its lever, at the left";
+  }
+}
+
 }  // namespace
 
 DriverStory driver_story_of(const Snapshot& snapshot) {
@@ -66,6 +80,7 @@ DriverStory driver_story_of(const Snapshot& snapshot) {
   story.ready = true;
   story.tornado = chart::make_tornado(run, study.inputs);
   story.tornado.most = kTornadoRows;
+  lead_to_levers(snapshot, story);
   tell_worst(run, study, story);
   tell_warnings(run, study, story);
   return story;

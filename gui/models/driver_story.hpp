@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
+#include "gui/models/input_lever.hpp"
 #include "gui/snapshot.hpp"
 #include "report/chart/bars.hpp"
 
@@ -20,6 +22,7 @@ struct DriverStory {
   bool ready = false;
   std::string waiting;  ///< instead, until then
   chart::Tornado tornado;
+  std::map<std::string, InputLever> levers;  ///< by id of the tornado's row
   std::string worst_title, worst_lead;
   std::vector<Finding> worst;
   std::string warnings_title, warnings_lead;

@@ -6,12 +6,13 @@
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/sheets.hpp"
+#include "gui/text_area.hpp"
 #include "report/titles.hpp"
 
 namespace headrace::gui {
 namespace {
 
-constexpr float kRow = 34;
+constexpr float kRow = 34, kNotes = 74;
 constexpr std::size_t kRecentShown = 5;
 
 void open_typed(TransientState& transient, Commands& commands) {
@@ -101,17 +102,18 @@ void draw_save_sheet(const SheetContext& context, const chart::Rect& rect, Comma
   const SavedState& saved = context.panel.saved;
   TransientState& transient = context.panel.transient;
   const std::string file = printable(file_name(saved.plan.file));
-  const bool any = !saved.plan.overrides.empty() || !saved.views.empty();
-  float y = draw_sheet_head(ui, rect, any ? "Save " + unsaved_words(saved) : "Nothing is changed",
+  const bool notes = context.desk.notes_changed(transient.words.notes);
+  const bool any = !saved.plan.overrides.empty() || !saved.views.empty() || notes;
+  float y = draw_sheet_head(ui, rect, any ? "Save " + unsaved_words(saved, notes) : "Nothing is changed",
                             "As a variant: a small file that names " + file +
                                 " as its base and says only what differs. The base stays as it is.");
   y += 10;
   const bool entered = text_field(ui, "save/path", {rect.x, y, rect.width, 32}, transient.words.file,
                                   "Path of the variant", transient.words.starts);
   y += 42;
-  text_field(ui, "save/notes", {rect.x, y, rect.width, 32}, transient.words.notes,
-             "Notes for whoever opens it, if you like");
-  y += 44;
+  text_area(ui, "save/notes", {rect.x, y, rect.width, kNotes}, transient.words.notes,
+            "Notes for whoever opens it, if you like");
+  y += kNotes + 12;
   const bool clicked = button(ui, "save/variant", "Save variant", {rect.x, y}, ButtonLook::primary);
   if (entered || clicked) {
     ask(commands, SaveVariant{transient.words.file, transient.words.notes, false});
@@ -119,11 +121,11 @@ void draw_save_sheet(const SheetContext& context, const chart::Rect& rect, Comma
   y += 48;
   hairline({rect.x, y}, {rect.right(), y}, ui.theme.rule);
   y = draw_paragraph(ui, {rect.x, y + 18},
-                     "Into " + file + " itself: changed values replace those in it; comments and order stay.",
+                     "Into " + file + " itself: changed values and these notes replace those in it; all else stays.",
                      rect.width, ui.theme.muted) +
       10;
   if (button(ui, "save/into", "Write into the file", {rect.x, y}, ButtonLook::plain, any)) {
-    ask(commands, SaveInto{});
+    ask(commands, SaveInto{transient.words.notes});
   }
   draw_problem(context, {rect.x, y + 40}, rect.width - 100);
   cancel(context, rect);
@@ -134,9 +136,9 @@ void draw_leave_sheet(const SheetContext& context, const chart::Rect& rect, Comm
   TransientState& transient = context.panel.transient;
   const SavedState& saved = context.panel.saved;
   const std::string where = transient.leaving_for.empty() ? "close the window" : "open another plan";
-  draw_sheet_head(
-      ui, rect, "Save what you changed?",
-      unsaved_words(saved) + " to " + printable(file_name(saved.plan.file)) + " would be lost when you " + where + ".");
+  draw_sheet_head(ui, rect, "Save what you changed?",
+                  unsaved_words(saved, context.desk.notes_changed(saved.notes)) + " to " +
+                      printable(file_name(saved.plan.file)) + " would be lost when you " + where + ".");
   const float y = rect.bottom() - kButtonHeight;
   if (button(ui, "leave/save", "Save…", {rect.x, y}, ButtonLook::primary)) {
     show_sheet(Sheet::save, saved, transient);
@@ -155,7 +157,7 @@ void draw_recover_sheet(const SheetContext& context, const chart::Rect& rect, Co
   }
   const SavedState left = with_words(context.panel.saved, context.desk.recovery()->words);
   draw_sheet_head(ui, rect, "Take back what was not saved?",
-                  "Headrace ended before " + unsaved_words(left) + " to " +
+                  "Headrace ended before " + unsaved_words(left, left.notes != context.panel.saved.notes) + " to " +
                       printable(file_name(context.panel.saved.plan.file)) + " were saved. They have been kept.");
   const float y = rect.bottom() - kButtonHeight;
   if (button(ui, "recover/take", "Take them back", {rect.x, y}, ButtonLook::primary)) {

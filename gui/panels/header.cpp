@@ -41,7 +41,7 @@ void draw_header(const PanelContext& context, const chart::Rect& rect, Commands&
   const float from = rect.x + 24 + width_of(ui, "Headrace", kStrong, chart::Weight::semibold) + 16;
   std::string file = file_name(context.saved.plan.file);
   if (!context.saved.plan.overrides.empty() || !context.saved.views.empty())
-    file += "  ·  " + unsaved_words(context.saved);
+    file += "  ·  " + unsaved_words(context.saved, false);
   put_text(ui, {from, line + 1}, fitted_text(ui, file, kBody, chart::Weight::regular, right - from - 16),
            {.size = kBody, .color = t.muted});
 }

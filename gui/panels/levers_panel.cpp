@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/panels.hpp"
@@ -141,9 +142,17 @@ float draw_value(const PanelContext& context, const Standing& s, float right, fl
   return reset;
 }
 
+/// Where a click in a view has led: scrolled to once, and lit until something else is clicked.
+void show_pointed(const PanelContext& context, const chart::Rect& row) {
+  fill({row.x - 12, row.y, row.width + 24, row.height}, context.ui.theme.accent_soft, 6);
+  if (!std::exchange(context.transient.pointed_now, false)) return;
+  ImGui::SetScrollFromPosY(row.y + row.height / 2 - ImGui::GetWindowPos().y, 0.4F);
+}
+
 void draw_lever(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
+  if (s.lever.path == context.transient.pointed) show_pointed(context, rect);
   if (s.changed) fill({rect.x - 12, rect.y + 6, 3, rect.height - 12}, t.accent, 1.5F);
 
   const float end = draw_value(context, s, rect.right(), rect.y + 6, kBody, commands);
@@ -186,9 +195,10 @@ float draw_group_title(const Ui& ui, const chart::Rect& rect, std::string_view t
   return 44;
 }
 
-/// Is a lever shown without a search? Changed ones always are.
-bool shown(const Lever& lever, const Plan& plan) {
-  return lever.path != kSitesPath && (lever.rank > 0 || plan.overrides.contains(lever.path));
+/// Is a lever shown without a search? Changed ones always are, and one that a click has led to.
+bool shown(const Lever& lever, const PanelContext& context) {
+  const bool asked = context.saved.plan.overrides.contains(lever.path) || context.transient.pointed == lever.path;
+  return lever.path != kSitesPath && (lever.rank > 0 || asked);
 }
 
 float draw_found(const PanelContext& context, chart::Rect rect, Commands& commands) {
@@ -214,7 +224,7 @@ float draw_curated(const PanelContext& context, chart::Rect rect, Commands& comm
   for (int g = 0; g < kLeverGroups; ++g) {
     bool first = true;
     for (const Lever& lever : levers) {
-      if (static_cast<int>(lever.group) != g || !shown(lever, context.saved.plan)) continue;
+      if (static_cast<int>(lever.group) != g || !shown(lever, context)) continue;
       if (first) rect.y += draw_group_title(context.ui, rect, title(lever.group));
       first = false;
       draw_lever(context, standing(lever, context.saved.plan), {rect.x, rect.y, rect.width, kRow}, commands);

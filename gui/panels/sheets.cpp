@@ -22,11 +22,11 @@ ImVec2 size_of(Sheet sheet) {
     case Sheet::open:
       return {780, 600};
     case Sheet::save:
-      return {680, 446};
+      return {680, 488};
     case Sheet::views:
-      return {680, 540};
+      return {680, 600};
     case Sheet::keys:
-      return {620, 500};
+      return {620, 527};
     default:
       return {560, 200};
   }
@@ -81,6 +81,7 @@ void file_keys(const SavedState& saved, TransientState& transient, Commands& com
   if (pressed(kF1)) show_sheet(Sheet::keys, saved, transient);
   if (transient.presenting) {
     if (pressed_named(ImGuiKey_Escape)) ask(commands, Present{false});
+    if (pressed('N')) transient.prompting = !transient.prompting;
     for (const ImGuiKey key : {ImGuiKey_RightArrow, ImGuiKey_PageDown, ImGuiKey_Space}) {
       if (pressed_named(key)) ask(commands, StepBy{1});
     }
@@ -160,7 +161,7 @@ void draw_keys_sheet(const SheetContext& context, const chart::Rect& rect) {
     const char* keys;
     const char* what;
   };
-  constexpr std::array<Row, 14> rows = {{
+  constexpr std::array<Row, 15> rows = {{
       {"Tab, arrows", "from one thing to the next"},
       {"Space, then arrows", "take hold of a slider and move it"},
       {"Enter", "press a button, or type a slider's value"},
@@ -174,6 +175,7 @@ void draw_keys_sheet(const SheetContext& context, const chart::Rect& rect) {
       {"F5 or F11", "present, full screen; again or Esc: back"},
       {"Right, Page Down", "the next step of a presentation"},
       {"Left, Page Up", "the step before"},
+      {"N", "while presenting: the notes of the step"},
       {"F1", "this list; Esc closes it"},
   }};
   float y = draw_sheet_head(ui, rect, "Everything by keyboard", "") + 6;

@@ -38,6 +38,7 @@ std::string answer_marks(const ViewContext& context, const std::vector<chart::Ma
   }
   if (under == nullptr) return "";
   if (!under->tip.empty()) tooltip(context.ui, lines_of(under->tip));
+  if (!under->target.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (under->target.empty() || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return "";
   context.transient.selected = under->target;
   return under->target;

@@ -37,11 +37,33 @@ float draw_findings(const Ui& ui, chart::Point at, float width, const std::strin
   return y;
 }
 
+/// What was clicked in the tornado is shown among the levers.
+void lead_to_lever(const ViewContext& context, const DriverStory& story, const std::string& clicked) {
+  const auto found = story.levers.find(clicked);
+  if (found == story.levers.end()) return;
+  TransientState& transient = context.transient;
+  transient.news = found->second.why_not;
+  if (found->second.path.empty()) return;
+  transient.search.clear();
+  transient.pointed = found->second.path;
+  transient.pointed_now = true;
+}
+
+/// While presenting there are no levers to be led to.
+void draw_tornado(const ViewContext& context, const DriverStory& story, const chart::Rect& rect, Commands& commands) {
+  if (!context.transient.presenting) {
+    return lead_to_lever(context, story, draw_chart(context, "drivers", rect, story.tornado, commands));
+  }
+  chart::Tornado tornado = story.tornado;
+  for (chart::Tornado::Row& row : tornado.rows) row.hint.clear();
+  draw_chart(context, "drivers", rect, tornado, commands);
+}
+
 }  // namespace
 
 void draw_drivers(const ViewContext& context, Commands& commands) {
   const Snapshot& snapshot = context.snapshot;
-  const DriverStory& story = context.models.of<DriverStory>({snapshot.run->results, snapshot.drivers},
+  const DriverStory& story = context.models.of<DriverStory>({snapshot.run->results, snapshot.drivers, snapshot.levers},
                                                             [&] { return driver_story_of(snapshot); });
   const Ui& ui = context.ui;
   const chart::Rect& area = context.area;
@@ -50,7 +72,7 @@ void draw_drivers(const ViewContext& context, Commands& commands) {
     return;
   }
   const float left = (area.width - kGap) * 0.58F, right = area.width - kGap - left, x = area.x + left + kGap;
-  draw_chart(context, "drivers", {area.x, area.y, left, std::max(400.0F, area.height)}, story.tornado, commands);
+  draw_tornado(context, story, {area.x, area.y, left, std::max(400.0F, area.height)}, commands);
 
   float y = area.y + 8;
   y = draw_findings(ui, {x, y}, right, story.worst_title, story.worst_lead, story.worst, ui.theme.loss) + 16;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "gui/models/future_choice.hpp"
 #include "gui/views/chart_area.hpp"
 #include "report/chart/fan.hpp"
 #include "report/chart/histogram.hpp"
@@ -48,16 +49,44 @@ chart::SitesCurve sites_curve(const Snapshot& snapshot) {
   return curve;
 }
 
+/// Opens a future in its own view.
+/// @param week  to which it is gone through; negative: its end
+void open_future(const ViewContext& context, std::int64_t trial, double week, Commands& commands) {
+  if (trial < 0) return;
+  context.transient.trial = trial;
+  context.transient.future_week = week;
+  commands.emplace_back(ChooseView{"future"});
+}
+
+void draw_fan(const ViewContext& context, const RunView& run, const chart::Rect& rect, Commands& commands) {
+  chart::Fan fan = chart::make_fan(run);
+  if (context.snapshot.pinned_run) chart::add_other(fan, context.snapshot.pinned_run->view());
+  fan.offer = "Click: one future that passes about here";
+  const std::string clicked = draw_chart(context, "fan", rect, fan, commands);
+  if (const auto place = chart::fan_place(clicked)) {
+    open_future(context, future_at(run.results, *place), place->week, commands);
+  }
+}
+
+void draw_payback(const ViewContext& context, const RunView& run, const chart::Rect& rect, Commands& commands) {
+  chart::Histogram histogram = chart::make_payback_histogram(run);
+  histogram.offer = "Click: a typical one of these futures";
+  const std::string clicked = draw_chart(context, "payback", rect, histogram, commands);
+  if (clicked.empty()) return;
+  open_future(context, future_in_bar(run.results, Output::payback_week, histogram, clicked), -1, commands);
+}
+
 }  // namespace
 
 void draw_return(const ViewContext& context, Commands& commands) {
   const RunView run = context.snapshot.run->view();
   const Places at = places(context.area);
 
-  chart::Fan fan = chart::make_fan(run);
-  if (context.snapshot.pinned_run) chart::add_other(fan, context.snapshot.pinned_run->view());
-  draw_chart(context, "fan", at.large, fan, commands);
-  draw_chart(context, "payback", at.first, chart::make_payback_histogram(run), commands);
+  // What is clicked here is opened elsewhere: what was selected in other views stays so.
+  const std::string selected = context.transient.selected;
+  draw_fan(context, run, at.large, commands);
+  draw_payback(context, run, at.first, commands);
+  context.transient.selected = selected;
   draw_chart(context, "sites", at.second, sites_curve(context.snapshot), commands);
 }
 

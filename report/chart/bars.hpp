@@ -37,6 +37,7 @@ struct Tornado {
   struct Row {
     std::string name, id;
     double low = 0, high = 0;
+    std::string hint = {};  ///< last line of its tip: what a click does; empty: none
   };
 
   Heading heading;

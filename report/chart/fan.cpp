@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 #include "report/chart/axis.hpp"
 #include "report/chart/sheet.hpp"
@@ -12,6 +14,8 @@
 
 namespace headrace::chart {
 namespace {
+
+constexpr std::string_view kPlace = "place/";
 
 /// Words beside the ends of the curves.
 std::vector<EndLabel> end_labels(const Fan& fan, const Palette& palette) {
@@ -77,7 +81,30 @@ void draw_marked_week(Sheet& sheet, const Plot& plot, const Fan& fan) {
   sheet.canvas().circle({x, plot.y(fan.future->value[at])}, 4.5f, sheet.palette().ink);
 }
 
+/// Where the pointer is can be clicked: a mark of its own over those of the weeks.
+void mark_place(Sheet& sheet, const Plot& plot, const Fan& fan) {
+  const auto& at = sheet.hover().at;
+  if (fan.offer.empty() || !at || !plot.area.contains(*at)) return;
+  const auto away = [&](double week) { return std::fabs(plot.x(week) - at->x); };
+  const auto nearest = std::ranges::min_element(fan.week, {}, away) - fan.week.begin();
+  const auto k = static_cast<std::size_t>(nearest);
+  const float half = 0.5f;
+  sheet.mark({at->x - half, at->y - half, 2 * half, 2 * half}, fan.tips[k] + "\n" + fan.offer,
+             fmt::format("{}{}/{}", kPlace, fan.week[k], plot.y.value(at->y)));
+}
+
 }  // namespace
+
+std::optional<FanPlace> fan_place(std::string_view target) {
+  if (!target.starts_with(kPlace)) return std::nullopt;
+  target.remove_prefix(kPlace.size());
+  const auto slash = std::min(target.find('/'), target.size() - 1);
+  FanPlace place;
+  const char *const middle = target.data() + slash, *const end = target.data() + target.size();
+  const bool week = std::from_chars(target.data(), middle, place.week).ptr == middle;
+  const bool value = std::from_chars(middle + 1, end, place.value).ptr == end;
+  return week && value ? std::optional(place) : std::nullopt;
+}
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Fan& fan, const Hover& hover) {
   Sheet sheet(canvas, rect, style, hover);
@@ -116,6 +143,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   draw_marked_week(sheet, plot, fan);
   write_end_labels(sheet, plot, labels);
   mark_weeks(sheet, plot, fan.week, fan.tips, fan.level[P50]);
+  mark_place(sheet, plot, fan);
   return sheet.take_marks();
 }
 

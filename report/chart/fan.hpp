@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/calendar.hpp"
@@ -34,7 +35,17 @@ struct Fan {
   std::optional<Curve> other;                               ///< another scenario's median
   std::optional<Curve> future;                              ///< one of the futures
   std::optional<double> marked_week;                        ///< a line there, with a dot on the future
+  std::string offer;  ///< what a click on the plot opens, last line of its tips; empty: it opens nothing
 };
+
+/// A point of the plot.
+struct FanPlace {
+  double week = 0;   ///< one of Fan::week
+  double value = 0;  ///< net cash so far
+};
+
+/// The place that a click on a fan with an offer names as its target; nothing for any other target.
+std::optional<FanPlace> fan_place(std::string_view target);
 
 Fan make_fan(const RunView& run);
 /// Adds another scenario's median.

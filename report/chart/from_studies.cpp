@@ -13,12 +13,13 @@ std::vector<double> criticality_of(const CompiledModel& model, const ItemDrivers
   return shares;
 }
 
+std::string tornado_id(const InputDriver& row) { return "input/" + row.name; }
+
 Tornado make_tornado(const RunView& run, const InputDrivers& drivers) {
   std::vector<Tornado::Row> rows;
   for (const InputDriver& row : drivers.rows) {
     if (row.lowest.trials == 0 || row.highest.trials == 0) continue;
-    rows.push_back(
-        {capital(input_title(run.programme, row.name)), "input/" + row.name, row.lowest.mean, row.highest.mean});
+    rows.push_back({capital(input_title(run.programme, row.name)), tornado_id(row), row.lowest.mean, row.highest.mean});
   }
   return make_tornado(run.results.metrics[static_cast<int>(Output::npv)].mean, run.programme.scenario.money.currency,
                       std::move(rows));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/chart/axis.hpp"
 #include "report/csv.hpp"
@@ -10,6 +11,17 @@
 
 namespace headrace::chart {
 namespace {
+
+constexpr std::string_view kNeverBar = "bar/never";
+
+std::string bar_name(std::size_t bin) { return fmt::format("bar/{}", bin); }
+
+/// A bar with futures in it can be clicked where that is offered.
+void mark_bar(Sheet& sheet, const Histogram& histogram, const Rect& area, const std::string& tip, std::int64_t count,
+              std::string target) {
+  const bool opens = !histogram.offer.empty() && count > 0;
+  sheet.mark(area, opens ? tip + "\n" + histogram.offer : tip, opens ? std::move(target) : std::string());
+}
 
 double share_of(const Histogram& histogram, std::int64_t count) {
   return static_cast<double>(count) / static_cast<double>(std::max<std::int64_t>(1, histogram.futures));
@@ -75,7 +87,7 @@ void draw_bins(Sheet& sheet, const Plot& plot, const Histogram& histogram) {
     if (sheet.is_under_pointer(column)) color = mixed(color, palette.ink, 0.35f);
     const float gap = right - left > 6 ? 1.0f : 0.0f;
     sheet.canvas().fill({left + gap, top, std::max(0.5f, right - left - 2 * gap), plot.area.bottom() - top}, color);
-    sheet.mark(column, tip_of(histogram, i));
+    mark_bar(sheet, histogram, column, tip_of(histogram, i), bin.count, bar_name(i));
   }
 }
 
@@ -89,8 +101,9 @@ void draw_never(Sheet& sheet, const Layout& layout, const Histogram& histogram) 
   style.weight = Weight::semibold;
   sheet.write({middle, top - style.size - 1}, percent(share), style);
   sheet.write({middle, layout.never.bottom() + 5}, "never", style);
-  sheet.mark(layout.never,
-             fmt::format("Not within the horizon\n{} of the futures ({})", percent(share), grouped(histogram.never)));
+  const std::string tip =
+      fmt::format("Not within the horizon\n{} of the futures ({})", percent(share), grouped(histogram.never));
+  mark_bar(sheet, histogram, layout.never, tip, histogram.never, std::string(kNeverBar));
 }
 
 void draw_markers(Sheet& sheet, const Plot& plot, const Histogram& histogram) {
@@ -110,6 +123,16 @@ void draw_markers(Sheet& sheet, const Plot& plot, const Histogram& histogram) {
 }
 
 }  // namespace
+
+bool is_in_bar(const Histogram& histogram, std::string_view target, double value) {
+  if (histogram.bins.empty()) return false;
+  // Money may be any size; a week may be never.
+  if (histogram.measure == Measure::week && value >= 0.5 * static_cast<double>(kNever)) return target == kNeverBar;
+  const Histogram::Bin& first = histogram.bins.front();
+  const double at = std::floor((value - first.low) / (first.high - first.low));
+  const double last = static_cast<double>(histogram.bins.size()) - 1;
+  return target == bar_name(static_cast<std::size_t>(std::clamp(at, 0.0, last)));
+}
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Histogram& histogram,
                        const Hover& hover) {

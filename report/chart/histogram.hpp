@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/calendar.hpp"
@@ -31,7 +32,11 @@ struct Histogram {
   bool open_below = false, open_above = false;  ///< the first, the last bin holds what lies beyond it too
   std::int64_t never = 0, futures = 0;
   std::vector<Marker> markers;  ///< the median
+  std::string offer;            ///< what a click on a bar opens, last line of its tip; empty: it opens nothing
 };
+
+/// Does a value belong to the bar that a click names as its target? Values beyond the ends are in the outer bins.
+bool is_in_bar(const Histogram& histogram, std::string_view target, double value);
 
 /// Weeks in which kept futures pay back.
 Histogram make_payback_histogram(const RunView& run);

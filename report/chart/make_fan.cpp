@@ -17,7 +17,9 @@ std::string finding(const RunView& run, const Calendar& calendar) {
   const auto& median = payback.quantile[P50].value;
   if (median) return fmt::format("Pays back by {} in half of the futures", date_text(calendar, *median));
   const double share = 1 - static_cast<double>(payback.never) / static_cast<double>(payback.trials);
-  return fmt::format("Pays back within {} in only {} futures", span, of_100(share));
+  // "Fewer than 1 of 100" is few enough without "only".
+  const std::string few = of_100(share);
+  return fmt::format("Pays back within {} in {}{} futures", span, few.starts_with("fewer") ? "" : "only ", few);
 }
 
 std::string tip(const Calendar& calendar, double week, const Summary& at, const std::string& currency) {

@@ -22,10 +22,10 @@ Stop stop_of(const SitesResult& result, const std::string& currency) {
   stop.tip = fmt::format("{}\n{} {} on average\nhalf of the futures above {}, 8 in 10 between {} and {}",
                          count_of(stop.sites, "site"), currency, money(stop.mean, scale), money(stop.middle, scale),
                          money(stop.low, scale), money(stop.high, scale));
-  if (const auto& roi = result.roi.quantile[P50].value) {
-    stop.roi = *roi;
+  if (result.roi.never < result.roi.trials) {
+    stop.roi = result.roi.mean;
     stop.has_roi = true;
-    stop.tip += fmt::format("\nreturn on cost {} in the middle future", percent(stop.roi));
+    stop.tip += fmt::format("\nreturn on cost {} on average", percent(stop.roi));
   }
   return stop;
 }
@@ -47,7 +47,7 @@ Plot lay_out(Sheet& sheet, const Rect& body, const SitesCurve& curve) {
   Rect area{body.x, body.y + small / 2, body.width, std::max(1.0f, body.height - small / 2 - lines * 1.3f * small - 8)};
   Range values{0, 0};
   for (const Stop& stop : curve.stops) {
-    values = {std::min(values.low, stop.low), std::max({values.high, stop.high, stop.mean})};
+    values = {std::min({values.low, stop.low, stop.mean}), std::max({values.high, stop.high, stop.mean})};
   }
   const int ticks = std::clamp(static_cast<int>(area.height / (3 * small)), 3, 12);
   const Range range = nice_range(values.low, values.high, ticks);
@@ -91,7 +91,7 @@ void write_axis(Sheet& sheet, const Plot& plot, const SitesCurve& curve) {
 void draw_stops(Sheet& sheet, const Plot& plot, const SitesCurve& curve) {
   const Palette& palette = sheet.palette();
   for (const Stop& stop : curve.stops) {
-    const Point at{plot.x(stop.sites), plot.y(stop.middle)};
+    const Point at{plot.x(stop.sites), plot.y(stop.mean)};
     const float half = (plot.x(stop.sites + 0.5) - plot.x(stop.sites - 0.5)) / 2;
     const Rect column{std::max(plot.area.x, at.x - half), plot.area.y,
                       std::min(2 * half, plot.area.right() - std::max(plot.area.x, at.x - half)), plot.area.height};
@@ -115,7 +115,7 @@ SitesCurve make_sites_curve(std::span<const SitesResult> results, const std::str
     curve.missing = "Other numbers of sites have not been simulated yet.";
     return curve;
   }
-  curve.heading = {finding(curve), fmt::format("{} by number of sites: middle future, 8 in 10", currency)};
+  curve.heading = {finding(curve), fmt::format("{} by number of sites: average, and 8 in 10 futures", currency)};
   return curve;
 }
 
@@ -128,15 +128,15 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
     return sheet.take_marks();
   }
   const Plot plot = lay_out(sheet, body, curve);
-  std::vector<double> sites, low, middle, high;
+  std::vector<double> sites, low, mean, high;
   for (const Stop& stop : curve.stops) {
     sites.push_back(stop.sites);
     low.push_back(stop.low);
-    middle.push_back(stop.middle);
+    mean.push_back(stop.mean);
     high.push_back(stop.high);
   }
   draw_band(canvas, plot, sites, low, high, faded(style.palette.accent, 0.22f));
-  draw_curve(canvas, plot, sites, middle, style.palette.accent, 2.5f);
+  draw_curve(canvas, plot, sites, mean, style.palette.accent, 2.5f);
   if (curve.stops.size() == 1) sheet.vertical(plot.x(sites[0]), plot.y(high[0]), plot.y(low[0]), style.palette.accent);
   draw_stops(sheet, plot, curve);
   write_axis(sheet, plot, curve);
@@ -144,7 +144,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
 }
 
 std::string csv(const SitesCurve& curve) {
-  Csv csv({"sites", "npv_mean", "npv_p10", "npv_p50", "npv_p90", "roi_p50"});
+  Csv csv({"sites", "npv_mean", "npv_p10", "npv_p50", "npv_p90", "roi_mean"});
   for (const Stop& stop : curve.stops) {
     csv.cell(stop.sites).cell(stop.mean).cell(stop.low).cell(stop.middle).cell(stop.high);
     csv.cell(stop.has_roi ? std::optional(stop.roi) : std::nullopt).end_row();

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "report/typeset.hpp"
+
 namespace headrace::chart {
 namespace {
 
@@ -105,11 +107,11 @@ void SvgCanvas::text(Point at, std::string_view text, const TextStyle& style) {
                        number(style.size / kLinePerFont));
   if (style.align != Align::left) text_ += fmt::format(" text-anchor=\"{}\"", anchors[static_cast<int>(style.align)]);
   if (style.weight == Weight::semibold) text_ += " font-weight=\"600\"";
-  text_ += paint("fill", style.color) + ">" + escaped(text) + "</text>\n";
+  text_ += paint("fill", style.color) + ">" + escaped(typeset(text)) + "</text>\n";
 }
 
 float SvgCanvas::text_width(std::string_view text, const TextStyle& style) const {
-  return inter_width(text, style.size, style.weight);
+  return inter_width(typeset(text), style.size, style.weight);
 }
 
 void SvgCanvas::push_clip(const Rect& rect) {

@@ -58,8 +58,9 @@ void draw_row(Sheet& sheet, const Rows& rows, const Scale& x, const Tornado& tor
   sheet.write_beside({x(low) - gap, rows.middle(i)}, money(low, scale), sheet.style().quiet(Align::right), 99);
   sheet.write_beside({x(high) + gap, rows.middle(i)}, money(high, scale), sheet.style().quiet(), 99);
   sheet.mark(row,
-             fmt::format("{}\nat its lowest tenth: {} {}\nat its highest tenth: {} {}", input.name, tornado.currency,
-                         money(input.low, scale), tornado.currency, money(input.high, scale)),
+             fmt::format("{}\nat its lowest tenth: {} {}\nat its highest tenth: {} {}{}{}", input.name,
+                         tornado.currency, money(input.low, scale), tornado.currency, money(input.high, scale),
+                         input.hint.empty() ? "" : "\n", input.hint),
              input.id);
 }
 

@@ -70,9 +70,9 @@ TEST_CASE("assumptions: those without a source come first and the title counts t
 }
 
 TEST_CASE("text: a minus between words and figures is one and hyphens stay") {
-  CHECK(gui::typeset("-3.6m") == "−3.6m");
-  CHECK(gui::typeset("from -1 to -2 (-3)") == "from −1 to −2 (−3)");
-  CHECK(gui::typeset("2026-01-05 mid-2027 x-1") == "2026-01-05 mid-2027 x-1");
+  CHECK(typeset("-3.6m") == "−3.6m");
+  CHECK(typeset("from -1 to -2 (-3)") == "from −1 to −2 (−3)");
+  CHECK(typeset("2026-01-05 mid-2027 x-1") == "2026-01-05 mid-2027 x-1");
 }
 
 TEST_CASE("canvas: a band is one strip of two vertices a point and lines are thinned to the pixel") {

@@ -90,6 +90,50 @@ TEST_CASE("plan files: saving into the file changes the value and keeps the rest
   CHECK(plan.text("ten.toml").substr(0, 20) == valid_text.substr(0, 20));
 }
 
+TEST_CASE("plan files: notes are saved into the file and replace its own") {
+  Changed plan;
+  plan.state.plan.overrides.clear();
+  plan.state.notes = "For the board.\nTwice.";
+  REQUIRE(save_into(plan.state).done);
+  CHECK(notes_of_file(plan.file) == plan.state.notes);
+  CHECK(plan.text("ten.toml").ends_with(valid_text));
+  plan.state.notes = "Once";
+  REQUIRE(save_into(plan.state).done);
+  CHECK(notes_of_file(plan.file) == "Once");
+  plan.state.notes.clear();
+  REQUIRE(save_into(plan.state).done);
+  CHECK(notes_of_file(plan.file).empty());
+  CHECK(notes_of_file("/nowhere/none.toml").empty());
+}
+
+TEST_CASE("plan files: words of a step that are emptied are empty in the file") {
+  Changed plan;
+  plan.state.plan.overrides.clear();
+  plan.state.views = {step("step_01", {})};
+  plan.state.views[0].notes = "Ask who.";
+  REQUIRE(save_into(plan.state).done);
+  CHECK(read_scenario(plan.file).scenario->views[0].notes == "Ask who.");
+  plan.state.views[0].text.clear();
+  plan.state.views[0].notes.clear();
+  REQUIRE(save_into(plan.state).done);
+  const auto read = read_scenario(plan.file);
+  REQUIRE(read.scenario);
+  CHECK(read.scenario->views[0].text.empty());
+  CHECK(read.scenario->views[0].notes.empty());
+  CHECK(read.scenario->views[0].label == "Seven people");
+}
+
+TEST_CASE("plan files: what would be lost is counted") {
+  SavedState state;
+  CHECK(unsaved_words(state, false) == "0 changes");
+  CHECK(unsaved_words(state, true) == "notes");
+  state.plan.overrides["a"] = "1";
+  CHECK(unsaved_words(state, false) == "1 change");
+  CHECK(unsaved_words(state, true) == "1 change and notes");
+  state.views = {step("x", {}), step("y", {})};
+  CHECK(unsaved_words(state, true) == "1 change, 2 views and notes");
+}
+
 TEST_CASE("plan files: what cannot be written is told of in a sentence") {
   Changed plan;
   plan.state.plan.overrides["teams.nobody.people"] = "7";

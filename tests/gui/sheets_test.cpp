@@ -204,6 +204,101 @@ TEST_CASE("gui files: kept views are stepped through by keys and leave no change
   CHECK(desk.driver.saved() == before);
 }
 
+TEST_CASE("gui files: notes are typed in the save sheet, written into the file and there when it is opened again") {
+  Desk desk;
+  desk.driver.shortcut('S');
+  desk.driver.frames(3);
+  desk.driver.click("save/notes");
+  desk.driver.type("For the board");
+  desk.driver.key(ImGuiKey_Enter);
+  desk.driver.type("in May");
+  CHECK(desk.sheet() == Sheet::save);
+  desk.driver.click("save/into");
+  desk.driver.settle();
+  CHECK(desk.sheet() == Sheet::none);
+  CHECK(gui::notes_of_file(desk.file) == "For the board\nin May");
+  CHECK(desk.driver.saved().notes == "For the board\nin May");
+  // Nothing is unsaved, and another window finds them.
+  desk.driver.shell().close();
+  CHECK(desk.driver.shell().over());
+  GuiDriver again(state_of(desk.file.string()), {{64}, 0});
+  again.settle();
+  CHECK(again.saved().notes == "For the board\nin May");
+  again.shell().carry_out(gui::WriteNotes{"Others"});
+  again.shell().close();
+  again.frames(3);
+  CHECK(again.shell().transient().sheet == Sheet::leave);
+  again.click("sheet/cancel");
+  again.frames(2);
+  again.shortcut('Z');
+  CHECK(again.saved().notes == "For the board\nin May");
+  again.shell().close();
+  CHECK(again.shell().over());
+}
+
+TEST_CASE("gui files: a step of the file is changed in the sheet, can be undone, and its notes are shown on a key") {
+  Desk desk;
+  desk.folder.write("ten.toml", valid_text +
+                                    "[views.board]\nlabel = \"Ten\"\nview = \"assumptions\"\ntext = \"Why\"\n"
+                                    "set = [\"teams.ot.people=9\"]\n");
+  desk.driver.shell().drop(desk.file.string());
+  desk.driver.settle();
+  desk.driver.shortcut('B');
+  desk.driver.frames(3);
+  REQUIRE(desk.driver.has("edit/board"));
+  desk.driver.click("edit/board");
+  desk.driver.frames(2);
+  CHECK(desk.driver.shell().transient().words.label == "Ten");
+  desk.driver.click("views/notes");
+  desk.driver.type("Ask who could be freed.");
+  desk.driver.click("views/label");
+  desk.driver.type("Nine people");
+  desk.driver.click("views/keep");
+  desk.driver.frames(2);
+  CHECK(desk.driver.shell().transient().words.editing.empty());
+  REQUIRE(desk.driver.saved().views.size() == 1);
+  const SavedView& step = desk.driver.saved().views[0];
+  CHECK(step.id == "board");
+  CHECK(step.label == "Nine people");
+  CHECK(step.text == "Why");
+  CHECK(step.notes == "Ask who could be freed.");
+  CHECK(step.view == "assumptions");
+  CHECK(step.set == std::vector<std::string>{"teams.ot.people=9"});
+  CHECK(gui::presentation(desk.driver.saved(), &desk.driver.snapshot()).size() == 1);
+  desk.driver.click("sheet/cancel");
+  desk.driver.frames(2);
+  desk.driver.shortcut('Z');
+  CHECK(desk.driver.saved().views.empty());
+  desk.driver.shortcut('Y');
+  REQUIRE(desk.driver.saved().views.size() == 1);
+
+  desk.driver.function_key(gui::kF5);
+  desk.driver.frames(3);
+  REQUIRE(desk.driver.has("present/notes"));
+  const int without = desk.driver.triangles();
+  ImGui::GetIO().KeysDown['N'] = true;
+  desk.driver.frames();
+  ImGui::GetIO().KeysDown['N'] = false;
+  desk.driver.frames(2);
+  CHECK(desk.driver.shell().transient().prompting);
+  CHECK(desk.driver.triangles() != without);
+  desk.driver.click("present/notes");
+  CHECK_FALSE(desk.driver.shell().transient().prompting);
+  desk.driver.key(ImGuiKey_Escape);
+
+  // It is unsaved until it is written, and can be taken back.
+  desk.driver.shell().close();
+  desk.driver.frames(3);
+  CHECK(desk.sheet() == Sheet::leave);
+  desk.driver.click("sheet/cancel");
+  desk.driver.frames(2);
+  desk.driver.shell().carry_out(gui::FileCommand(gui::SaveInto{}));
+  const auto read = read_scenario(desk.file);
+  REQUIRE(read.scenario);
+  CHECK(read.scenario->views[0].notes == "Ask who could be freed.");
+  CHECK(read.scenario->views[0].label == "Nine people");
+}
+
 TEST_CASE("gui files: every sheet and page draws with long and foreign names in both looks") {
   for (const gui::Look look : {gui::Look::light, gui::Look::dark}) {
     gui::SavedState state = state_of(story("ten-sites.toml"));

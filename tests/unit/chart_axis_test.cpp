@@ -109,6 +109,17 @@ TEST_CASE("chart style: text stands out from what is behind it in light and dark
   CHECK_LT(contrast(kLight.neutral, kLight.background), 4.5);
 }
 
+TEST_CASE("chart svg: an amount below zero has a minus and a date keeps its hyphens") {
+  SvgCanvas canvas(200, 100, {255, 255, 255});
+  const TextStyle style{.size = 12.1f, .color = {1, 2, 3}};
+  canvas.text({10, 10}, "-3.6m", style);
+  canvas.text({10, 40}, "2027-03-15", style);
+  CHECK_NE(canvas.svg().find(">−3.6m</text>"), std::string::npos);
+  CHECK_NE(canvas.svg().find(">2027-03-15</text>"), std::string::npos);
+  CHECK_EQ(canvas.text_width("-3.6m", style), canvas.text_width("−3.6m", style));
+  CHECK_GT(canvas.text_width("-3.6m", style), inter_width("-3.6m", style.size, style.weight));
+}
+
 TEST_CASE("chart svg: texts stay texts and clips nest") {
   SvgCanvas canvas(200, 100, {255, 255, 255});
   canvas.push_clip({0, 0, 200, 100});

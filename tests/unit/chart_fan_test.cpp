@@ -39,6 +39,10 @@ TEST_CASE("chart fan: a plan that never pays back says so and has no marker") {
   CHECK_FALSE(fan.payback_week.has_value());
   run.metric(Output::payback_week) = summary_of({40, kNever, kNever, kNever});
   CHECK_EQ(make_fan(run.view()).heading.title, "Pays back within three years in only 25 of 100 futures");
+  std::vector<float> rare(1000, kNever);
+  rare.front() = 40;
+  run.metric(Output::payback_week) = summary_of(rare);
+  CHECK_EQ(make_fan(run.view()).heading.title, "Pays back within three years in fewer than 1 of 100 futures");
 }
 
 TEST_CASE("chart fan: draws three bands and the median, and one column a week answers the pointer") {
@@ -59,6 +63,35 @@ TEST_CASE("chart fan: draws three bands and the median, and one column a week an
   drawn(fan, more);
   CHECK_EQ(more.of(RecordingCanvas::Kind::line).size(), 3);
   CHECK(more.says("future 3"));
+}
+
+TEST_CASE("chart fan: a click names its week and height where one is offered") {
+  Fan fan = make_fan(sample_run(1).view());
+  const Rect rect{0, 0, 900, 500};
+  const auto last_mark = [&](const Point& at) {
+    RecordingCanvas canvas;
+    return draw(canvas, rect, Style{}, fan, {.at = at, .selected = ""}).back();
+  };
+  const Point middle{350, 250};
+  CHECK(last_mark(middle).target.empty());
+  fan.offer = "Click: somewhere";
+  const Mark mark = last_mark(middle);
+  CHECK(mark.area.contains(middle));
+  CHECK(mark.tip.ends_with("\nClick: somewhere"));
+  const auto place = fan_place(mark.target);
+  REQUIRE(place);
+  CHECK_NE(std::ranges::find(fan.week, place->week), fan.week.end());
+  // Up is more, right is later.
+  const auto above = fan_place(last_mark({350, 150}).target), later = fan_place(last_mark({600, 250}).target);
+  REQUIRE(above);
+  REQUIRE(later);
+  CHECK_GT(above->value, place->value);
+  CHECK_EQ(above->week, place->week);
+  CHECK_GT(later->week, place->week);
+  CHECK_EQ(flaws_at_all_sizes(fan), Lines{});
+  for (const char* other : {"", "place/", "place/3", "place/3/", "place/x/1", "place/3/1x", "bar/3"}) {
+    CHECK_FALSE(fan_place(other).has_value());
+  }
 }
 
 TEST_CASE("chart fan: labels of curves that end together stand apart and are all there") {

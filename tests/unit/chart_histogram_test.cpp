@@ -51,6 +51,35 @@ TEST_CASE("chart histogram: paybacks by quarter and never apart") {
   CHECK_EQ(flaws_at_all_sizes(histogram), Texts{});
 }
 
+TEST_CASE("chart histogram: bars with futures can be clicked and hold what they count") {
+  std::vector<float> weeks = {60, 60, 65, 100, 155, kNever, kNever};
+  const SampleRun run = with(Output::payback_week, weeks);
+  Histogram histogram = make_payback_histogram(run.view());
+  const auto marks_of = [&] {
+    RecordingCanvas canvas;
+    return draw(canvas, {0, 0, 800, 400}, Style{}, histogram);
+  };
+  for (const Mark& mark : marks_of()) CHECK(mark.target.empty());
+  histogram.offer = "Click: one of them";
+  const auto marks = marks_of();
+  // The title's mark comes first.
+  const std::size_t bars = histogram.bins.size(), first = marks.size() - bars - 1;
+  std::size_t held = 0;
+  for (std::size_t i = 0; i <= bars; ++i) {
+    const Mark& mark = marks[first + i];
+    const std::int64_t counted = i < bars ? histogram.bins[i].count : histogram.never;
+    CHECK_EQ(mark.target.empty(), counted == 0);
+    CHECK_EQ(mark.tip.ends_with("Click: one of them"), counted > 0);
+    if (counted == 0) continue;
+    const auto in = std::ranges::count_if(
+        weeks, [&](float week) { return is_in_bar(histogram, mark.target, static_cast<double>(week)); });
+    CHECK_EQ(in, counted);
+    held += static_cast<std::size_t>(in);
+  }
+  CHECK_EQ(held, weeks.size());
+  CHECK_FALSE(is_in_bar(histogram, "site/x", 60));
+}
+
 TEST_CASE("chart histogram: plans that always or never pay back say so") {
   const Histogram always = make_payback_histogram(with(Output::payback_week, {10, 20}).view());
   CHECK_EQ(always.heading.title, "Pays back within three years in every future");

@@ -44,9 +44,24 @@ TEST_CASE("chart sites: draws the range and the middle and answers for each numb
   CHECK(canvas.says("return"));
   CHECK_EQ(marks[2].tip,
            "2 sites\nUSD 3.0m on average\nhalf of the futures above 3.0m, 8 in 10 between 2.6m and 3.4m\n"
-           "return on cost 50% in the middle future");
+           "return on cost 50% on average");
   CHECK(
-      csv(some).starts_with("sites,npv_mean,npv_p10,npv_p50,npv_p90,roi_p50\n1,1000000,600000,1000000,1400000,0.5\n"));
+      csv(some).starts_with("sites,npv_mean,npv_p10,npv_p50,npv_p90,roi_mean\n1,1000000,600000,1000000,1400000,0.5\n"));
+}
+
+TEST_CASE("chart sites: the curve is highest where its title says, though the middle future is not") {
+  // At two sites one future in five is a windfall: best on average, worst in the middle.
+  const SitesResult results[] = {{1, summary_of({1e6f, 1e6f, 1e6f, 1e6f, 1e6f}), summary_of({0.2f})},
+                                 {2, summary_of({0, 0, 0, 0, 9e6f}), summary_of({0.1f})},
+                                 {3, summary_of({5e5f, 5e5f, 5e5f, 5e5f, 5e5f}), summary_of({0.1f})}};
+  const SitesCurve some = make_sites_curve(results, "USD");
+  CHECK_EQ(some.heading.title, "Worth most at two sites: USD 1.8m on average");
+  RecordingCanvas canvas;
+  draw(canvas, {0, 0, 900, 400}, Style{}, some);
+  const auto stops = canvas.of(Kind::circle);
+  REQUIRE_EQ(stops.size(), 3);
+  CHECK_LT(stops[1].box.y, stops[0].box.y);
+  CHECK_LT(stops[1].box.y, stops[2].box.y);
 }
 
 TEST_CASE("chart sites: nothing overlaps or leaves the rectangle for few and many sites") {
