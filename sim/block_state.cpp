@@ -135,6 +135,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.regular_ring, kFlowYear);
   at.place(s.series, kSeries + 2 * teams + kPeopleSeries + kUseSeries);
   at.place(s.site_series, sites * kSiteSeries);
+  at.place(s.role_regular, roles);
   lay_out_leaks(m, s, at);
   return at.size();
 }

@@ -279,6 +279,7 @@ struct BlockState {
 
   Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's, queues      record
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
+  Row* role_regular;       // [roles]               in regular use, share of head count in the role                 record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
   Row* team_gap;           // [1]                   worst use of a team above what is there, person-weeks           audit

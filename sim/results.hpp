@@ -21,6 +21,11 @@ struct SiteResult {
   Band bands[kSiteSeries];
 };
 
+/// People of one role at all sites that have it: user groups of one id.
+struct RoleResult {
+  Band regular;  ///< share of them in regular use
+};
+
 struct ItemResult {
   Summary start_week, finish_week;
   Summary wait_weeks[RowLayout::kWaits];  ///< means only
@@ -71,6 +76,7 @@ struct Results {
   std::vector<Band> team_queue;         ///< person-weeks of work that is ready and waits
   std::vector<Summary> redesign_first;  ///< by cause: rework, then the limits (limit_count); means only
   std::vector<SiteResult> sites;
+  std::vector<RoleResult> roles;  ///< by CompiledGroup::role
   std::vector<GateResult> gates;  ///< by CompiledModel::gates
   std::vector<RiskResult> risks;  ///< by CompiledModel::risks
   std::vector<ItemResult> items;  ///< by CompiledModel::items

@@ -58,6 +58,17 @@ void summarise_sites(Results& results, const RowLayout& layout, const Tally& tal
   }
 }
 
+void summarise_roles(Results& results, const RowLayout& layout, const Tally& tally) {
+  results.roles.resize(static_cast<std::size_t>(layout.roles));
+  for (int role = 0; role < layout.roles; ++role) {
+    Band& band = results.roles[static_cast<std::size_t>(role)].regular;
+    for (int k = 0; k < layout.samples; ++k) {
+      band.week.push_back(layout.sample_week(k));
+      band.at.push_back(tally.summary(layout.role_sample(role, k)));
+    }
+  }
+}
+
 void summarise_gates(Results& results, const RowLayout& layout, const Tally& tally) {
   for (int g = 0; g < layout.gates; ++g) {
     results.gates.push_back({tally.summary(layout.gate_passed(g)), tally.summary(layout.gate_tests(g))});
@@ -102,6 +113,7 @@ Results summarise(const CompiledModel& model, const RowLayout& layout, const Tal
   summarise_metrics(results, layout, tally);
   summarise_weeks(results, layout, tally);
   summarise_sites(results, layout, tally);
+  summarise_roles(results, layout, tally);
   summarise_gates(results, layout, tally);
   summarise_items(results, model, layout, tally);
   summarise_risks(results, layout, tally);

@@ -13,6 +13,7 @@ RowLayout::RowLayout(const CompiledModel& model, Detail detail)
       people(has_people_series(model) ? kPeopleSeries : 0),
       use(has_use_series(model) ? kUseSeries : 0),
       sites(static_cast<int>(model.sites.size())),
+      roles(model.roles),
       samples(told > 0 ? (model.weeks - 1 + kSiteStride - 1) / kSiteStride + 1 : 0),
       items(detail == Detail::full ? static_cast<int>(model.items.size()) : 0),
       teams(static_cast<int>(model.teams.size())),
@@ -74,6 +75,8 @@ void TrialBlock::keep_week(int week) {
   if (layout_.sites == 0) return;
   std::copy_n(state.site_series, layout_.sites * kSiteSeries,
               &rows_[static_cast<std::size_t>(layout_.site_sample(0, SiteSeries{}, sample))]);
+  if (layout_.roles == 0) return;
+  std::copy_n(state.role_regular, layout_.roles, &rows_[static_cast<std::size_t>(layout_.role_sample(0, sample))]);
 }
 
 void TrialBlock::keep_outputs() {

@@ -45,7 +45,7 @@ constexpr bool is_yes_or_no(Output output) {
          output == Output::stopped;
 }
 
-/// Sites are recorded every so many weeks, and at the horizon.
+/// Sites and roles are recorded every so many weeks, and at the horizon.
 inline constexpr int kSiteStride = 4;
 
 /// How much a run tells.
@@ -60,7 +60,7 @@ struct RowLayout {
 
   int weeks;
   int told;  ///< weeks of which there are rows: all or none
-  int series, people, use, sites, samples, items, teams, causes, gates, risks, leaks, inputs;
+  int series, people, use, sites, roles, samples, items, teams, causes, gates, risks, leaks, inputs;
 
   int output(Output which) const { return static_cast<int>(which); }
   int cash(int kind) const { return kOutputs + kind; }
@@ -76,7 +76,9 @@ struct RowLayout {
   int site_sample(int site, SiteSeries which, int sample) const {
     return week(0, told) + (sample * sites + site) * kSiteSeries + static_cast<int>(which);
   }
-  int risk_struck(int risk) const { return site_sample(0, SiteSeries{}, samples) + risk; }
+  /// Regular use of a role at all sites.
+  int role_sample(int role, int sample) const { return site_sample(0, SiteSeries{}, samples) + sample * roles + role; }
+  int risk_struck(int risk) const { return role_sample(0, samples) + risk; }
   int risk_strikes(int risk) const { return risk_struck(risks) + risk; }
   /// Total lost to a cause; after the causes potential and realised value.
   int leak(int cause) const { return risk_strikes(risks) + cause; }

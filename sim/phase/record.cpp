@@ -1,7 +1,7 @@
 #include "sim/phase/phases.hpp"
 
-/// This week's series for the tallies, and the checks that hold in every trial. Writes: series, site_series, *_gap.
-/// Draws: none.
+/// This week's series for the tallies, and the checks that hold in every trial. Writes: series, site_series,
+/// role_regular, *_gap. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -11,10 +11,12 @@ void record_people(const CompiledModel& m, BlockState& s) {
   Row &reached = series(s, Series::reached), &exploring = series(s, Series::exploring);
   Row &regular = series(s, Series::regular), &given_up = series(s, Series::lapsed);
   for (Row* row : {&reached, &exploring, &regular, &given_up}) fill(*row, 0.0f);
+  for (int r = 0; r < m.roles; ++r) fill(s.role_regular[r], 0.0f);
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const float *e = s.exploring[g].v, *r = s.regular[g].v, *lapsed = s.lapsed[g].v, *head = s.head[g].v;
     Row& site = s.site_series[m.groups[g].site * kSiteSeries + static_cast<int>(SiteSeries::regular)];
-    const Row& site_weight = s.site_weight[m.groups[g].site];
+    Row& role = s.role_regular[m.groups[g].role];
+    const Row &site_weight = s.site_weight[m.groups[g].site], &role_weight = s.role_weight[m.groups[g].role];
     HEADRACE_EACH_LANE(l) {
       const float weight = head[l] * s.all_weight->v[l];
       exploring.v[l] += weight * e[l];
@@ -22,6 +24,7 @@ void record_people(const CompiledModel& m, BlockState& s) {
       given_up.v[l] += weight * lapsed[l];
       reached.v[l] += weight * (e[l] + r[l] + lapsed[l]);
       site.v[l] += head[l] * site_weight.v[l] * r[l];
+      role.v[l] += head[l] * role_weight.v[l] * r[l];
     }
   }
 }

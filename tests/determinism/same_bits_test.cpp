@@ -75,6 +75,7 @@ TEST_CASE("same bits: a run of outputs alone keeps the same inputs and outputs")
   CHECK(few.kept.input == all.kept.input);
   CHECK(few.kept[Output::npv] == all.kept[Output::npv]);
   CHECK(few.kept.watched[0].empty());
+  for (const RoleResult& role : few.roles) CHECK(role.regular.week.empty());
 }
 
 TEST_CASE("same bits: keeping other trials changes only what is kept") {
@@ -120,6 +121,10 @@ TEST_CASE("same bits: the digest sees a change of seed and of one number") {
   CHECK(digest(run(model(), other)) != digest(base));
   Results nudged = base;
   nudged.sites[1].bands[0].at[3].quantile[P75].value = 1.0;
+  CHECK(digest(nudged) != digest(base));
+  nudged = base;
+  REQUIRE(nudged.roles.size() == 2);
+  nudged.roles[1].regular.at[3].quantile[P75].value = 1.0;
   CHECK(digest(nudged) != digest(base));
 }
 

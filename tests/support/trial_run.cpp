@@ -127,6 +127,7 @@ std::uint64_t digest(const Results& results, bool with_kept) {
     add(digest, site.go_live_week);
     for (const Band& band : site.bands) add(digest, band);
   }
+  for (const RoleResult& role : results.roles) add(digest, role.regular);
   for (const GateResult& gate : results.gates) {
     add(digest, gate.passed_week);
     add(digest, gate.tests);

@@ -63,6 +63,51 @@ TEST_CASE("conservation: shares of each group lie in their range and add up") {
   CHECK(above <= 1e-6);
 }
 
+TEST_CASE("conservation: users of all roles and of all sites are the users there are") {
+  const CompiledModel& m = model().compiled;
+  REQUIRE(m.roles == 2);
+  double off = 0, apart = 0, most = 0;
+  watch(model(), 3, kBlocks, [&](int, const BlockState& s) {
+    for (std::size_t l = 0; l < kLanes; ++l) {
+      double users = 0, by_role = 0, by_site = 0;
+      for (std::size_t g = 0; g < m.groups.size(); ++g) users += d(s.head[g].v[l]) * d(s.regular[g].v[l]);
+      for (int r = 0; r < m.roles; ++r) by_role += d(s.role_regular[r].v[l]) / d(s.role_weight[r].v[l]);
+      for (std::size_t i = 0; i < m.sites.size(); ++i) {
+        const Row& share = s.site_series[i * kSiteSeries + static_cast<std::size_t>(SiteSeries::regular)];
+        by_site += d(share.v[l]) / d(s.site_weight[i].v[l]);
+      }
+      const double all = d(s.series[static_cast<int>(Series::regular)].v[l]) / d(s.all_weight->v[l]);
+      for (const double sum : {by_role, by_site, all}) off = std::max(off, std::fabs(sum - users) / (users + 1));
+      apart = std::max(apart, std::fabs(d(s.role_regular[0].v[l]) - d(s.role_regular[1].v[l])));
+      most = std::max(most, users);
+    }
+  });
+  CHECK(off < 1e-5);
+  CHECK(most > 30);
+  CHECK(apart > 0.1);  // roles differ, so that one taken for the other would show
+}
+
+TEST_CASE("conservation: the roles of a run add up to its regular use in every week that is kept") {
+  // With head counts that are known, means add up too: 60 operators and 6 planners here, 120 operators there.
+  const Model two = model_of(
+      "[programme]\nhorizon_weeks = 50\n[adoption]\n"
+      "[use_cases.assistant]\nkind = \"assistive\"\nvalue_per_user_week = 1\n"
+      "[sites.ulm.groups.operators]\nheadcount = 60\ntraining_share = { low = 0, high = 1 }\n"
+      "[sites.ulm.groups.planners]\nheadcount = 6\nembedding_share = { low = 0.2, high = 0.9 }\n"
+      "[sites.graz.groups.operators]\nheadcount = 120\nembedding_share = 0.3\n");
+  const Results r = run(two, kept(1500));
+  REQUIRE(r.roles.size() == 2);
+  const Band& operators = r.roles[0].regular;
+  const std::vector<int> weeks = {0, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 44, 48, 49};
+  CHECK(operators.week == weeks);
+  for (std::size_t k = 0; k < weeks.size(); ++k) {
+    const double all = r.weekly[static_cast<int>(Series::regular)].at[static_cast<std::size_t>(weeks[k])].mean;
+    CHECK(180 * operators.at[k].mean + 6 * r.roles[1].regular.at[k].mean == doctest::Approx(186 * all).epsilon(1e-5));
+  }
+  CHECK(operators.at.back().mean > 0.05);
+  CHECK(operators.at.back().quantile[P10].value < operators.at.back().quantile[P90].value);
+}
+
 TEST_CASE("conservation: a team never works more than it is there") {
   const CompiledModel& m = model().compiled;
   double load = 0;

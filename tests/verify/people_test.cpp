@@ -45,6 +45,25 @@ Results run_fixed(const std::string& mechanisms, const std::string& group = "", 
 
 }  // namespace
 
+TEST_CASE("people: use of a role is that of its groups by head count") {
+  // 100 operators of whom 80% would use it, from week 0; 300 of whom 40% would, from week 10; planners apart.
+  const Results results = run_text(
+      "[programme]\nhorizon_weeks = 30\nwave_start_weeks = [0, 10]\n[sites.ulm]\nwave = 1\n[sites.graz]\nwave = 2\n"
+      "[sites.ulm.groups.operators]\nheadcount = 100\nadoptable_share = 0.8\n"
+      "[sites.graz.groups.operators]\nheadcount = 300\nadoptable_share = 0.4\n"
+      "[sites.graz.groups.planners]\nheadcount = 50\nadoptable_share = 0.9\nlicensed_share = 0.5\n",
+      kept(1));
+  REQUIRE(results.roles.size() == 2);
+  const Band &operators = results.roles[0].regular, &planners = results.roles[1].regular;
+  REQUIRE(operators.week == std::vector<int>{0, 4, 8, 12, 16, 20, 24, 28, 29});
+  for (std::size_t k = 0; k < operators.week.size(); ++k) {
+    CAPTURE(operators.week[k]);
+    const bool second = operators.week[k] >= 10;
+    CHECK(operators.at[k].mean == doctest::Approx(second ? (80 + 120) / 400.0 : 80 / 400.0).epsilon(1e-6));
+    CHECK(planners.at[k].mean == doctest::Approx(second ? 0.45 : 0).epsilon(1e-6));
+  }
+}
+
 TEST_CASE("people: strain at constant load reaches its closed-form equilibrium") {
   // 45 hours are asked for, 20 are kept free: overload 25/45 whatever the energy.
   const Results results =
