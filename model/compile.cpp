@@ -32,6 +32,7 @@ class Compiler {
         scenario_(programme.scenario),
         model_(model),
         diagnostics_(diagnostics),
+        known_(known),
         parameters_(model, diagnostics, known) {}
 
   void run() {
@@ -121,7 +122,7 @@ class Compiler {
   }
 
   void items() {
-    const DeliveryOrder order = delivery_order(programme_);
+    const DeliveryOrder order = delivery_order(programme_, known_);
     nodes_.item.assign(programme_.nodes.size(), -1);
     for (int node : order.delivered) {
       nodes_.item[static_cast<std::size_t>(node)] = static_cast<int>(model_.items.size());
@@ -346,6 +347,7 @@ class Compiler {
   const Scenario& scenario_;
   CompiledModel& model_;
   Diagnostics& diagnostics_;
+  KnownTables& known_;
   ParameterTable parameters_;
   const std::string nothing_;
   std::vector<Param> wave_start_;

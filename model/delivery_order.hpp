@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "model/known_tables.hpp"
 #include "model/programme.hpp"
 
 namespace headrace {
@@ -13,7 +14,8 @@ struct DeliveryOrder {
 
 /// Order: (wave raised to its predecessors', priority raised likewise, topological index), so it extends the graph's
 /// order. Priority: the item's own, else its latest finish on mean durations with learning, without resource limits.
+/// @param known  means of plans that were compiled before
 /// Source: docs/model.md, delivery; latest finish first: Davis and Patterson (1975).
-DeliveryOrder delivery_order(const Programme& programme);
+DeliveryOrder delivery_order(const Programme& programme, KnownTables& known);
 
 }  // namespace headrace

@@ -8,11 +8,15 @@
 
 namespace headrace {
 
-/// Tables that were built before, so that compiling one plan after another builds each but once. A table depends on its
-/// distribution alone, so what was known changes no result. Belongs to one thread.
+/// Tables and means that were found before, so that compiling one plan after another finds each but once. They depend
+/// on their distribution alone, so what was known changes no result. Belongs to one thread.
 struct KnownTables {
   std::map<Distribution, QuantileTable> tables;
+  std::map<Distribution, double> means;
   std::vector<float> normal_tail;  ///< of CompiledModel; empty: not built yet
 };
+
+/// mean(), kept where it takes an integral.
+double mean(const Distribution& distribution, KnownTables& known);
 
 }  // namespace headrace

@@ -123,6 +123,7 @@ struct BlockState {
   IntRow* running;         // [items]               a duration or wait has begun                                    delivery
   IntRow* done;            // [items]               finished                                                        delivery
   unsigned char* active;   // [items]               some trial may be able to work on it                            delivery
+  unsigned char* awake;    // [items]               some trial may be able to work on it this week                  delivery
   unsigned char* idle;     // [items]               scratch of one round: no trial works on it                      delivery
   bool tells_weeks = true; //                       series of the week are wanted, not only what a future comes to TrialBlock
   int first_active;        //                       no item before it is active                                     delivery

@@ -27,7 +27,7 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
     s.running[i].v[l] &= ~mask.v[l];
     all &= s.done[i].v[l];
   }
-  if (all) s.active[i] = 0;
+  if (all) s.active[i] = s.awake[i] = 0;
 
   for (int k = m.items[i].successors.begin; k < m.items[i].successors.end; ++k) {
     const std::size_t j = static_cast<std::size_t>(m.successors[k].item);
@@ -43,7 +43,7 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
       s.ready[j].v[l] = mask.v[l] ? ready : s.ready[j].v[l];
       open |= left == 0;
     }
-    if (open) s.active[j] = 1;
+    if (open) s.active[j] = s.awake[j] = 1;
   }
 }
 
@@ -227,6 +227,31 @@ void free_people(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// Can a lane work on item i this week, or does its ready time end a round, before a predecessor ends? Not where it is
+/// done, waits for others, or was ready before the week and its wave stays closed.
+bool may_move(const CompiledModel& m, const BlockState& s, std::size_t i, const Clock& c) {
+  if (m.items[i].funded >= 0 && s.short_of_funds[m.items[i].funded]) return true;
+  IntRow may;
+  HEADRACE_EACH_LANE(l) may.v[l] = c.on.v[l] & (s.done[i].v[l] ^ 1) & (s.left[i].v[l] == 0);
+  if (m.items[i].closed_wave >= 0) {
+    const Row &opened = s.wave_opened[m.items[i].closed_wave], &ready = s.ready[i];
+    const IntRow& running = s.running[i];
+    const float week = c.week;
+    HEADRACE_EACH_LANE(l) may.v[l] &= running.v[l] | (ready.v[l] > week) | (opened.v[l] < week + 1.0f);
+  }
+  return any_set(may);
+}
+
+/// The rounds of a week pass over items that no lane can move; complete() wakes those that an end sets free.
+void wake_items(const CompiledModel& m, BlockState& s, const Clock& c) {
+  for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
+    s.awake[i] = s.active[i] && may_move(m, s, i, c);
+    if (!s.active[i] || s.awake[i]) continue;
+    s.idle[i] = 1;
+    fill(s.rate[i], 0.0f);
+  }
+}
+
 }  // namespace
 
 void deliver(const CompiledModel& m, BlockState& s, int week) {
@@ -236,7 +261,7 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
   c.frozen = !m.frozen.empty() && m.frozen[week];
   // Where the programme has stopped the week is over before it starts.
   HEADRACE_EACH_LANE(l) c.now.v[l] = s.going->v[l] > 0.0f ? c.week : c.week + 1.0f;
-  while (true) {
+  for (bool first_round = true;; first_round = false) {
     // Items all lanes have finished are behind us.
     while (s.first_active < static_cast<int>(items) && !s.active[s.first_active]) {
       std::int32_t all = 1;
@@ -251,16 +276,17 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
       on |= c.on.v[l];
     }
     if (!on) return;
+    if (first_round) wake_items(m, s, c);
 
     free_people(m, s);
     const std::size_t first = static_cast<std::size_t>(s.first_active);
     for (std::size_t i = first; i < items; ++i) {
-      if (!s.active[i]) continue;
+      if (!s.awake[i]) continue;
       m.items[i].kind == NodeKind::effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
     }
     wait_for_funds(m, s, c.now, c.next, c.on);
     for (std::size_t i = first; i < items; ++i) {
-      if (!s.active[i] || s.idle[i]) continue;
+      if (!s.awake[i] || s.idle[i]) continue;
       m.items[i].kind == NodeKind::effort ? advance_effort(m, s, i, c) : advance_crew(m, s, i, c);
     }
     HEADRACE_EACH_LANE(l) c.now.v[l] = c.on.v[l] ? c.next.v[l] : c.now.v[l];

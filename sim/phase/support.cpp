@@ -119,13 +119,21 @@ void settle_help(const CompiledModel& m, BlockState& s, std::size_t g) {
 /// AI leads leave, the more so the more worn out; vacancies are filled from the regular users.
 void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
   const CompiledGroup& group = m.groups[g];
-  alignas(64) float leave_u[kLanes], join_u[kLanes];
-  weekly_uniform(m, s, group.leave_stream, week, leave_u);
-  weekly_uniform(m, s, group.return_stream, week, join_u);
+  alignas(64) float leave_u[kLanes] = {}, join_u[kLanes] = {};
   const Row &base = s.param[m.support.leaving], &strained = s.param[m.support.strain_leaving];
   const Row& delay = s.param[m.support.replacement];
   Row &leads = s.ai_leads[g], &vacant = s.vacancies[g];
   const Row &head = s.head[g], &regular = s.regular[g], &energy = s.energy[g];
+  // Where nobody can leave or join in any lane, chance has no say.
+  std::int32_t leave = 0, join = 0;
+  HEADRACE_EACH_LANE(l) {
+    const float willing = head.v[l] * regular.v[l] - leads.v[l];
+    leave |= leads.v[l] > 0.0f;
+    join |= (vacant.v[l] > 0.0f) & (willing >= 1.0f);
+  }
+  if (leave) weekly_uniform(m, s, group.leave_stream, week, leave_u);
+  if (join) weekly_uniform(m, s, group.return_stream, week, join_u);
+  if (!leave && !join) return;
   HEADRACE_EACH_LANE(l) {
     const float rate = base.v[l] + strained.v[l] * (1.0f - energy.v[l]);
     const float gone = smaller(leads.v[l], count_of(leads.v[l] * formula::weekly_share(rate), leave_u[l]));
