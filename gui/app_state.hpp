@@ -62,6 +62,7 @@ struct TransientState {
   std::string typed;           ///< the text so far
   bool typing_starts = false;  ///< its field takes the keyboard in the next frame
   std::string dragging;        ///< path of the lever being dragged; empty: none
+  bool drags_again = false;    ///< it was changed before the hand took it
   std::string selected;        ///< id of what was clicked in a view
   std::int64_t trial = -1;     ///< future that was picked; -1: none
   bool all_unlocks = false;    ///< the list of unlocks shows those that cost more than they bring, too
