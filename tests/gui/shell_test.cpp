@@ -185,11 +185,14 @@ TEST_CASE("gui: a pinned plan is compared on the same futures") {
   driver.settle();
   REQUIRE(driver.snapshot().against);
   CHECK(driver.snapshot().against->difference[static_cast<int>(Output::npv)].max == 0);
+  CHECK(gui::answer_of(driver.snapshot()).figures.front().versus.ends_with(" · no difference"));
   driver.drag(sites_lever, 0.475F, 0.02F);
   driver.settle();
   REQUIRE(driver.snapshot().against);
   CHECK(driver.snapshot().against->p_better[static_cast<int>(Output::npv)] > 0.5);
-  CHECK(gui::answer_of(driver.snapshot()).figures.front().versus.starts_with("A: USD"));
+  const std::string versus = gui::answer_of(driver.snapshot()).figures.front().versus;
+  CHECK(versus.starts_with("A: USD"));
+  CHECK(versus.find(" · B wins ") != std::string::npos);
 }
 
 TEST_CASE("gui: every view draws with one and ten and a hundred sites in both looks") {
