@@ -141,8 +141,10 @@ void add_versus(const Snapshot& snapshot, Answer& answer) {
   for (std::size_t i = 0; i < std::min(answer.figures.size(), a.figures.size()); ++i) {
     answer.figures[i].versus = "A: " + a.figures[i].value;
   }
+  const auto npv = static_cast<std::size_t>(Output::npv);
+  const double better = snapshot.against->p_better[npv], worse = snapshot.against->p_worse[npv];
   answer.figures.front().versus +=
-      fmt::format(" · B wins {:.0f}%", 100 * snapshot.against->p_better[static_cast<int>(Output::npv)]);
+      better + worse > 0 ? fmt::format(" · B wins {:.0f}%", 100 * better) : " · no difference";
 }
 
 }  // namespace

@@ -63,6 +63,7 @@ struct TransientState {
   std::string typed;           ///< the text so far
   bool typing_starts = false;  ///< its field takes the keyboard in the next frame
   std::string dragging;        ///< path of the lever being dragged; empty: none
+  bool drags_again = false;    ///< it was changed before the hand took it
   std::string selected;        ///< id of what was clicked in a view
   std::string pointed;         ///< path of the lever that a click in a view leads to; empty: none
   bool pointed_now = false;    ///< the levers scroll to it in the next frame

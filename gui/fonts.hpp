@@ -37,20 +37,21 @@ class Fonts {
   /// The font that draws text of a size best.
   ImFont* pick(float size, chart::Weight weight) const;
 
-  /// Notes the letters of a UTF-8 text that its font does not have.
-  void note(std::string_view text, const ImFont& font) const;
-  void note(std::string_view text) const { note(text, *pick(kBody, chart::Weight::regular)); }
+  /// Notes the letters of a UTF-8 text that the font of its size does not have.
+  void note(std::string_view text, float size = kBody) const;
 
   /// Were letters noted that the last load() did not look for?
-  bool wants_more() const { return !noted_.empty(); }
+  bool wants_more() const { return !noted_[0].empty() || !noted_[1].empty(); }
 
  private:
+  /// Of the sizes up to titles, and of the large ones, which few names are drawn in and which need most of the atlas.
+  using Letters = std::array<std::set<unsigned>, 2>;
+
   std::vector<std::string> others_;
   std::array<std::array<ImFont*, kTextSizes.size()>, 2> fonts_{};
-  /// Letters to look for at the next load, and those that were looked for, found or not. Noting is no drawing: whoever
-  /// draws a text may do it.
-  mutable std::set<unsigned> noted_;
-  std::set<unsigned> fetched_;
+  /// To look for at the next load. Noting is no drawing: whoever draws a text may do it.
+  mutable Letters noted_;
+  Letters known_;  ///< looked for by the last load, found or not
 };
 
 }  // namespace headrace::gui

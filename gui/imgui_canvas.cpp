@@ -104,7 +104,7 @@ void ImGuiCanvas::text(chart::Point where, std::string_view words, const chart::
   const std::string text = in_drawing_order(typeset(words));
   const float width = style.align == chart::Align::left ? 0 : text_width(text, style);
   const float shift = style.align == chart::Align::right ? width : width / 2;
-  fonts_.note(text, *fonts_.pick(style.size, style.weight));
+  fonts_.note(text, style.size);
   list_.AddText(fonts_.pick(style.size, style.weight), style.size, {where.x - shift, where.y}, packed(style.color),
                 text.data(), text.data() + text.size());
 }

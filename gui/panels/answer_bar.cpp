@@ -72,6 +72,18 @@ float draw_decision(const Ui& ui, const Answer& answer, chart::Point at) {
   return width + 18;
 }
 
+/// Two lines; in a smaller size where they would not hold all of it.
+void draw_verdict(const Ui& ui, const std::string& verdict, const chart::Rect& rect) {
+  constexpr std::size_t lines = 2;
+  float size = kStrong;
+  if (wrapped_text(ui, verdict, size, kSemibold, rect.width, lines + 1).size() > lines) size = kBody;
+  float y = rect.y + (kStrong - size) / 2;
+  for (const std::string& line : wrapped_text(ui, verdict, size, kSemibold, rect.width, lines)) {
+    put_text(ui, {rect.x, y}, line, {.size = size, .weight = kSemibold, .color = ui.theme.ink});
+    y += 23;
+  }
+}
+
 void explain_verdict(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::Dummy({rect.width, rect.height});
@@ -112,12 +124,7 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
   const float room = rect.width - 2 * kMargin;
   const float aside = width_of(ui, answer.precision, kSmall) + 24;
   const float badge = draw_decision(ui, answer, {rect.x + kMargin, rect.y + 14});
-  float y = rect.y + 15;
-  for (const std::string& line :
-       wrapped_text(ui, typeset(answer.verdict), kStrong, kSemibold, room - aside - badge, 2)) {
-    put_text(ui, {rect.x + kMargin + badge, y}, line, {.size = kStrong, .weight = kSemibold, .color = t.ink});
-    y += 23;
-  }
+  draw_verdict(ui, typeset(answer.verdict), {rect.x + kMargin + badge, rect.y + 15, room - aside - badge, 46});
   explain_verdict(ui, answer, {rect.x + kMargin, rect.y + 14, room - aside, 46});
   draw_figures(ui, answer, {rect.x + kMargin, rect.y + 76, room, 90});
 }

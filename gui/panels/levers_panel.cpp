@@ -13,7 +13,8 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kMargin = 24, kRow = 56;
+/// Height of a lever, and what a second line of its name adds.
+constexpr float kMargin = 24, kRow = 56, kSecondLine = 20;
 constexpr auto kSemibold = chart::Weight::semibold;
 /// Search results that are drawn; more are told of.
 constexpr std::size_t kMostFound = 60;
@@ -104,6 +105,7 @@ void drag_value(const PanelContext& context, const Standing& s, const chart::Rec
     const LeverValue& from = s.value.uncertain == lever.base.uncertain ? lever.base : s.value;
     const LeverValue to = moved(from, number_at(lever, t), lever.allowed);
     if (to != s.value) commands.emplace_back(SetLever{lever.path, value_text(to, lever.details), true});
+    if (transient.dragging != lever.path) transient.drags_again = s.changed;
     transient.dragging = lever.path;
     transient.message.clear();
   }
@@ -114,11 +116,19 @@ void drag_value(const PanelContext& context, const Standing& s, const chart::Rec
   if (slide.hovered && !slide.active) tooltip(context.ui, explanation(s));
 }
 
+/// Is there a way back to the file's value? Not before the first drag ends: nothing moves below the hand.
+bool has_reset(const TransientState& transient, const Standing& s) {
+  return transient.dragging == s.lever.path ? transient.drags_again : s.changed;
+}
+
+std::string value_words(const Standing& s) {
+  return s.raw.empty() ? typeset(shown_number(s.lever, s.value.middle)) : "as typed";
+}
+
 /// The value at the right, and left of it a way back to the file's.
-/// @return  where the free part of the line ends
-float draw_value(const PanelContext& context, const Standing& s, float right, float y, float size, Commands& commands) {
+void draw_value(const PanelContext& context, const Standing& s, float right, float y, float size, Commands& commands) {
   const Ui& ui = context.ui;
-  const std::string text = s.raw.empty() ? typeset(shown_number(s.lever, s.value.middle)) : "as typed";
+  const std::string text = value_words(s);
   const chart::TextStyle style{.size = size,
                                .weight = kSemibold,
                                .align = chart::Align::right,
@@ -134,12 +144,11 @@ float draw_value(const PanelContext& context, const Standing& s, float right, fl
   }
   if (ImGui::IsItemHovered()) tooltip(ui, explanation(s));
   put_text(ui, {right, top}, text, style);
-  if (!s.changed) return right - width;
+  if (!has_reset(context.transient, s)) return;
   const float reset = right - width - button_width(ui, "Reset");
   if (button(ui, "reset/" + s.lever.path, "Reset", {reset, y - 6}, ButtonLook::quiet)) {
     commands.emplace_back(ResetLever{s.lever.path});
   }
-  return reset;
 }
 
 /// Where a click in a view has led: scrolled to once, and lit until something else is clicked.
@@ -149,27 +158,51 @@ void show_pointed(const PanelContext& context, const chart::Rect& row) {
   ImGui::SetScrollFromPosY(row.y + row.height / 2 - ImGui::GetWindowPos().y, 0.4F);
 }
 
-void draw_lever(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
+/// How a lever is called: in one line beside its value, or in two where one is too short.
+struct Title {
+  float room;  ///< of the first line
+  bool two_lines;
+
+  Title(const PanelContext& context, const Standing& s, float width) {
+    const Ui& ui = context.ui;
+    room = width - width_of(ui, value_words(s), kBody, kSemibold) - 8;
+    if (has_reset(context.transient, s)) room -= button_width(ui, "Reset");
+    const Lever& lever = s.lever;
+    two_lines = !lever.entity.empty() && width_of(ui, lever.entity, kBody) + 6 + width_of(ui, lever.name, kBody) > room;
+  }
+
+  float height() const { return kRow + (two_lines ? kSecondLine : 0); }
+};
+
+/// @return  its height
+float draw_lever(const PanelContext& context, const Standing& s, chart::Rect rect, Commands& commands) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
+  const Title title(context, s, rect.width);
+  rect.height = title.height();
   if (s.lever.path == context.transient.pointed) show_pointed(context, rect);
   if (s.changed) fill({rect.x - 12, rect.y + 6, 3, rect.height - 12}, t.accent, 1.5F);
 
-  const float end = draw_value(context, s, rect.right(), rect.y + 6, kBody, commands);
+  draw_value(context, s, rect.right(), rect.y + 6, kBody, commands);
   const Lever& lever = s.lever;
-  float x = rect.x;
-  if (!lever.entity.empty()) {
-    const std::string entity = fitted_text(ui, lever.entity, kBody, chart::Weight::regular, (end - x) * 0.62F);
-    put_text(ui, {x, rect.y + 6}, entity, {.size = kBody, .color = t.ink});
-    x += width_of(ui, entity, kBody) + 6;
+  const auto put = [&](const std::string& words, float x, float y, float width, chart::Color color) {
+    put_text(ui, {x, y}, fitted_text(ui, words, kBody, chart::Weight::regular, width), {.size = kBody, .color = color});
+  };
+  const float y = rect.y + 6;
+  const std::string& first = lever.entity.empty() ? lever.name : lever.entity;
+  put(first, rect.x, y, title.room, t.ink);
+  if (title.two_lines) {
+    put(lever.name, rect.x, y + kSecondLine, rect.width, t.muted);
+  } else if (!lever.entity.empty()) {
+    put(lever.name, rect.x + width_of(ui, first, kBody) + 6, y, rect.width, t.muted);
   }
-  put_text(ui, {x, rect.y + 6}, fitted_text(ui, lever.name, kBody, chart::Weight::regular, end - x - 8),
-           {.size = kBody, .color = lever.entity.empty() ? t.ink : t.muted});
+  const float hand = rect.y + (title.two_lines ? kSecondLine : 0);
   if (context.transient.typing == lever.path) {
-    type_value(context, s, {rect.x, rect.y + 26, rect.width, 28}, commands);
+    type_value(context, s, {rect.x, hand + 26, rect.width, 28}, commands);
   } else {
-    drag_value(context, s, {rect.x - 7, rect.y + 28, rect.width + 14, 20}, commands);
+    drag_value(context, s, {rect.x - 7, hand + 28, rect.width + 14, 20}, commands);
   }
+  return rect.height;
 }
 
 /// The first question of all, and the largest lever.
@@ -206,8 +239,7 @@ float draw_found(const PanelContext& context, chart::Rect rect, Commands& comman
   std::size_t found = 0;
   for (const Lever& lever : *context.snapshot->levers) {
     if (!matches(lever, context.transient.search) || ++found > kMostFound) continue;
-    draw_lever(context, standing(lever, context.saved.plan), {rect.x, rect.y, rect.width, kRow}, commands);
-    rect.y += kRow;
+    rect.y += draw_lever(context, standing(lever, context.saved.plan), rect, commands);
   }
   const std::string rest = found == 0 ? "No number is called that." : fmt::format("{} in all", grouped(double(found)));
   if (found == 0 || found > kMostFound) {
@@ -227,8 +259,7 @@ float draw_curated(const PanelContext& context, chart::Rect rect, Commands& comm
       if (static_cast<int>(lever.group) != g || !shown(lever, context)) continue;
       if (first) rect.y += draw_group_title(context.ui, rect, title(lever.group));
       first = false;
-      draw_lever(context, standing(lever, context.saved.plan), {rect.x, rect.y, rect.width, kRow}, commands);
-      rect.y += kRow;
+      rect.y += draw_lever(context, standing(lever, context.saved.plan), rect, commands);
     }
   }
   return rect.y - top;

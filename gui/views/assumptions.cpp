@@ -62,6 +62,15 @@ void explain(const Ui& ui, const Lever& lever) {
   tooltip(ui, lines);
 }
 
+/// What a number is called where one line is too short: whose it is, and below it what.
+void draw_two_lines(const Ui& ui, const Lever& lever, const Columns& at, const chart::Rect& row) {
+  const float width = at.title_width - 8;
+  put_text(ui, {at.title, row.y + 4}, fitted_text(ui, lever.entity, kBody, chart::Weight::regular, width),
+           {.size = kBody, .color = ui.theme.ink});
+  put_text(ui, {at.title, row.y + 23}, fitted_text(ui, lever.name, kSmall, chart::Weight::regular, width),
+           {.size = kSmall, .color = ui.theme.muted});
+}
+
 void draw_row(const ViewContext& context, const Lever& lever, const Columns& at, const chart::Rect& row) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
@@ -79,10 +88,16 @@ void draw_row(const ViewContext& context, const Lever& lever, const Columns& at,
                        chart::Weight weight = chart::Weight::regular) {
     const std::string shown = fitted_text(ui, words, kBody, weight, width - 8);
     put_text(ui, {x, text}, shown, {.size = kBody, .weight = weight, .color = color});
-    return width_of(ui, shown, kBody, weight);
   };
-  const float entity = lever.entity.empty() ? 0 : put(lever.entity, at.title, at.title_width * 0.6F, t.ink) + 6;
-  put(lever.name, at.title + entity, at.title_width - entity, lever.entity.empty() ? t.ink : t.muted);
+  const float entity_width = width_of(ui, lever.entity, kBody) + 6;
+  if (lever.entity.empty()) {
+    put(lever.name, at.title, at.title_width, t.ink);
+  } else if (entity_width + width_of(ui, lever.name, kBody) <= at.title_width - 8) {
+    put(lever.entity, at.title, at.title_width, t.ink);
+    put(lever.name, at.title + entity_width, at.title_width - entity_width, t.muted);
+  } else {
+    draw_two_lines(ui, lever, at, row);
+  }
   draw_shape(canvas, t, lever, {at.picture, row.y + 10, at.picture_width, row.height - 20});
   put(typeset(shown_value(lever, lever.base)), at.value, at.value_width, t.ink);
   const bool none = ground_of(lever) == Ground::none;

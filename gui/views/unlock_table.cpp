@@ -30,8 +30,8 @@ struct Columns {
     cost = gain - 76;
     title = at.x + kPad;
     const float middle = cost - 104 - title;
-    title_width = middle * 0.46F;
-    worth = title + middle * 0.46F + 84;
+    title_width = middle * 0.57F;
+    worth = title + title_width + 84;
     whisker = worth + 18;
     whisker_width = std::max(40.0F, cost - 104 - whisker);
   }

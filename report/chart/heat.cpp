@@ -12,8 +12,10 @@
 namespace headrace::chart {
 namespace {
 
-/// Pale and strong shades of these stay apart; sky blue would pass for a pale blue.
-constexpr std::array<std::size_t, kHeatColors> kHues = {0, 1, 2, 3, 5};
+/// Those of the areas of lost value, in the same order, so that a cause has one colour on a page. Pale and strong
+/// shades of these stay apart: the first colour of the series, of which sky blue would be a pale shade, is not among
+/// them.
+constexpr std::array<std::size_t, kHeatColors> kHues = {1, 2, 3, 4, 5};
 
 std::vector<Color> colors_of(const Heat& heat, const Palette& palette) {
   std::vector<Color> colors;

@@ -46,7 +46,9 @@ TEST_CASE("fonts: letters that no plan needs are not loaded and letters that one
     return;
   }
   CHECK(letters(fonts) == before + 7);
-  for (const float size : kTextSizes) CHECK(has(fonts, size, 0x5DE5));
+  for (const float size : {kSmall, kBody, kStrong, kTitle}) CHECK(has(fonts, size, 0x5DE5));
+  // Large ones take room, and so they are fetched for themselves.
+  CHECK_FALSE(has(fonts, kHuge, 0x5DE5));
   CHECK_FALSE(has(fonts, kBody, 0x4E0A));
 
   // Another scale keeps them.
@@ -60,7 +62,7 @@ TEST_CASE("fonts: large sizes begin with figures and fetch the rest of Inter's l
   REQUIRE(fonts.load(1).empty());
   CHECK(has(fonts, kTitle, 0x142));
   CHECK_FALSE(has(fonts, kHuge, 0x142));
-  fonts.note("12 zł", *fonts.pick(kHuge, chart::Weight::semibold));
+  fonts.note("12 zł", kHuge);
   REQUIRE(fonts.wants_more());
   fonts.load(1);
   CHECK(has(fonts, kHuge, 0x142));
@@ -82,6 +84,27 @@ TEST_CASE("fonts: a letter that no font has is looked for once and a file that i
   // No text of any kind stops it: beyond ImGui's letters, no UTF-8 at all.
   fonts.note("🏭 \xFF\xC3");
   CHECK_FALSE(fonts.wants_more());
+}
+
+TEST_CASE("fonts: the atlas stays one that a graphics card takes however many letters there are") {
+  std::string many;
+  for (unsigned c = 0x4E00; c < 0x9F00; ++c) {
+    for (const unsigned byte : {0xE0 | (c >> 12), 0x80 | ((c >> 6) & 0x3F), 0x80 | (c & 0x3F)}) {
+      many += static_cast<char>(static_cast<unsigned char>(byte));
+    }
+  }
+  const Context context;
+  for (const float scale : {1.0F, 4.0F}) {
+    CAPTURE(scale);
+    Fonts fonts;
+    fonts.load(scale);
+    fonts.note(many);
+    fonts.note(many, kHuge);
+    fonts.load(scale);
+    CHECK_FALSE(fonts.wants_more());
+    CHECK(ImGui::GetIO().Fonts->TexWidth <= 8192);
+    CHECK(ImGui::GetIO().Fonts->TexHeight <= 8192);
+  }
 }
 
 }  // namespace headrace::gui

@@ -122,6 +122,34 @@ TEST_CASE("gui: reset takes back one lever or all of them") {
   CHECK(driver.saved().plan.overrides.size() == 2);
 }
 
+TEST_CASE("gui: a lever that is dragged stays under the hand and gets its way back when it is let go") {
+  GuiDriver driver(state_of(story("ten-sites.toml")), {}, 1280, 2000);
+  driver.settle();
+  // Beside "Reset" its name needs a second line.
+  const std::string lever = "lever/teams.automation.people", reset = "reset/teams.automation.people";
+  const chart::Rect before = driver.rect(lever);
+  CHECK_FALSE(driver.has(reset));
+  driver.move({before.x + before.width / 4, before.y + before.height / 2});
+  driver.press();
+  driver.move({before.x + before.width / 2, before.y + before.height / 2});
+  REQUIRE(driver.saved().plan.overrides.contains("teams.automation.people"));
+  CHECK(driver.rect(lever).y == before.y);
+  driver.release();
+  CHECK(driver.rect(lever).y > before.y);
+  CHECK(driver.has(reset));
+
+  // A second time it has its way back already, and keeps it.
+  const chart::Rect changed = driver.rect(lever);
+  driver.move({changed.x + changed.width / 2, changed.y + changed.height / 2});
+  driver.press();
+  driver.move({changed.x + changed.width / 3, changed.y + changed.height / 2});
+  CHECK(driver.rect(lever).y == changed.y);
+  CHECK(driver.has(reset));
+  driver.release();
+  driver.click(reset);
+  CHECK(driver.rect(lever).y == before.y);
+}
+
 TEST_CASE("gui: search finds any number of the scenario") {
   GuiDriver driver(state_of(story("ten-sites.toml")));
   driver.settle();
@@ -157,11 +185,14 @@ TEST_CASE("gui: a pinned plan is compared on the same futures") {
   driver.settle();
   REQUIRE(driver.snapshot().against);
   CHECK(driver.snapshot().against->difference[static_cast<int>(Output::npv)].max == 0);
+  CHECK(gui::answer_of(driver.snapshot()).figures.front().versus.ends_with(" · no difference"));
   driver.drag(sites_lever, 0.475F, 0.02F);
   driver.settle();
   REQUIRE(driver.snapshot().against);
   CHECK(driver.snapshot().against->p_better[static_cast<int>(Output::npv)] > 0.5);
-  CHECK(gui::answer_of(driver.snapshot()).figures.front().versus.starts_with("A: USD"));
+  const std::string versus = gui::answer_of(driver.snapshot()).figures.front().versus;
+  CHECK(versus.starts_with("A: USD"));
+  CHECK(versus.find(" · B wins ") != std::string::npos);
 }
 
 TEST_CASE("gui: every view draws with one and ten and a hundred sites in both looks") {

@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "report/chart/areas.hpp"
 #include "tests/support/recording_canvas.hpp"
 #include "tests/support/sample_leaks.hpp"
 #include "tests/support/sample_run.hpp"
@@ -16,6 +18,20 @@ using namespace chart;
 
 using Kind = RecordingCanvas::Kind;
 using Texts = std::vector<std::string>;
+
+/// Colour of the small square right before a name; transparent where there is none.
+Color key_color(const RecordingCanvas& canvas, const std::string& name) {
+  for (const RecordingCanvas::Shape& text : canvas.of(Kind::text)) {
+    if (text.text != name) continue;
+    for (const RecordingCanvas::Shape& square : canvas.of(Kind::fill)) {
+      const float gap = text.box.x - square.box.right(), size = text.box.height;
+      const float aside = square.box.y + square.box.height / 2 - text.box.y - size / 2;
+      const bool is_square = std::abs(square.box.width - square.box.height) < 0.1f;
+      if (is_square && gap > 0 && gap < size && std::abs(aside) < size / 2) return square.color;
+    }
+  }
+  return {0, 0, 0, 0};
+}
 
 }  // namespace
 
@@ -49,6 +65,25 @@ TEST_CASE("chart heat: the title counts sites and small causes share a colour") 
   CHECK_EQ(heat.causes.size(), kHeatColors + 2);
   CHECK_EQ(std::ranges::count(heat.causes, Heat::Tone::planned, &Heat::Cause::tone), 1);
   CHECK_EQ(heat.causes.back().name, "Other causes");
+}
+
+TEST_CASE("chart heat: a cause has the colour that it has in the areas of lost value") {
+  const SampleRun run = sample_run(2);
+  const LeakResults leaks = sample_leaks(2, 156, {0.05, 0.1, 0.25, 0.2, 0.15, 0.04, 0.03, 0.02});
+  const Heat heat = make_heat(run.view(), leaks, sample_causes(8));
+  RecordingCanvas cells, layers;
+  draw(cells, {0, 0, 900, 600}, Style{}, heat);
+  draw(layers, {0, 0, 900, 600}, Style{}, make_leak_areas(run.view(), leaks, sample_causes(8)));
+  int compared = 0;
+  for (const Heat::Cause& cause : heat.causes) {
+    CAPTURE(cause.name);
+    if (cause.tone == Heat::Tone::others) continue;
+    const Color color = key_color(cells, cause.name);
+    CHECK_EQ(color.alpha, 255);
+    CHECK(color == key_color(layers, cause.name));
+    ++compared;
+  }
+  CHECK_EQ(compared, kHeatColors + 1);
 }
 
 TEST_CASE("chart heat: a cell where the pointer is has an outline and its site as target") {
