@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/check_document.hpp"
+#include "model/check_views.hpp"
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
 #include "model/read_document.hpp"
@@ -34,6 +35,8 @@ std::optional<MergedDocument> merge_text(const std::string& text, const std::fil
                                          std::span<const std::string> overrides, Diagnostics& diagnostics) {
   std::optional<MergedDocument> merged = read_variant(text, file, diagnostics);
   if (!merged) return std::nullopt;
+  // Steps of a presentation change the plan as it is written, whatever is set besides.
+  if (merged->complete) check_views(merged->document, diagnostics);
   apply_overrides(overrides, merged->document, diagnostics);
   lay_overridden_sites(merged->document, file, diagnostics);
   return merged;

@@ -72,7 +72,7 @@ std::optional<CompiledModel> ScenarioHybrids::compiled(Set taken) const {
   Diagnostics diagnostics;
   const auto programme = expand(*read.scenario, diagnostics);
   if (!programme) return std::nullopt;
-  CompiledModel model = compile(*programme, diagnostics);
+  CompiledModel model = compile(*programme, diagnostics, known_);
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(model));
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/compiled_model.hpp"
+#include "model/known_tables.hpp"
 #include "model/read_scenario.hpp"
 #include "model/scenario_difference.hpp"
 #include "model/variant.hpp"
@@ -30,7 +31,7 @@ class ScenarioHybrids {
 
   const std::vector<ChangeGroup>& groups() const { return groups_; }
 
-  /// The mixture of a set that was asked for.
+  /// The mixture of a set that was asked for. Not from two threads at once.
   CompiledModel model(std::uint64_t taken) const;
 
  private:
@@ -44,6 +45,7 @@ class ScenarioHybrids {
   std::filesystem::path file_;
   std::vector<ChangeGroup> groups_;
   std::map<std::vector<DocumentPath>, bool> possible_;  ///< by the changes that are taken
+  mutable KnownTables known_;  ///< mixtures share most of their tables; what is known changes no model
 };
 
 }  // namespace headrace

@@ -97,6 +97,8 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
                         "a variant cannot build on itself", "Name another base.");
       break;
     }
+    // A base that cannot be read belongs to the plan, too: whoever watches its files sees it mended.
+    merged.files.push_back(next.string());
     std::optional<std::string> base_text = read_text_file(next, where, diagnostics);
     if (!base_text) break;
     std::optional<Value> layer = toml_text::parse(std::move(*base_text), next.string(), diagnostics);
@@ -104,7 +106,6 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
     merged.complete = true;
     lay_sites(*layer, next);
     layers.push_back(std::move(*layer));
-    merged.files.push_back(next.string());
     seen.push_back(identity(next));
     current = next;
   }

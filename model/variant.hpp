@@ -14,7 +14,7 @@ namespace headrace {
 /// A document with all its bases merged into it.
 struct MergedDocument {
   Value document;
-  std::vector<std::string> files;  ///< nearest first, then their tables of sites
+  std::vector<std::string> files;  ///< nearest first, one that cannot be read last; then their tables of sites
   bool complete = true;            ///< false: a base could not be read (reported)
 };
 

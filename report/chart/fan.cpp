@@ -98,12 +98,15 @@ void mark_place(Sheet& sheet, const Plot& plot, const Fan& fan) {
 std::optional<FanPlace> fan_place(std::string_view target) {
   if (!target.starts_with(kPlace)) return std::nullopt;
   target.remove_prefix(kPlace.size());
-  const auto slash = std::min(target.find('/'), target.size() - 1);
+  const auto slash = target.find('/');
+  if (slash == target.npos) return std::nullopt;
+  const auto read = [](std::string_view text, double& number) {
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size();
+  };
   FanPlace place;
-  const char *const middle = target.data() + slash, *const end = target.data() + target.size();
-  const bool week = std::from_chars(target.data(), middle, place.week).ptr == middle;
-  const bool value = std::from_chars(middle + 1, end, place.value).ptr == end;
-  return week && value ? std::optional(place) : std::nullopt;
+  const bool both = read(target.substr(0, slash), place.week) && read(target.substr(slash + 1), place.value);
+  return both ? std::optional(place) : std::nullopt;
 }
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Fan& fan, const Hover& hover) {

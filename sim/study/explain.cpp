@@ -74,7 +74,9 @@ std::optional<Explanation> explain(const ShapleyPlan& plan, const std::function<
   // Quantiles are those of the futures themselves, so every one of them is kept.
   RunOptions kept = options;
   kept.trials = kept.kept_trials = std::min(options.trials, options.kept_trials);
-  kept.keep_items = false;
+  kept.keep_items = kept.keep_inputs = false;
+  // Only what each future is worth is looked at.
+  kept.detail = Detail::outputs;
   const auto values = run_all(plan, model_of, kept);
   if (!values) return std::nullopt;
 

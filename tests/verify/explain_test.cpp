@@ -123,6 +123,38 @@ TEST_CASE("explain: the error of a part is that of the mean over futures") {
   CHECK(e.found.change_se == doctest::Approx(error).epsilon(1e-6));
 }
 
+TEST_CASE("explain: full runs of every mixture say the same to the bit") {
+  const std::filesystem::path from = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
+  const std::filesystem::path to = HEADRACE_SOURCE_DIR "/scenarios/plant-first.toml";
+  const auto plan = [](int groups) { return plan_shapley(groups, 1, 1, 2); };
+  const ScenarioHybrids hybrids(document_of(from), document_of(to), from,
+                                [&](int groups) { return plan(groups).coalitions; });
+  const ShapleyPlan game = plan(static_cast<int>(hybrids.groups().size()));
+  const auto found = explain(
+      game, [&](Coalition taken) { return hybrids.model(taken); }, kept(64));
+  REQUIRE(found);
+
+  // Means, and a quantile, of runs that leave nothing out.
+  std::vector<double> means, tops;
+  for (const Coalition taken : game.coalitions) {
+    const auto full = simulate(hybrids.model(taken), kept(64));
+    REQUIRE_FALSE(full->items.empty());
+    const Summary& npv = full->metrics[static_cast<int>(Output::npv)];
+    means.push_back(npv.mean);
+    tops.push_back(*npv.quantile[P90].value);
+  }
+  const ShapleyShares mean = shapley(game, means), top = shapley(game, tops);
+  REQUIRE(found->parts.size() == mean.part.size());
+  for (std::size_t p = 0; p < mean.part.size(); ++p) {
+    CAPTURE(p);
+    CHECK(found->parts[p].value[static_cast<int>(NpvFigure::mean)] == mean.part[p]);
+    CHECK(found->parts[p].value[static_cast<int>(NpvFigure::p90)] == top.part[p]);
+  }
+  CHECK(found->base[0] == means.front());
+  CHECK(found->other[0] == means.back());
+  CHECK(found->base[0] != found->other[0]);
+}
+
 TEST_CASE("explain: parts add up for every shipped variant against its base") {
   int pairs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(HEADRACE_SOURCE_DIR "/scenarios")) {
