@@ -84,8 +84,8 @@ void write_tips(Lines& lines) {
   for (std::size_t k = 0; k < lines.week.size(); ++k) {
     std::string tip = date_text(lines.calendar, lines.week[k]);
     for (const Lines::Line& line : lines.lines) {
-      tip += fmt::format("\n{}: {} (8 in 10 between {} and {})", line.name, percent(line.middle[k]),
-                         percent(line.low[k]), percent(line.high[k]));
+      tip += fmt::format("\n{}: {} (8 of 10: {} to {})", line.name, percent(line.middle[k]), percent(line.low[k]),
+                         percent(line.high[k]));
     }
     lines.tips.push_back(tip);
   }

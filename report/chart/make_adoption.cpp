@@ -73,8 +73,8 @@ Lines make_group_lines(const RunView& run) {
   }
   lines.heading.title = group_finding(lines.lines, date_text(lines.calendar, lines.week.back()));
   if (lines.lines.size() < groups.size()) {
-    lines.heading.subtitle = fmt::format("The {} furthest ahead and the {} furthest behind of {} groups, median",
-                                         number_word(kAhead), number_word(kBehind), groups.size());
+    lines.heading.subtitle = fmt::format("{} ahead and {} behind of {} groups, median; shaded: 8 of 10 futures", kAhead,
+                                         kBehind, groups.size());
   }
   write_tips(lines);
   return lines;

@@ -66,7 +66,7 @@ TEST_CASE("chart lines: shows what moves and its title says where it is worst") 
   REQUIRE_EQ(lines.lines.size(), 2);
   CHECK_EQ(lines.lines[0].id, "help");
   CHECK_EQ(lines.heading.title, "People get only 30% of the help they need in Dec 2029");
-  CHECK_NE(lines.tips[1].find("Trust: 70% (8 in 10 between 62% and 78%)"), std::string::npos);
+  CHECK_NE(lines.tips[1].find("Trust: 70% (8 of 10: 62% to 78%)"), std::string::npos);
 
   RecordingCanvas canvas;
   draw(canvas, {0, 0, 800, 400}, Style{}, lines);
@@ -91,7 +91,7 @@ TEST_CASE("chart lines: groups that differ are named with the one ahead and the 
   REQUIRE_EQ(lines.lines.size(), 2);
   CHECK_EQ(lines.lines[0].name, "Operators");
   CHECK_EQ(lines.heading.title, "70% of planners use it regularly by Dec 2029, but only 25% of Operators");
-  CHECK_NE(lines.tips[1].find("Operators: 25% (8 in 10 between 13% and 37%)"), std::string::npos);
+  CHECK_NE(lines.tips[1].find("Operators: 25% (8 of 10: 13% to 37%)"), std::string::npos);
   CHECK(csv(lines).starts_with("week,date,operators_p10,operators_p50,operators_p90,planners_p10,"));
   CHECK_EQ(flaws_at_all_sizes(lines), Texts{});
 }
@@ -112,7 +112,15 @@ TEST_CASE("chart lines: of many groups the three ahead and the three behind are 
   for (const auto& line : lines.lines) ids.push_back(line.id);
   CHECK_EQ(ids, std::vector<std::string>{"group-1", "group-2", "group-4", "group-5", "group-7", "group-8"});
   CHECK_EQ(lines.heading.title, "90% of group-2 use it regularly by Dec 2029, but only 0% of group-8");
-  CHECK_NE(lines.heading.subtitle.find("of 8 groups"), std::string::npos);
+  CHECK_NE(lines.heading.subtitle.find("3 ahead and 3 behind of 8 groups"), std::string::npos);
+
+  // Each has its name where there is little room, too.
+  RecordingCanvas canvas;
+  draw(canvas, {0, 0, 440, 360}, Style{}, lines);
+  for (const auto& line : lines.lines) {
+    CAPTURE(line.name);
+    CHECK(canvas.says(line.name));
+  }
   CHECK_EQ(flaws_at_all_sizes(lines), Texts{});
 }
 
