@@ -5,6 +5,7 @@
 #include "report/input_list.hpp"
 #include "report/leak_files.hpp"
 #include "report/titles.hpp"
+#include "report/user_groups.hpp"
 #include "report/words.hpp"
 
 namespace headrace {
@@ -44,19 +45,27 @@ std::string metrics_csv(const RunView& run) {
   return csv.text();
 }
 
-/// Weekly bands of the programme, its teams and its sites, told apart by the columns site and team.
+/// Whose a weekly series is: by id, all empty for the whole programme.
+struct Whose {
+  std::string_view site{}, team{}, group{};
+};
+
+/// Weekly bands of the programme, its teams, sites and user groups, told apart by the columns site, team and group.
 class WeeklyCsv {
  public:
   explicit WeeklyCsv(const Scenario& scenario)
       : scenario_(scenario),
         calendar_(scenario.programme.start_date),
-        csv_({"site", "team", "series", "unit", "week", "date", "mean", "se", "p05", "p10", "p25", "p50", "p75", "p90",
-              "p95"}) {}
+        csv_({"site", "team", "group", "series", "unit", "week", "date", "mean", "se", "p05", "p10", "p25", "p50",
+              "p75", "p90", "p95"}) {}
 
-  void add(const std::string& site, const std::string& team, std::string_view series, Measure measure,
-           const Band& band) {
+  void add(const Whose& whose, std::string_view series, Measure measure, const Band& band) {
     for (std::size_t k = 0; k < band.week.size(); ++k) {
-      csv_.cell(site).cell(team).cell(series).cell(unit_name(measure, scenario_.money.currency));
+      csv_.cell(whose.site)
+          .cell(whose.team)
+          .cell(whose.group)
+          .cell(series)
+          .cell(unit_name(measure, scenario_.money.currency));
       csv_.cell(band.week[k]).cell(calendar_.iso(band.week[k])).cell(band.at[k].mean).cell(band.at[k].se);
       for (const QuantileEstimate& q : band.at[k].quantile) csv_.cell(q.value);
       csv_.end_row();
@@ -75,27 +84,32 @@ std::string weekly_csv(const RunView& run) {
   WeeklyCsv csv(scenario);
   for (int s = 0; s < kSeries; ++s) {
     const Term& t = term(static_cast<Series>(s));
-    csv.add("", "", t.name, t.measure, run.results.weekly[s]);
+    csv.add({}, t.name, t.measure, run.results.weekly[s]);
   }
   for (std::size_t s = 0; s < run.results.people.size(); ++s) {
     const Term& t = term(static_cast<PeopleSeries>(s));
-    csv.add("", "", t.name, t.measure, run.results.people[s]);
+    csv.add({}, t.name, t.measure, run.results.people[s]);
   }
   for (std::size_t s = 0; s < run.results.use.size(); ++s) {
     const Term& t = term(static_cast<UseSeries>(s));
-    csv.add("", "", t.name, t.measure, run.results.use[s]);
+    csv.add({}, t.name, t.measure, run.results.use[s]);
   }
   for (std::size_t k = 0; k < run.results.team_load.size(); ++k) {
-    csv.add("", scenario.teams[k].id, kTeamLoad, Measure::ratio, run.results.team_load[k]);
+    csv.add({.team = scenario.teams[k].id}, kTeamLoad, Measure::ratio, run.results.team_load[k]);
   }
   for (std::size_t k = 0; k < run.results.team_queue.size(); ++k) {
-    csv.add("", scenario.teams[k].id, kTeamQueue, Measure::person_weeks, run.results.team_queue[k]);
+    csv.add({.team = scenario.teams[k].id}, kTeamQueue, Measure::person_weeks, run.results.team_queue[k]);
   }
   for (std::size_t i = 0; i < run.results.sites.size(); ++i) {
     for (int s = 0; s < kSiteSeries; ++s) {
       const Term& t = term(static_cast<SiteSeries>(s));
-      csv.add(scenario.sites[i].id, "", t.name, t.measure, run.results.sites[i].bands[s]);
+      csv.add({.site = scenario.sites[i].id}, t.name, t.measure, run.results.sites[i].bands[s]);
     }
+  }
+  const std::vector<UserGroup> groups = user_groups(run);
+  const Term& regular = term(SiteSeries::regular);
+  for (std::size_t r = 0; r < groups.size(); ++r) {
+    csv.add({.group = groups[r].id}, regular.name, regular.measure, run.results.roles[r].regular);
   }
   return csv.text();
 }

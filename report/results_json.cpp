@@ -9,6 +9,7 @@
 #include "report/json_text.hpp"
 #include "report/leak_files.hpp"
 #include "report/titles.hpp"
+#include "report/user_groups.hpp"
 #include "report/verdict_text.hpp"
 #include "report/version.hpp"
 #include "report/words.hpp"
@@ -209,6 +210,23 @@ Json sites_json(const RunView& run) {
   return result;
 }
 
+/// User groups of one id together, wherever they are.
+Json groups_json(const RunView& run) {
+  Json result = Json::array();
+  const std::vector<UserGroup> groups = user_groups(run);
+  const Term& regular = term(SiteSeries::regular);
+  for (std::size_t r = 0; r < groups.size(); ++r) {
+    Json entry;
+    entry["id"] = groups[r].id;
+    entry["label"] = groups[r].title;
+    entry["sites"] = groups[r].sites;
+    entry["weekly"][std::string(regular.name)] =
+        band(run.results.roles[r].regular, unit_name(regular.measure, run.programme.scenario.money.currency));
+    result.push_back(std::move(entry));
+  }
+  return result;
+}
+
 Json gates_json(const RunView& run) {
   Json result = Json::array();
   for (std::size_t g = 0; g < run.results.gates.size(); ++g) {
@@ -324,6 +342,7 @@ std::string results_json(const RunView& run) {
   document["team_load"] = teams_json(run, run.results.team_load, Measure::ratio);
   document["team_queue"] = teams_json(run, run.results.team_queue, Measure::person_weeks);
   document["sites"] = sites_json(run);
+  document["groups"] = groups_json(run);
   document["gates"] = gates_json(run);
   document["items"] = items_json(run);
   document["risks"] = risks_json(run);

@@ -10,6 +10,7 @@
 #include "report/leak_files.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
+#include "report/user_groups.hpp"
 #include "report/verdict_text.hpp"
 
 namespace headrace {
@@ -140,6 +141,18 @@ std::string sites_table(const RunView& run) {
   return table.text() + rest(sites.size(), "site");
 }
 
+std::string groups_table(const RunView& run) {
+  const std::vector<UserGroup> groups = user_groups(run);
+  if (groups.size() < 2) return "";
+  TextTable table({"User group", "sites", "regular use", "± s.e.", "P10", "P50", "P90"}, 28);
+  for (std::size_t r = 0; r < std::min(groups.size(), kScreenRows); ++r) {
+    const Cells regular(run.results.roles[r].regular.at.back(), Measure::share, Calendar());
+    table.add({groups[r].title, std::to_string(groups[r].sites), regular.mean(), regular.error(), regular.quantile(P10),
+               regular.quantile(P50), regular.quantile(P90)});
+  }
+  return table.text() + rest(groups.size(), "user group");
+}
+
 std::string items_table(const RunView& run) {
   const std::vector<std::size_t> order = longest_waits(run);
   if (order.empty()) return "";
@@ -162,7 +175,7 @@ std::string run_text(const RunView& run) {
   const VerdictFacts facts = verdict_facts(run);
   std::string text = wrapped(verdict_text(facts, judge(facts))) + "\n";
   text += wrapped(headline(run)) + "\n" + metrics_table(run) + "\n" + promise_line(run) + cash_lines(run);
-  for (const std::string& table : {leaks_table(run), sites_table(run), items_table(run)}) {
+  for (const std::string& table : {leaks_table(run), sites_table(run), groups_table(run), items_table(run)}) {
     if (!table.empty()) text += "\n" + table;
   }
   const std::string from = calendar.has_dates() ? " from " + calendar.start() : "";

@@ -16,6 +16,9 @@ std::string metrics_table(const RunView& run);
 /// Each site: when it is live, regular use and net cash at the horizon, in rollout order.
 std::string sites_table(const RunView& run);
 
+/// User groups, those of one id at all sites together: regular use at the horizon. Nothing where there is only one.
+std::string groups_table(const RunView& run);
+
 /// Work items that wait longest for people or approval: when they finish and what they wait for.
 std::string items_table(const RunView& run);
 

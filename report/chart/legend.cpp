@@ -8,7 +8,7 @@ namespace headrace::chart {
 Rect draw_legend(Sheet& sheet, const Rect& body, std::span<const LegendEntry> entries) {
   const TextStyle style = sheet.style().quiet();
   const float line = 1.3f * style.size, side = std::round(0.65f * style.size);
-  const int most = body.height > 16 * style.size ? 2 : 1;
+  const int most = body.height > 20 * style.size ? 3 : body.height > 16 * style.size ? 2 : 1;
   if (entries.empty() || body.height < 6 * style.size) return body;
 
   float x = body.x, y = body.y;

@@ -12,7 +12,7 @@ struct LegendEntry {
   std::string text;
 };
 
-/// Squares with words in one or two lines at the top of `body`, as many as fit; the room below them.
+/// Squares with words in up to three lines at the top of `body`, as many as fit; the room below them.
 Rect draw_legend(Sheet& sheet, const Rect& body, std::span<const LegendEntry> entries);
 
 }  // namespace headrace::chart

@@ -1,10 +1,14 @@
 #include "report/chart/lines.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <utility>
 
 #include "report/chart/axis.hpp"
 #include "report/chart/traces.hpp"
 #include "report/csv.hpp"
+#include "report/number_text.hpp"
 
 namespace headrace::chart {
 namespace {
@@ -34,7 +38,8 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   std::vector<EndLabel> labels;
   for (std::size_t i = 0; i < lines.lines.size(); ++i) {
     const Lines::Line& line = lines.lines[i];
-    labels.push_back({line.name + " " + value_text(line.middle.back(), lines.measure), line.middle.back(),
+    // The number first: where there is little room, the name is cut.
+    labels.push_back({value_text(line.middle.back(), lines.measure) + " " + line.name, line.middle.back(),
                       style.palette.ink, Weight::regular, color_of(style.palette, i)});
   }
   const Range values = values_of(lines);
@@ -63,6 +68,27 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   write_end_labels(sheet, plot, labels);
   mark_weeks(sheet, plot, lines.week, lines.tips, {});
   return sheet.take_marks();
+}
+
+Lines::Line make_line(const Band& band, std::string name, std::string id) {
+  Lines::Line line{std::move(name), std::move(id), {}, {}, {}};
+  for (const Summary& at : band.at) {
+    line.low.push_back(at.quantile[P10].value.value_or(at.mean));
+    line.middle.push_back(at.quantile[P50].value.value_or(at.mean));
+    line.high.push_back(at.quantile[P90].value.value_or(at.mean));
+  }
+  return line;
+}
+
+void write_tips(Lines& lines) {
+  for (std::size_t k = 0; k < lines.week.size(); ++k) {
+    std::string tip = date_text(lines.calendar, lines.week[k]);
+    for (const Lines::Line& line : lines.lines) {
+      tip += fmt::format("\n{}: {} (8 of 10: {} to {})", line.name, percent(line.middle[k]), percent(line.low[k]),
+                         percent(line.high[k]));
+    }
+    lines.tips.push_back(tip);
+  }
 }
 
 std::string csv(const Lines& lines) {

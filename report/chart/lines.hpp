@@ -27,11 +27,21 @@ struct Lines {
   std::vector<std::string> tips;  ///< [week]
 };
 
+/// Regular use of each user group, those of one id at all sites together. Where there are more groups than can be told
+/// apart, those furthest ahead and furthest behind at the end.
+Lines make_group_lines(const RunView& run);
+
 /// Help, strain of AI leads, freshness, trust and shadow use, as far as the scenario has them.
 Lines make_people_lines(const RunView& run);
 
 std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, const Lines& lines,
                        const Hover& hover = {});
 std::string csv(const Lines& lines);
+
+/// A line through a band; a point without quantiles is at its mean.
+Lines::Line make_line(const Band& band, std::string name, std::string id);
+
+/// Writes the tooltips of shares: every line in every week.
+void write_tips(Lines& lines);
 
 }  // namespace headrace::chart

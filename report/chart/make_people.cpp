@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "report/chart/areas.hpp"
 #include "report/chart/axis.hpp"
 #include "report/chart/lines.hpp"
 #include "report/number_text.hpp"
@@ -25,16 +24,6 @@ constexpr std::array kPeopleLines = {
     PeopleLine{PeopleSeries::shadow, true, "Shadow use", "Up to {0} of the people use unapproved tools, in {1}"},
 };
 
-Lines::Line line_of(const Band& band, const PeopleLine& about) {
-  Lines::Line line{std::string(about.name), std::string(term(about.series).name), {}, {}, {}};
-  for (const Summary& at : band.at) {
-    line.low.push_back(at.quantile[P10].value.value_or(at.mean));
-    line.middle.push_back(at.quantile[P50].value.value_or(at.mean));
-    line.high.push_back(at.quantile[P90].value.value_or(at.mean));
-  }
-  return line;
-}
-
 /// A mechanism that is not in the scenario gives the same number in every week and future.
 bool is_still(const Lines::Line& line) {
   const auto [low, high] = std::ranges::minmax(line.middle);
@@ -55,10 +44,6 @@ Worst worst_of(const Lines::Line& line, bool high_is_bad) {
   return worst;
 }
 
-double mean_at(const RunView& run, Series series, std::size_t k) {
-  return run.results.weekly[static_cast<int>(series)].at[k].mean;
-}
-
 }  // namespace
 
 Lines make_people_lines(const RunView& run) {
@@ -70,7 +55,7 @@ Lines make_people_lines(const RunView& run) {
     const auto index = static_cast<std::size_t>(about.series);
     if (index >= run.results.people.size() || run.results.people[index].week.size() < 2) continue;
     const Band& band = run.results.people[index];
-    Lines::Line line = line_of(band, about);
+    Lines::Line line = make_line(band, std::string(about.name), std::string(term(about.series).name));
     if (is_still(line)) continue;
     if (lines.week.empty()) lines.week.assign(band.week.begin(), band.week.end());
 
@@ -87,41 +72,8 @@ Lines make_people_lines(const RunView& run) {
     lines.missing =
         "The scenario says nothing about help, knowledge, trust or governance, so there is nothing to show.";
   }
-  for (std::size_t k = 0; k < lines.week.size(); ++k) {
-    std::string tip = date_text(lines.calendar, lines.week[k]);
-    for (const Lines::Line& line : lines.lines) {
-      tip += fmt::format("\n{}: {} (8 in 10 between {} and {})", line.name, percent(line.middle[k]),
-                         percent(line.low[k]), percent(line.high[k]));
-    }
-    lines.tips.push_back(tip);
-  }
+  write_tips(lines);
   return lines;
-}
-
-Areas make_adoption_areas(const RunView& run) {
-  const Band& band = run.results.weekly[static_cast<int>(Series::regular)];
-  Areas areas;
-  areas.calendar = Calendar(run.programme.scenario.programme.start_date);
-  areas.measure = Measure::share;
-  areas.heading = {"How people take it up", "Share of the people at all planned sites, mean of all futures"};
-  areas.layers = {{"In regular use", "regular", Tone::accent, {}},
-                  {"Trying it", "exploring", Tone::accent_soft, {}},
-                  {"Gave up", "lapsed", Tone::loss, {}},
-                  {"Not yet", "not_yet", Tone::neutral, {}}};
-  if (band.week.size() < 2) {
-    areas.missing = "No weeks have been simulated yet, so there is no use to show.";
-    return areas;
-  }
-  for (std::size_t k = 0; k < band.week.size(); ++k) {
-    const double regular = mean_at(run, Series::regular, k), exploring = mean_at(run, Series::exploring, k),
-                 lapsed = mean_at(run, Series::lapsed, k);
-    const double parts[] = {regular, exploring, lapsed, std::max(0.0, 1 - regular - exploring - lapsed)};
-    areas.week.push_back(band.week[k]);
-    for (std::size_t i = 0; i < areas.layers.size(); ++i) areas.layers[i].value.push_back(parts[i]);
-  }
-  areas.heading.title = fmt::format("{} of the people use it regularly in {}", percent(areas.layers[0].value.back()),
-                                    date_text(areas.calendar, areas.week.back()));
-  return areas;
 }
 
 }  // namespace headrace::chart

@@ -157,6 +157,41 @@ TEST_CASE("dependencies: a step is followed from one neighbour to the next and b
   CHECK(driver.shell().transient().selected.empty());
 }
 
+TEST_CASE("people: use is shown by group or by site or of everyone and one plant has no sites to choose") {
+  GuiDriver driver(state_in(story("ten-sites.toml"), "people"));
+  driver.settle();
+  const auto shows = [&](const char* only) {
+    driver.frames(2);
+    for (const char* chart : {"chart/group_use", "chart/site_use", "chart/adoption"}) {
+      CAPTURE(chart);
+      CHECK(driver.has(chart) == (std::string(chart) == only));
+    }
+    CHECK(driver.has("chart/support"));
+  };
+  shows("chart/group_use");
+  driver.click("people/Everyone");
+  shows("chart/adoption");
+  driver.click("people/By site");
+  shows("chart/site_use");
+
+  // With one plant left its people are everyone, and groups are shown again.
+  driver.shell().carry_out(gui::SetLever{"programme.sites", "1"});
+  driver.settle();
+  CHECK_FALSE(driver.has("people/By site"));
+  shows("chart/group_use");
+  driver.click("people/Everyone");
+  shows("chart/adoption");
+}
+
+TEST_CASE("people: use by group can be taken away as a table") {
+  GuiDriver driver(state_in(story("ten-sites.toml"), "people"));
+  driver.settle();
+  const auto r = driver.rect("chart/group_use");
+  driver.move({r.x + r.width / 2, r.y + r.height / 2});
+  driver.frames(2);
+  CHECK(driver.has("csv/group_use"));
+}
+
 TEST_CASE("study views: never paying and long names and other scripts draw at every size") {
   const TemporaryFolder folder;
   const std::string file = folder.write("hard.toml", hard_names()).string();

@@ -7,6 +7,7 @@
 #include "gui/models/timeline.hpp"
 #include "gui/models/view_models.hpp"
 #include "gui/worker.hpp"
+#include "report/chart/lines.hpp"
 #include "report/chart/spans.hpp"
 #include "sim/kernels.hpp"
 #include "tests/gui/gui_driver.hpp"
@@ -205,6 +206,21 @@ TEST_CASE("people: use by site is drawn without flaws at any number of sites") {
   const chart::Spans use = chart::make_site_use(snapshot->run->view());
   CHECK(use.rows.size() == 10);
   CHECK(use.heading.title.starts_with("In the end "));
+}
+
+TEST_CASE("people: groups of ten plants are four lines that begin with nobody") {
+  const auto snapshot = snapshot_of("ten-sites-ready.toml", {{256}, 0});
+  const chart::Lines use = chart::make_group_lines(snapshot->run->view());
+  REQUIRE(use.lines.size() == 4);
+  CHECK(use.lines[0].name == "Quality inspectors");
+  CHECK(use.heading.title.find("use it regularly by Dec 2030") != std::string::npos);
+  for (const chart::Lines::Line& line : use.lines) {
+    CHECK(line.high.front() == 0);
+    CHECK(line.middle.back() > 0.2);
+    CHECK(line.low.back() <= line.middle.back());
+    CHECK(line.middle.back() <= line.high.back());
+  }
+  CHECK(flaws_at_all_sizes(use) == Texts{});
 }
 
 }  // namespace headrace::test

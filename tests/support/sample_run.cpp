@@ -121,6 +121,31 @@ Summary summary_of(const std::vector<float>& values) {
   return s;
 }
 
+void add_user_groups(SampleRun& run) {
+  const std::vector<std::vector<std::pair<std::string, int>>> roles_at = {{{"operators", 0}},
+                                                                          {{"operators", 0}, {"planners", 1}}};
+  run.model.roles = 2;
+  run.model.sites.assign(roles_at.size(), CompiledSite{});
+  for (std::size_t s = 0; s < roles_at.size(); ++s) {
+    run.model.sites[s].groups.begin = static_cast<int>(run.model.groups.size());
+    for (const auto& [id, role] : roles_at[s]) {
+      Group group;
+      group.id = id;
+      if (s == 1 && role == 0) group.label = "Operators";
+      run.programme.scenario.sites[s].groups.push_back(group);
+      CompiledGroup compiled{};
+      compiled.site = static_cast<int>(s);
+      compiled.role = role;
+      run.model.groups.push_back(compiled);
+    }
+    run.model.sites[s].groups.end = static_cast<int>(run.model.groups.size());
+  }
+  const auto rising = [](const std::vector<float>& to) {
+    return Band{{0, kWeeks - 1}, {summary_of({0, 0}), summary_of(to)}};
+  };
+  run.results.roles = {{rising({0.1f, 0.2f, 0.3f, 0.4f})}, {rising({0.7f, 0.7f})}};
+}
+
 SampleRun sample_run(int sites) {
   SampleRun run;
   plan(run, sites);

@@ -20,6 +20,11 @@ struct SampleRun {
 
 SampleRun sample_run(int sites);
 
+/// Gives the first site the user group "operators", the second "operators" called Operators and "planners", and results
+/// to both: nobody in week 0, at the end operators 0.1 to 0.4, planners 0.7.
+/// @param run  of two sites
+void add_user_groups(SampleRun& run);
+
 /// Summary of these values, a value of kNever counting as none; quantiles are exact.
 Summary summary_of(const std::vector<float>& values);
 

@@ -41,6 +41,23 @@ void use(SampleRun& run, float regular, float exploring, float lapsed) {
   set(Series::lapsed, lapsed);
 }
 
+/// Groups "group-1", "group-2", ... that end at these shares, alike in all futures.
+SampleRun run_with_groups(const std::vector<float>& shares) {
+  SampleRun run = sample_run(1);
+  run.model.sites.assign(1, CompiledSite{});
+  run.model.sites[0].groups = {0, static_cast<int>(shares.size())};
+  for (std::size_t g = 0; g < shares.size(); ++g) {
+    Group group;
+    group.id = "group-" + std::to_string(g + 1);
+    run.programme.scenario.sites[0].groups.push_back(group);
+    CompiledGroup compiled{};
+    compiled.role = static_cast<int>(g);
+    run.model.groups.push_back(compiled);
+    run.results.roles.push_back({band_of({0, 0}, {shares[g], shares[g]})});
+  }
+  return run;
+}
+
 }  // namespace
 
 TEST_CASE("chart lines: shows what moves and its title says where it is worst") {
@@ -49,13 +66,13 @@ TEST_CASE("chart lines: shows what moves and its title says where it is worst") 
   REQUIRE_EQ(lines.lines.size(), 2);
   CHECK_EQ(lines.lines[0].id, "help");
   CHECK_EQ(lines.heading.title, "People get only 30% of the help they need in Dec 2029");
-  CHECK_NE(lines.tips[1].find("Trust: 70% (8 in 10 between 62% and 78%)"), std::string::npos);
+  CHECK_NE(lines.tips[1].find("Trust: 70% (8 of 10: 62% to 78%)"), std::string::npos);
 
   RecordingCanvas canvas;
   draw(canvas, {0, 0, 800, 400}, Style{}, lines);
   CHECK_EQ(canvas.of(Kind::line).size(), 2);
   CHECK_EQ(canvas.of(Kind::band).size(), 2);
-  CHECK(canvas.says("Help 30%"));
+  CHECK(canvas.says("30% Help"));
   CHECK_EQ(flaws_at_all_sizes(lines), Texts{});
 }
 
@@ -65,6 +82,54 @@ TEST_CASE("chart lines: a scenario without people says so") {
   RecordingCanvas canvas;
   draw(canvas, {0, 0, 800, 400}, Style{}, none);
   CHECK(canvas.says("The scenario says nothing about help"));
+}
+
+TEST_CASE("chart lines: groups that differ are named with the one ahead and the one behind") {
+  SampleRun run = sample_run(2);
+  add_user_groups(run);
+  const chart::Lines lines = make_group_lines(run.view());
+  REQUIRE_EQ(lines.lines.size(), 2);
+  CHECK_EQ(lines.lines[0].name, "Operators");
+  CHECK_EQ(lines.heading.title, "70% of planners use it regularly by Dec 2029, but only 25% of Operators");
+  CHECK_NE(lines.tips[1].find("Operators: 25% (8 of 10: 13% to 37%)"), std::string::npos);
+  CHECK(csv(lines).starts_with("week,date,operators_p10,operators_p50,operators_p90,planners_p10,"));
+  CHECK_EQ(flaws_at_all_sizes(lines), Texts{});
+}
+
+TEST_CASE("chart lines: groups that are alike are not told apart") {
+  const auto title_of = [](const std::vector<float>& shares) {
+    return make_group_lines(run_with_groups(shares).view()).heading.title;
+  };
+  CHECK_EQ(title_of({0.4f}), "40% of group-1 use it regularly by Dec 2029");
+  CHECK_EQ(title_of({0.4f, 0.402f}), "40% use it regularly by Dec 2029, in every group alike");
+  CHECK_EQ(title_of({0.4f, 0.42f}), "40% to 42% use it regularly by Dec 2029, in every group alike");
+  CHECK_EQ(title_of({0.4f, 0.44f}), "44% of group-2 use it regularly by Dec 2029, but only 40% of group-1");
+}
+
+TEST_CASE("chart lines: of many groups the three ahead and the three behind are shown") {
+  const chart::Lines lines = make_group_lines(run_with_groups({0.1f, 0.9f, 0.5f, 0.8f, 0.2f, 0.4f, 0.7f, 0}).view());
+  std::vector<std::string> ids;
+  for (const auto& line : lines.lines) ids.push_back(line.id);
+  CHECK_EQ(ids, std::vector<std::string>{"group-1", "group-2", "group-4", "group-5", "group-7", "group-8"});
+  CHECK_EQ(lines.heading.title, "90% of group-2 use it regularly by Dec 2029, but only 0% of group-8");
+  CHECK_NE(lines.heading.subtitle.find("3 ahead and 3 behind of 8 groups"), std::string::npos);
+
+  // Each has its name where there is little room, too.
+  RecordingCanvas canvas;
+  draw(canvas, {0, 0, 440, 360}, Style{}, lines);
+  for (const auto& line : lines.lines) {
+    CAPTURE(line.name);
+    CHECK(canvas.says(line.name));
+  }
+  CHECK_EQ(flaws_at_all_sizes(lines), Texts{});
+}
+
+TEST_CASE("chart lines: no groups and no weeks say so") {
+  CHECK_FALSE(make_group_lines(sample_run(1).view()).missing.empty());
+  SampleRun run = run_with_groups({0.5f});
+  run.results.roles[0].regular = {};
+  CHECK_FALSE(make_group_lines(run.view()).missing.empty());
+  CHECK_EQ(flaws_at_all_sizes(make_group_lines(run.view())), Texts{});
 }
 
 TEST_CASE("chart lines: exports each range") {

@@ -101,9 +101,22 @@ TEST_CASE("results csv: what is never is empty") {
 
 TEST_CASE("results csv: weeks carry dates where there are any") {
   SampleRun run = sample_run(1);
-  CHECK(files_of(run).at("weekly.csv")[1][5] == "2027-01-04");
+  CHECK(files_of(run).at("weekly.csv")[1][6] == "2027-01-04");
   run.programme.scenario.programme.start_date.clear();
-  CHECK(files_of(run).at("weekly.csv")[1][5].empty());
+  CHECK(files_of(run).at("weekly.csv")[1][6].empty());
+}
+
+TEST_CASE("results csv: weeks of a user group name it and no site") {
+  SampleRun run = sample_run(2);
+  add_user_groups(run);
+  const Rows rows = files_of(run).at("weekly.csv");
+  CHECK(rows[0][2] == "group");
+  const auto& last = rows.back();
+  CHECK(std::vector<std::string>(last.begin(), last.begin() + 8) ==
+        std::vector<std::string>{"", "", "planners", "regular_share", "share", "155", "2029-12-24", "0.6999999881"});
+  std::size_t named = 0;
+  for (const auto& row : rows) named += row[2] == "operators" && row[0].empty() && row[1].empty();
+  CHECK(named == 2);
 }
 
 TEST_CASE("comparison csv: one row for each pair and metric") {

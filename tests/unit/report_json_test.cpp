@@ -32,32 +32,13 @@ PairResult some_pair() {
 
 TEST_CASE("results json: stable names") {
   const Json json = Json::parse(results_json(sample_run(2).view()));
-  CHECK(keys(json) == std::vector<std::string>{"schema",
-                                               "schema_version",
-                                               "headrace_version",
-                                               "scenario",
-                                               "trials",
-                                               "seed",
-                                               "horizon_weeks",
-                                               "currency",
-                                               "start_date",
-                                               "quantile_method",
-                                               "metrics",
-                                               "p_npv_positive",
-                                               "p_payback",
-                                               "verdict",
-                                               "ask",
-                                               "cash",
-                                               "leaks",
-                                               "weekly",
-                                               "redesign_first",
-                                               "team_load",
-                                               "team_queue",
-                                               "sites",
-                                               "gates",
-                                               "items",
-                                               "risks",
-                                               "inputs"});
+  CHECK(keys(json) == std::vector<std::string>{
+                          "schema",     "schema_version", "headrace_version", "scenario",       "trials",
+                          "seed",       "horizon_weeks",  "currency",         "start_date",     "quantile_method",
+                          "metrics",    "p_npv_positive", "p_payback",        "verdict",        "ask",
+                          "cash",       "leaks",          "weekly",           "redesign_first", "team_load",
+                          "team_queue", "sites",          "groups",           "gates",          "items",
+                          "risks",      "inputs"});
   for (const char* name : metric_names) {
     CAPTURE(name);
     const Json& metric = json["metrics"][name];
@@ -100,6 +81,24 @@ TEST_CASE("results json: what holds or not is a share of trials, and a promise n
   CHECK(json["redesign_first"][2]["id"] == "ot");
   CHECK(json["redesign_first"][2]["share"] == 0.5);
   CHECK(json["team_queue"][0]["unit"] == "person-weeks");
+}
+
+TEST_CASE("results json: user groups of one id are one entry wherever they are") {
+  SampleRun run = sample_run(2);
+  CHECK(Json::parse(results_json(run.view()))["groups"] == Json::array());
+  add_user_groups(run);
+  const Json groups = Json::parse(results_json(run.view()))["groups"];
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0]["id"] == "operators");
+  CHECK(groups[0]["label"] == "Operators");
+  CHECK(groups[0]["sites"] == 2);
+  CHECK(groups[1]["label"] == "planners");
+  CHECK(groups[1]["sites"] == 1);
+  const Json& regular = groups[0]["weekly"]["regular_share"];
+  CHECK(regular["unit"] == "share");
+  CHECK(regular["week"] == Json({0, 155}));
+  CHECK(regular["mean"][1].get<double>() == doctest::Approx(0.25));
+  CHECK(regular["p50"].size() == 2);
 }
 
 TEST_CASE("results json: files are named without their folders") {

@@ -84,6 +84,17 @@ TEST_CASE("run text: a plan that never pays and never goes live") {
   CHECK(contains(sites_table(run.view()), "Ulm               -  never  never  never   100%        25.0%"));
 }
 
+TEST_CASE("run text: user groups have a table where there are several") {
+  SampleRun run = sample_run(2);
+  CHECK(groups_table(run.view()).empty());
+  add_user_groups(run);
+  CHECK(groups_table(run.view()) ==
+        "User group  sites  regular use  ± s.e.    P10    P50    P90\n"
+        "Operators       2        25.0%   ±6.5%  13.0%  25.0%  37.0%\n"
+        "planners        1        70.0%   ±0.0%  70.0%  70.0%  70.0%\n");
+  CHECK(contains(run_text(run.view()), groups_table(run.view())));
+}
+
 TEST_CASE("run text: a pilot's promise stands beside what scale gave, shares of trials alone") {
   SampleRun run = sample_run(10);
   CHECK_FALSE(contains(run_text(run.view()), "promise"));
