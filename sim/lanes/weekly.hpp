@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/formula/chance.hpp"
 #include "sim/block_state.hpp"
 #include "sim/lanes/lanes.hpp"
 #include "sim/lanes/philox_lanes.hpp"
@@ -15,10 +16,7 @@ HEADRACE_INLINE void weekly_uniform(const CompiledModel& m, BlockState& s, int s
     philox_rows(s.seed, s.first_trial, m.streams.data()[stream].key, static_cast<std::uint32_t>(week / 4 + 1), words);
   }
   const std::int32_t* __restrict word = words[week % 4].v;
-  HEADRACE_EACH_LANE(l) u[l] = (static_cast<float>(static_cast<std::uint32_t>(word[l]) >> 8) + 0.5f) * 0x1p-24f;
+  HEADRACE_EACH_LANE(l) u[l] = formula::uniform_of(static_cast<std::uint32_t>(word[l]));
 }
-
-/// A count with this mean from one uniform: floor(mean + u). Exact mean, no branch; its variance is below a binomial's.
-HEADRACE_INLINE float count_of(float mean, float u) { return static_cast<float>(static_cast<std::int32_t>(mean + u)); }
 
 }  // namespace headrace::HEADRACE_ISA

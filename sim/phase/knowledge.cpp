@@ -14,7 +14,7 @@ void renew_knowledge(const CompiledModel& m, BlockState& s, int week) {
   weekly_uniform(m, s, k.release_stream, week, u);
   const Row &rate = s.param[k.releases], &drop = s.param[k.drop];
   HEADRACE_EACH_LANE(l) {
-    const float releases = count_of(rate.v[l], u[l]);
+    const float releases = formula::count_of(rate.v[l], u[l]);
     keeps[l] = exp2_lane(releases * log2_lane(larger(1.0f - drop.v[l], 1e-6f)));
   }
 

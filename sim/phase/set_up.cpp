@@ -116,7 +116,7 @@ void appoint_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g) {
   const float by_head = group.ai_leads_given ? 0.0f : 1.0f;
   HEADRACE_EACH_LANE(l) {
     const float mean = count.v[l] * (by_head * head.v[l] + (1.0f - by_head)) + group.more_ai_leads;
-    s.ai_leads[g].v[l] = count_of(mean, (static_cast<float>(words[l] >> 8) + 0.5f) * 0x1p-24f);
+    s.ai_leads[g].v[l] = formula::count_of(mean, formula::uniform_of(words[l]));
   }
 }
 

@@ -136,8 +136,9 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
   if (!leave && !join) return;
   HEADRACE_EACH_LANE(l) {
     const float rate = base.v[l] + strained.v[l] * (1.0f - energy.v[l]);
-    const float gone = smaller(leads.v[l], count_of(leads.v[l] * formula::weekly_share(rate), leave_u[l]));
-    const float found = count_of(vacant.v[l] * formula::weekly_share(1.0f / larger(delay.v[l], 0.01f)), join_u[l]);
+    const float gone = smaller(leads.v[l], formula::count_of(leads.v[l] * formula::weekly_share(rate), leave_u[l]));
+    const float found =
+        formula::count_of(vacant.v[l] * formula::weekly_share(1.0f / larger(delay.v[l], 0.01f)), join_u[l]);
     const float willing = larger(0.0f, head.v[l] * regular.v[l] - leads.v[l]);
     const float joins = smaller(found, static_cast<float>(static_cast<std::int32_t>(willing)));
     leads.v[l] += joins - gone;

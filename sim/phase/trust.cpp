@@ -64,7 +64,7 @@ void meet_incidents(const CompiledModel& m, BlockState& s, std::size_t i, int we
   const float now = static_cast<float>(week);
   HEADRACE_EACH_LANE(l) {
     const float rate = (always.v[l] + shadow.v[l] * s.shadow[i].v[l] + delegated.v[l] * excess[l]) * checked[l];
-    const float count = count_of(rate * share_of_week(wave.v[l], now) * s.going->v[l], u[l]);
+    const float count = formula::count_of(rate * share_of_week(wave.v[l], now) * s.going->v[l], u[l]);
     s.incidents[i].v[l] = count;
     s.all_incidents->v[l] += count;
     cost.v[l] += count * price.v[l];

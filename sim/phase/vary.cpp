@@ -10,7 +10,7 @@ namespace {
 void draw_uniforms(const BlockState& s, std::uint64_t key, float* __restrict u) {
   alignas(64) std::uint32_t words[kLanes];
   philox_row(s.seed, s.first_trial, key, 0, words);
-  HEADRACE_EACH_LANE(l) u[l] = (static_cast<float>(words[l] >> 8) + 0.5f) * 0x1p-24f;
+  HEADRACE_EACH_LANE(l) u[l] = formula::uniform_of(words[l]);
 }
 
 /// When a risk that strikes once does so, or kNever.
@@ -41,7 +41,7 @@ void strike_again(const CompiledModel& m, BlockState& s, std::size_t r, int week
   const float now = static_cast<float>(week);
   HEADRACE_EACH_LANE(l) {
     const float ended = until.v[l], began = from.v[l];
-    const std::int32_t free = ended <= now, hit = count_of(rate.v[l], u[l]) >= 1.0f, strikes = free & hit;
+    const std::int32_t free = ended <= now, hit = formula::count_of(rate.v[l], u[l]) >= 1.0f, strikes = free & hit;
     from.v[l] = strikes ? now : began;
     until.v[l] = strikes ? now + lasts.v[l] : ended;
   }
