@@ -5,13 +5,14 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/evidence.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {
 
 Ground ground_of(const Lever& lever) {
   if (lever.source.empty()) return Ground::none;
-  return lever.source == "assumption" ? Ground::assumption : Ground::source;
+  return is_assumption(lever.source) ? Ground::assumption : Ground::source;
 }
 
 GroundCount count_grounds(const std::vector<Lever>& levers) {

@@ -33,7 +33,6 @@ class DocumentChecker {
   void check_entity(const Value& entity, const Table& table, const std::string& path) {
     for (const Entry& entry : entity.entries) {
       if (const Key* key = find_key(table, entry.key)) {
-        if (!key->built) warn_no_effect(entry, subject_of(entry.key, path));
         read_field(key->type, entry.value, subject_of(entry.key, path), diagnostics_);
       } else if (const Table* inner = find_table(table, entry.key)) {
         check_table(entry, *inner, join(path, entry.key));
@@ -68,11 +67,6 @@ class DocumentChecker {
     diagnostics_.error(entry.where, fmt::format("'{}' in [{}] is no id", entry.key, path),
                        "an id starts with a-z and goes on with a-z, 0-9, _ and -",
                        "Use a plain id and give the name as label = \"...\".");
-  }
-
-  void warn_no_effect(const Entry& entry, const std::string& subject) {
-    diagnostics_.warning(entry.where, fmt::format("{} has no effect yet", subject), "its mechanism is not built",
-                         "The results leave it out.");
   }
 
   void unknown(const Entry& entry, const Table& table, const std::string& path) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "model/suggest.hpp"
 
@@ -22,7 +23,43 @@ std::string trimmed(const std::string& text) {
   return first == std::string::npos ? "" : text.substr(first, last - first + 1);
 }
 
+/// Words for what nobody has measured, and words that may stand before them.
+constexpr std::string_view unmeasured[] = {
+    "assumption", "assumptions", "assumed", "guess", "guesses", "guessed", "guesstimate", "estimate", "estimates",
+    "estimated",  "tbd",         "tbc",     "todo",  "unknown", "none",    "placeholder", "na"};
+constexpr std::string_view fillers[] = {"a",    "an",    "the",      "my",   "our",  "own",  "rough",
+                                        "best", "first", "educated", "only", "just", "pure", "n"};
+
+/// Letters in a row, in lower case.
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words = {""};
+  for (const char c : text) {
+    const bool upper = c >= 'A' && c <= 'Z', letter = upper || (c >= 'a' && c <= 'z');
+    // A digit or a letter of another alphabet is part of a word that is none of ours.
+    const bool other = (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    if (letter || other) {
+      words.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
 }  // namespace
+
+bool is_assumption(std::string_view source) {
+  const auto is_in = [](const auto& list) {
+    return [&list](const std::string& word) {
+      return std::find(std::begin(list), std::end(list), word) != std::end(list);
+    };
+  };
+  const std::vector<std::string> words = words_of(source);
+  return !source.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return is_in(unmeasured)(word) || is_in(fillers)(word);
+  });
+}
 
 std::vector<std::string> named_evidence(const std::string& source) {
   std::vector<std::string> ids;

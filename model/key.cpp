@@ -132,8 +132,6 @@ std::string type_words(const KeyType& type) {
       return "list of limits";
     case KeyKind::prices:
       return "list of prices";
-    case KeyKind::free:
-      return "any value";
   }
   return "value";
 }

@@ -63,7 +63,6 @@ enum class KeyKind {
   effects,      ///< what a risk does to which numbers
   relaxations,  ///< limits of the plan to relax
   prices,       ///< what relaxing them costs
-  free,         ///< any value: the mechanism that will read it is not built
 };
 
 /// What the value of a key looks like.
@@ -96,7 +95,6 @@ struct Key {
   KeyType type;
   std::string help;       ///< one sentence
   std::string only;       ///< has a meaning only in entities of this kind ("effort", "operational"); empty: in all
-  bool built = false;     ///< false: known, but its mechanism does nothing yet
   std::string otherwise;  ///< what an absent key means, in words
 };
 

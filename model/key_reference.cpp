@@ -17,8 +17,8 @@ namespace headrace {
 namespace {
 
 constexpr const char* table_head =
-    "| key | value | unit | range | default | source of the default | built | meaning |\n"
-    "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    "| key | value | unit | range | default | source of the default | meaning |\n"
+    "| --- | --- | --- | --- | --- | --- | --- |\n";
 
 /// One row of a Markdown table.
 std::string key_row(const Key& key) {
@@ -27,8 +27,8 @@ std::string key_row(const Key& key) {
   const std::string only = key.only.empty() ? "" : fmt::format(" Only for kind = \"{}\".", key.only);
   const std::string refers =
       type.refers_to.empty() ? type_words(type) : fmt::format("{} in {}", type_words(type), type.refers_to);
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers, type.unit,
-                     ranged ? describe(type.range) : "", key.otherwise, type.evidence, key.built ? "yes" : "not yet",
+  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers, type.unit,
+                     ranged ? describe(type.range) : "", key.otherwise, type.evidence,
                      key.help, only);
 }
 

@@ -28,17 +28,14 @@ using Field = std::variant<std::monostate, Quantity, std::vector<Quantity>, int,
 template <class Entity>
 using Pick = std::function<void(Entity&, std::size_t)>;
 
-/// The field of an entity that a key fills; nothing for keys whose mechanism is not built or that all entities share.
+/// The field of an entity that a key fills.
 template <class Entity>
 using Target =
-    std::variant<std::monostate, Quantity Entity::*, std::vector<Quantity> Entity::*, int Entity::*,
-                 std::optional<int> Entity::*, bool Entity::*, std::optional<double> Entity::*, std::string Entity::*,
+    std::variant<Quantity Entity::*, std::vector<Quantity> Entity::*, int Entity::*, std::optional<int> Entity::*,
+                 bool Entity::*, std::optional<double> Entity::*, std::string Entity::*,
                  std::vector<std::string> Entity::*, std::vector<Dependency> Entity::*, std::vector<Crew> Entity::*,
                  std::vector<Hire> Entity::*, std::vector<NumberPair> Entity::*, std::optional<Season> Entity::*,
                  std::vector<RiskEffect> Entity::*, double Entity::*, Pick<Entity>>;
-
-/// Marks a key of a mechanism that is not built.
-constexpr std::monostate later{};
 
 /// An enum field with its names; the first is what an absent key means.
 template <class Entity>
@@ -66,12 +63,11 @@ struct KeyRow {
   Target<Entity> target;
 
   KeyRow(std::string name, Target<Entity> to, KeyType type, std::string help, std::string only = {})
-      : key{std::move(name), std::move(type), std::move(help), std::move(only), to.index() != 0, {}},
-        target(std::move(to)) {
+      : key{std::move(name), std::move(type), std::move(help), std::move(only), {}}, target(std::move(to)) {
     key.otherwise = words();
   }
   KeyRow(std::string name, Choice<Entity> options, std::string help)
-      : key{std::move(name), choice_of(options.names), std::move(help), {}, true, options.names.front()},
+      : key{std::move(name), choice_of(options.names), std::move(help), {}, options.names.front()},
         target(std::move(options.pick)) {}
 
  private:

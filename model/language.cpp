@@ -22,7 +22,7 @@ Table build_language() {
   root.help = "A scenario, or a variant of one.";
   root.by_id = false;
   root.keys = {
-      {"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, true, {}},
+      {"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, {}},
       relax_key(),
       price_key()};
   root.tables = {programme_keys().table,

@@ -40,8 +40,6 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
              "Multiplies all waits and efforts of a future; median 0.9, sigma 0.65 across firms."},
             {"redesign_bound", &ProgrammeSettings::redesign_bound, number("", at_least(1), 1.5),
              "Demand by capacity above which, for a quarter, a limit counts as a redesign."},
-            {"hurdle_npv", later, number("money", anywhere, 0), "Net present value below which the board says no."},
-            {"hurdle_payback_weeks", later, number("weeks", at_least(0), {0, "none"}), "Latest acceptable payback."},
         }};
     // The programme itself cannot be switched off.
     std::erase_if(keys.table.keys, [](const Key& key) { return key.name == "enabled"; });

@@ -128,8 +128,6 @@ class FieldReader {
         return read_list<Relaxation>(relaxation_rows());
       case KeyKind::prices:
         return read_list<StepPrice>(price_rows());
-      case KeyKind::free:
-        return {};
     }
     return {};
   }

@@ -110,8 +110,6 @@ class RiskSettler {
     const std::size_t inside = place.size() - key - 1;
     if (found.table == risk_keys().table.name) {
       diagnostics_.error(effect.where, subject(effect), "it belongs to a risk", "Say it in that risk itself.");
-    } else if (found.key->type.kind == KeyKind::number && !found.key->built) {
-      diagnostics_.error(effect.where, subject(effect), "its mechanism is not built", "Remove the effect.");
     } else if (found.key->type.kind != KeyKind::number || inside > 0) {
       const std::string what = found.key->type.kind == KeyKind::number
                                    ? "it is a part of a number"

@@ -63,12 +63,11 @@ Key relax_key() {
           of(KeyKind::relaxations),
           "Limits of the plan to relax, as `headrace unlock` lists them; a variant's list replaces its base's.",
           {},
-          true,
           {}};
 }
 
 Key price_key() {
-  return {"price", of(KeyKind::prices), "What a step of relaxing a limit costs, for `headrace unlock`.", {}, true, {}};
+  return {"price", of(KeyKind::prices), "What a step of relaxing a limit costs, for `headrace unlock`.", {}, {}};
 }
 
 const std::vector<KeyRow<Relaxation>>& relaxation_rows() {

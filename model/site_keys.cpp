@@ -10,7 +10,6 @@ std::vector<KeyRow<Site>> shared_rows() {
       {"wage_factor", &Site::wage_factor, number("", between(0, 100), 1), "Multiplies wages."},
       {"running_cost_per_week", &Site::running_cost_per_week, number("money a week", at_least(0), 0),
        "Cost of running the site's AI, from its first go-live on."},
-      {"maturity", later, number("", share, 0.5), "How ready the site is, as the readiness questions score it."},
       {"initial_trust", &Site::initial_trust, number("", share, triangular(0.3, 0.46, 0.6), "TRU01"),
        "Trust at the start, 0 to 1."},
   };
@@ -100,8 +99,6 @@ const KeyTable<AssetClass>& asset_keys() {
            "What the plan believes at the start; what is missing is a surprise, unless an audit finds it first."},
           {"surprise_factor", &AssetClass::surprise_factor, number("", at_least(1), 1.5, "assumption"),
            "Work and cost of what comes as a surprise, against what was planned."},
-          {"believed_data_quality", later, number("share", share, {1, "data_quality"}), "What the plan believes."},
-          {"system", later, of(KeyKind::id), "System that holds their data."},
       }};
   return table;
 }

@@ -5,8 +5,7 @@ namespace headrace {
 const KeyTable<System>& system_keys() {
   static const KeyTable<System> table{"systems",
                                       "A system that integrations start from or lead to.",
-                                      {{"kind", later, choice_of({"it", "ot"}), "Office or plant."},
-                                       {"integrations_limit", &System::integrations_limit, whole(at_least(0)),
+                                      {{"integrations_limit", &System::integrations_limit, whole(at_least(0)),
                                         "How many live integrations it carries; far beyond it calls for a redesign."}}};
   return table;
 }

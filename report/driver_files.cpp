@@ -8,7 +8,6 @@
 #include "report/input_title.hpp"
 #include "report/json_text.hpp"
 #include "report/titles.hpp"
-#include "report/version.hpp"
 
 namespace headrace {
 namespace {
@@ -227,8 +226,7 @@ std::string warnings_table(const DriverStudy& study) {
 }  // namespace
 
 std::string drivers_json(const RunView& run, const DriverStudy& study) {
-  Json document;
-  document["headrace"] = version();
+  Json document = opening_of("headrace-drivers");
   document["scenario"] = run.programme.scenario.id;
   document["currency"] = run.programme.scenario.money.currency;
   document["trials"] = study.trials;

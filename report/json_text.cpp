@@ -3,9 +3,12 @@
 #include <algorithm>
 
 #include "report/csv.hpp"
+#include "report/version.hpp"
 
 namespace headrace {
 namespace {
+
+constexpr int kSchemaVersion = 1;
 
 std::string plain(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
@@ -34,6 +37,14 @@ void write(const Json& value, const std::string& indent, std::string& text) {
 }
 
 }  // namespace
+
+Json opening_of(const char* schema) {
+  Json result;
+  result["schema"] = schema;
+  result["schema_version"] = kSchemaVersion;
+  result["headrace_version"] = version();
+  return result;
+}
 
 std::string json_text(const Json& document) {
   std::string text;

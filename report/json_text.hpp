@@ -10,6 +10,9 @@ using Json = nlohmann::ordered_json;
 /// The document as text: two blanks a level; arrays of plain values on one line. Text that is not UTF-8 is repaired.
 std::string json_text(const Json& document);
 
+/// How every result file begins: what it is ("headrace-results"), the version of its form, the program's version.
+Json opening_of(const char* schema);
+
 /// A number with ten significant digits, as in the CSV files; null for what is no number.
 Json json_number(double value);
 

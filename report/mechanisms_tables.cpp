@@ -10,7 +10,6 @@
 #include "report/number_text.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
-#include "report/version.hpp"
 
 namespace headrace {
 namespace {
@@ -82,8 +81,7 @@ std::string mechanisms_csv(const Scenario& scenario, const MechanismStudy& study
 }
 
 std::string mechanisms_json(const Scenario& scenario, const MechanismStudy& study) {
-  Json document;
-  document["headrace"] = version();
+  Json document = opening_of("headrace-mechanisms");
   document["scenario"] = scenario.id;
   document["trials"] = study.trials;
   document["seed"] = study.seed;

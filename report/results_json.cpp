@@ -11,13 +11,11 @@
 #include "report/titles.hpp"
 #include "report/user_groups.hpp"
 #include "report/verdict_text.hpp"
-#include "report/version.hpp"
 #include "report/words.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr int kSchemaVersion = 1;
 constexpr std::array<const char*, kPercentileCount> percentile_names = {"p05", "p10", "p25", "p50",
                                                                         "p75", "p90", "p95"};
 
@@ -305,14 +303,6 @@ Json inputs_json(const CompiledModel& model) {
   return result;
 }
 
-Json opening(const char* kind) {
-  Json result;
-  result["schema"] = kind;
-  result["schema_version"] = kSchemaVersion;
-  result["headrace_version"] = version();
-  return result;
-}
-
 void add_run(Json& to, const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   to["trials"] = run.results.trials;
@@ -326,7 +316,7 @@ void add_run(Json& to, const RunView& run) {
 }  // namespace
 
 std::string results_json(const RunView& run) {
-  Json document = opening("headrace-results");
+  Json document = opening_of("headrace-results");
   document["scenario"] = scenario_json(run.programme.scenario);
   add_run(document, run);
   document["metrics"] = metrics_json(run);
@@ -351,7 +341,7 @@ std::string results_json(const RunView& run) {
 }
 
 std::string comparison_json(const ComparisonView& view) {
-  Json document = opening("headrace-comparison");
+  Json document = opening_of("headrace-comparison");
   add_run(document, view.runs.front());
   Json& scenarios = document["scenarios"] = Json::array();
   for (std::size_t i = 0; i < view.runs.size(); ++i) {

@@ -9,7 +9,6 @@
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 #include "report/verdict_text.hpp"
-#include "report/version.hpp"
 
 namespace headrace {
 namespace {
@@ -169,8 +168,7 @@ std::string search_csv(const Scenario& scenario, const SearchStudy& study) {
 }
 
 std::string search_json(const Scenario& scenario, const SearchStudy& study, const VerdictFacts& facts) {
-  Json document;
-  document["headrace"] = version();
+  Json document = opening_of("headrace-search");
   document["scenario"] = scenario.id;
   document["currency"] = scenario.money.currency;
   document["budget"] = json_number(study.budget);

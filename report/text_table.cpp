@@ -34,6 +34,8 @@ int width_of(std::uint32_t code) {
   return wide ? 2 : 1;
 }
 
+const std::string kSetIn = "  ";
+
 std::string blanks(int count) { return std::string(static_cast<std::size_t>(std::max(0, count)), ' '); }
 
 }  // namespace
@@ -78,14 +80,27 @@ std::string wrapped(const std::string& text, int width, const std::string& inden
   return result + indent + line + "\n";
 }
 
-TextTable::TextTable(std::vector<std::string> header, int first_width)
-    : first_width_(first_width), left_from_(header.size()) {
+TextTable::TextTable(std::vector<std::string> header, int first_width, TooLong too_long)
+    : first_width_(first_width), too_long_(too_long), left_from_(header.size()) {
   add(std::move(header));
 }
 
 void TextTable::add(std::vector<std::string> row) {
-  row.front() = fitted(row.front(), first_width_);
-  rows_.push_back(std::move(row));
+  if (too_long_ == TooLong::cut || display_width(row.front()) <= first_width_) {
+    row.front() = fitted(row.front(), first_width_);
+    rows_.push_back(std::move(row));
+    return;
+  }
+  // The numbers stand beside the first line, the rest of the words below it, set in.
+  const std::string lines = wrapped(row.front(), first_width_ - display_width(kSetIn));
+  std::vector<std::string> below(row.size());
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = lines.find('\n', at);
+    std::vector<std::string>& line = at == 0 ? row : below;
+    line.front() = fitted((at == 0 ? "" : kSetIn) + lines.substr(at, end - at), first_width_);
+    rows_.push_back(line);
+    at = end + 1;
+  }
 }
 
 std::string TextTable::text() const {

@@ -17,11 +17,14 @@ std::string fitted(const std::string& text, int width);
 /// Text broken at blanks into lines of at most `width` cells, each after `indent`.
 std::string wrapped(const std::string& text, int width = kScreenColumns, const std::string& indent = "");
 
+/// What becomes of a text that is too long for the first column.
+enum class TooLong { cut, wrapped };
+
 /// A table for the screen: first column left, all others right; nothing but blanks between them.
 class TextTable {
  public:
-  /// @param first_width  most cells of the first column; longer texts are cut
-  TextTable(std::vector<std::string> header, int first_width);
+  /// @param first_width  most cells of the first column
+  TextTable(std::vector<std::string> header, int first_width, TooLong too_long = TooLong::cut);
 
   void add(std::vector<std::string> row);
   /// Columns from `column` on are words, so flush left.
@@ -33,6 +36,7 @@ class TextTable {
  private:
   std::vector<std::vector<std::string>> rows_;  ///< the header first
   int first_width_;
+  TooLong too_long_;
   std::size_t left_from_;
 };
 

@@ -9,7 +9,6 @@
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 #include "report/verdict_text.hpp"
-#include "report/version.hpp"
 
 namespace headrace {
 namespace {
@@ -24,7 +23,8 @@ std::string half_interval(const Change& change, const MoneyScale& scale) {
 
 std::string unlock_table(const Scenario& scenario, const UnlockStudy& study) {
   TextTable table(
-      {scenario.money.currency, "one step", "NPV", "95%", "last site", "cost", "per", "helps in", "NPV, no"}, 26);
+      {scenario.money.currency, "one step", "NPV", "95%", "last site", "cost", "per", "helps in", "NPV, no"}, 26,
+      TooLong::wrapped);
   table.add({"", "", "", "", "weeks", "", "cost", "of 100", "limit"});
   const MoneyScale largest = money_scale({study.unlocks.front().step.npv.mean, study.unlocks.back().step.npv.mean});
   for (const Unlock& unlock : study.unlocks) {
@@ -134,8 +134,7 @@ std::string unlock_csv(const Scenario& scenario, const UnlockStudy& study) {
 }
 
 std::string unlock_json(const Scenario& scenario, const UnlockStudy& study, const VerdictFacts* facts) {
-  Json document;
-  document["headrace"] = version();
+  Json document = opening_of("headrace-unlock");
   document["scenario"] = scenario.id;
   document["trials"] = study.trials;
   document["seed"] = study.seed;

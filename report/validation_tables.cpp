@@ -10,7 +10,6 @@
 #include "report/json_text.hpp"
 #include "report/number_text.hpp"
 #include "report/text_table.hpp"
-#include "report/version.hpp"
 
 namespace headrace {
 namespace {
@@ -170,8 +169,7 @@ std::string validation_csv(const ValidationView& view) {
 }
 
 std::string validation_json(const ValidationView& view) {
-  Json document;
-  document["headrace"] = version();
+  Json document = opening_of("headrace-validation");
   document["trials"] = view.trials;
   document["seed"] = view.seed;
   Json& list = document["facts"] = Json::array();

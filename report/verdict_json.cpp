@@ -87,7 +87,9 @@ Json verdict_json(const VerdictFacts& facts, const Verdict& verdict) {
   }
   result["strongest_input"] = nullptr;
   if (facts.strongest) {
-    result["strongest_input"] = {{"title", facts.strongest->title}, {"has_source", facts.strongest->has_source}};
+    result["strongest_input"] = {{"title", facts.strongest->title},
+                                 {"has_source", facts.strongest->has_source},
+                                 {"is_assumption", facts.strongest->is_assumption}};
   }
   return result;
 }

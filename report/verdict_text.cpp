@@ -93,6 +93,11 @@ std::string cost_words(const VerdictFacts& facts, double cost) {
 }
 
 std::string source_words(const VerdictFacts& facts) {
+  if (facts.strongest->is_assumption) {
+    return fmt::format(
+        "what moves the result most, {}, is only assumed: measure it or ask who knows, and name the source.",
+        printable(facts.strongest->title));
+  }
   return fmt::format("what moves the result most, {}, has no source: find one first.",
                      printable(facts.strongest->title));
 }
@@ -163,7 +168,8 @@ VerdictFacts verdict_facts(const RunView& run) {
 
 std::optional<StrongestInput> strongest_input(const Programme& programme, const std::optional<InputDriver>& driver) {
   if (!driver) return std::nullopt;
-  return StrongestInput{input_title(programme, driver->name), driver->sourcing != Sourcing::none};
+  return StrongestInput{input_title(programme, driver->name), driver->sourcing == Sourcing::sourced,
+                        driver->sourcing == Sourcing::assumption};
 }
 
 std::string verdict_text(const VerdictFacts& facts, const Verdict& verdict) {

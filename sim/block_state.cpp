@@ -57,7 +57,8 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
   at.place(s.active, items);
-  at.place(s.awake, items);
+  for (std::uint64_t** array : {&s.pending, &s.movable, &s.unbegun}) at.place(*array, items);
+  at.place(s.ended, items);
   at.place(s.idle, items);
   at.place(s.milestone, m.milestones.size());
   at.place(s.reached, m.milestones.size());

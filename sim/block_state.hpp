@@ -123,7 +123,10 @@ struct BlockState {
   IntRow* running;         // [items]               a duration or wait has begun                                    delivery
   IntRow* done;            // [items]               finished                                                        delivery
   unsigned char* active;   // [items]               some trial may be able to work on it                            delivery
-  unsigned char* awake;    // [items]               some trial may be able to work on it this week                  delivery
+  std::uint64_t* pending;  // [items]               a bit a trial: free to be worked on and not done                delivery
+  std::uint64_t* movable;  // [items]               of those, in which it may go on this week                       delivery
+  std::uint64_t* unbegun;  // [items]               a bit a trial: not begun                                        delivery
+  unsigned char* ended;    // [items]               some trial finished it this week                                delivery
   unsigned char* idle;     // [items]               scratch of one round: no trial works on it                      delivery
   bool tells_weeks = true; //                       series of the week are wanted, not only what a future comes to TrialBlock
   int first_active;        //                       no item before it is active                                     delivery

@@ -46,6 +46,29 @@ HEADRACE_INLINE bool any_set(const IntRow& mask) {
   HEADRACE_EACH_LANE(l) any |= mask.v[l];
   return any != 0;
 }
+struct LaneBits {
+  std::uint32_t bit[32];
+};
+constexpr LaneBits lane_bits = [] {
+  LaneBits all{};
+  for (int l = 0; l < 32; ++l) all.bit[l] = 1u << l;
+  return all;
+}();
+
+/// Bit l: is lane l set? Lanes hold 0 or 1.
+HEADRACE_INLINE std::uint64_t bits_of(const IntRow& mask) {
+  static_assert(kLanes == 64);
+  std::uint32_t low = 0, high = 0;
+  for (int l = 0; l < 32; ++l) low |= (0u - static_cast<std::uint32_t>(mask.v[l])) & lane_bits.bit[l];
+  for (int l = 0; l < 32; ++l) high |= (0u - static_cast<std::uint32_t>(mask.v[l + 32])) & lane_bits.bit[l];
+  return static_cast<std::uint64_t>(high) << 32 | low;
+}
+/// And back.
+HEADRACE_INLINE void lanes_of(std::uint64_t bits, IntRow& mask) {
+  const std::uint32_t low = static_cast<std::uint32_t>(bits), high = static_cast<std::uint32_t>(bits >> 32);
+  for (int l = 0; l < 32; ++l) mask.v[l] = (low & lane_bits.bit[l]) != 0;
+  for (int l = 0; l < 32; ++l) mask.v[l + 32] = (high & lane_bits.bit[l]) != 0;
+}
 HEADRACE_INLINE void fill(Row& row, float value) { HEADRACE_EACH_LANE(l) row.v[l] = value; }
 HEADRACE_INLINE void fill(WideRow& row, double value) { HEADRACE_EACH_LANE(l) row.v[l] = value; }
 HEADRACE_INLINE void fill(IntRow& row, std::int32_t value) { HEADRACE_EACH_LANE(l) row.v[l] = value; }

@@ -24,7 +24,7 @@ void week(const CompiledModel& model, BlockState& state, int w) {
   open_envelopes(model, state, w);
   note_work(model, state);
   deliver(model, state, w);
-  reach_milestones(model, state);
+  reach_milestones(model, state, w);
   run_pilot(model, state, w);
   open_use_cases(model, state, w);
   give_access(model, state, w);

@@ -6,7 +6,8 @@
 /// A round takes each lane from its time t to its next event: an end, an exhaustion, a ready time or the week's end.
 /// Items are visited in the model's one order, which extends the graph's, and take what is left of their team. A lane
 /// changes only under its own masks. Writes: remaining, ready, end, rate, start, finish, left, running, done, active,
-/// used; labour and purchases into site_cost and cash; what funding.cpp writes. Draws: none.
+/// used, pending, movable, unbegun, ended; labour and purchases into site_cost and cash; what funding.cpp writes.
+/// Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -14,6 +15,7 @@ struct Clock {
   Row now;    // t: where the lane has got to
   Row next;   // ev: its next event
   IntRow on;  // t < end of the week
+  std::uint64_t on_bits;
   float week;
   bool frozen;  // no item may start
 };
@@ -27,7 +29,11 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
     s.running[i].v[l] &= ~mask.v[l];
     all &= s.done[i].v[l];
   }
-  if (all) s.active[i] = s.awake[i] = 0;
+  if (all) s.active[i] = 0;
+  const std::uint64_t ended = bits_of(mask);
+  s.pending[i] &= ~ended;
+  s.movable[i] &= ~ended;
+  s.ended[i] = 1;
 
   for (int k = m.items[i].successors.begin; k < m.items[i].successors.end; ++k) {
     const std::size_t j = static_cast<std::size_t>(m.successors[k].item);
@@ -36,14 +42,20 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
     const float floor = handed_over ? week + 1.0f : 0.0f;
     const Row& lag = s.param[m.successors[k].lag];
     std::int32_t open = 0;
+    IntRow freed;
     HEADRACE_EACH_LANE(l) {
       const std::int32_t left = s.left[j].v[l] - mask.v[l];
       const float ready = larger(s.ready[j].v[l], larger(at.v[l], floor) + lag.v[l]);
       s.left[j].v[l] = left;
       s.ready[j].v[l] = mask.v[l] ? ready : s.ready[j].v[l];
+      freed.v[l] = mask.v[l] & (left == 0);
       open |= left == 0;
     }
-    if (open) s.active[j] = s.awake[j] = 1;
+    if (!open) continue;
+    s.active[j] = 1;
+    const std::uint64_t bits = bits_of(freed);
+    s.pending[j] |= bits;
+    s.movable[j] |= bits;
   }
 }
 
@@ -58,23 +70,28 @@ void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const I
   }
 }
 
+bool lacks_funds(const CompiledModel& m, const BlockState& s, std::size_t i) {
+  return m.items[i].funded >= 0 && s.short_of_funds[m.items[i].funded];
+}
+
 /// Who may work on item i now; a later ready time is an event.
 HEADRACE_INLINE void eligible(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c, IntRow& may) {
+  lanes_of(s.movable[i] & c.on_bits, may);
   HEADRACE_EACH_LANE(l) {
     const float ready = s.ready[i].v[l], next = c.next.v[l];
-    const std::int32_t pending = c.on.v[l] & (s.done[i].v[l] ^ 1) & (s.left[i].v[l] == 0);
+    const std::int32_t pending = may.v[l];
     const std::int32_t now = ready <= c.now.v[l];
     may.v[l] = pending & now;
     c.next.v[l] = smaller(next, pending & (now ^ 1) ? ready : kNever);
   }
+  // What has begun goes on.
   const bool held = m.items[i].closed_wave >= 0 || m.items[i].funded >= 0;
-  if (held && (any_set(may) || (m.items[i].funded >= 0 && s.short_of_funds[m.items[i].funded]))) {
-    hold_back(m, s, i, c.now, may);
-  }
+  if (held && ((s.movable[i] & c.on_bits & s.unbegun[i]) != 0 || lacks_funds(m, s, i))) hold_back(m, s, i, c.now, may);
 }
 
 /// What an item costs when it begins, and from which envelope.
 void begin_item(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
+  s.unbegun[i] &= ~bits_of(started);
   pay_purchases(m, s, i, started);
   if (m.items[i].funded >= 0) commit(m, s, i, started);
 }
@@ -219,7 +236,7 @@ void advance_crew(const CompiledModel& m, BlockState& s, std::size_t i, const Cl
 void free_people(const CompiledModel& m, BlockState& s) {
   for (std::size_t k = 0; k < m.teams.size(); ++k) s.free[k] = s.building[k];
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
-    if (!s.active[i]) continue;
+    if (!s.active[i] || (s.pending[i] & ~s.unbegun[i]) == 0) continue;
     for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
       Row& free = s.free[m.needs[n].team];
       HEADRACE_EACH_LANE(l) free.v[l] -= s.item_need[n].v[l] * static_cast<float>(s.running[i].v[l]);
@@ -227,29 +244,37 @@ void free_people(const CompiledModel& m, BlockState& s) {
   }
 }
 
-/// Can a lane work on item i this week, or does its ready time end a round, before a predecessor ends? Not where it is
-/// done, waits for others, or was ready before the week and its wave stays closed.
-bool may_move(const CompiledModel& m, const BlockState& s, std::size_t i, const Clock& c) {
-  if (m.items[i].funded >= 0 && s.short_of_funds[m.items[i].funded]) return true;
-  IntRow may;
-  HEADRACE_EACH_LANE(l) may.v[l] = c.on.v[l] & (s.done[i].v[l] ^ 1) & (s.left[i].v[l] == 0);
-  if (m.items[i].closed_wave >= 0) {
-    const Row &opened = s.wave_opened[m.items[i].closed_wave], &ready = s.ready[i];
-    const IntRow& running = s.running[i];
-    const float week = c.week;
-    HEADRACE_EACH_LANE(l) may.v[l] &= running.v[l] | (ready.v[l] > week) | (opened.v[l] < week + 1.0f);
-  }
-  return any_set(may);
+/// Lanes that a wave keeps from an item all week: it was ready before, and has not begun.
+std::uint64_t held_by_wave(const CompiledModel& m, const BlockState& s, std::size_t i, std::uint64_t lanes,
+                           float week) {
+  const int wave = m.items[i].closed_wave;
+  if (wave < 0 || (lanes & s.unbegun[i]) == 0) return 0;
+  const Row &opened = s.wave_opened[wave], &ready = s.ready[i];
+  IntRow held;
+  HEADRACE_EACH_LANE(l) held.v[l] = (ready.v[l] <= week) & (opened.v[l] >= week + 1.0f);
+  return bits_of(held) & s.unbegun[i];
 }
 
-/// The rounds of a week pass over items that no lane can move; complete() wakes those that an end sets free.
+/// Lanes in which an item may be worked on this week, or its ready time ends a round. Ends of its predecessors add to
+/// them.
 void wake_items(const CompiledModel& m, BlockState& s, const Clock& c) {
+  for (std::size_t i = 0; i < m.items.size(); ++i) s.ended[i] = 0;
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
-    s.awake[i] = s.active[i] && may_move(m, s, i, c);
-    if (!s.active[i] || s.awake[i]) continue;
-    s.idle[i] = 1;
-    fill(s.rate[i], 0.0f);
+    if (!s.active[i]) continue;
+    const std::uint64_t lanes = s.pending[i] & c.on_bits;
+    s.movable[i] = lanes & ~held_by_wave(m, s, i, lanes, c.week);
   }
+}
+
+void allocate(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
+  const bool effort = m.items[i].kind == NodeKind::effort;
+  if ((s.movable[i] & c.on_bits) != 0 || lacks_funds(m, s, i)) {
+    effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
+    return;
+  }
+  // No lane can move it in this round.
+  if (effort && !s.idle[i]) fill(s.rate[i], 0.0f);
+  s.idle[i] = 1;
 }
 
 }  // namespace
@@ -276,35 +301,20 @@ void deliver(const CompiledModel& m, BlockState& s, int week) {
       on |= c.on.v[l];
     }
     if (!on) return;
+    c.on_bits = bits_of(c.on);
     if (first_round) wake_items(m, s, c);
 
     free_people(m, s);
     const std::size_t first = static_cast<std::size_t>(s.first_active);
     for (std::size_t i = first; i < items; ++i) {
-      if (!s.awake[i]) continue;
-      m.items[i].kind == NodeKind::effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
+      if (s.active[i]) allocate(m, s, i, c);
     }
     wait_for_funds(m, s, c.now, c.next, c.on);
     for (std::size_t i = first; i < items; ++i) {
-      if (!s.awake[i] || s.idle[i]) continue;
+      if (!s.active[i] || s.idle[i]) continue;
       m.items[i].kind == NodeKind::effort ? advance_effort(m, s, i, c) : advance_crew(m, s, i, c);
     }
     HEADRACE_EACH_LANE(l) c.now.v[l] = c.on.v[l] ? c.next.v[l] : c.now.v[l];
-  }
-}
-
-void reach_milestones(const CompiledModel& m, BlockState& s) {
-  for (std::size_t k = 0; k < m.milestones.size(); ++k) {
-    if (s.reached[k]) continue;
-    Row& time = s.milestone[k];
-    fill(time, 0.0f);
-    for (int a = m.milestones[k].after.begin; a < m.milestones[k].after.end; ++a) {
-      const Row &finish = s.finish[m.milestone_after[a].item], &lag = s.param[m.milestone_after[a].lag];
-      HEADRACE_EACH_LANE(l) { time.v[l] = larger(time.v[l], finish.v[l] >= kNever ? kNever : finish.v[l] + lag.v[l]); }
-    }
-    std::int32_t all = 1;
-    HEADRACE_EACH_LANE(l) all &= time.v[l] < kNever;
-    s.reached[k] = static_cast<unsigned char>(all);
   }
 }
 

@@ -22,7 +22,7 @@ void maintain(const CompiledModel&, BlockState&, int week);  ///< maintenance an
 void repair_links(const CompiledModel&, BlockState&, int week);
 void open_envelopes(const CompiledModel&, BlockState&, int week);
 void deliver(const CompiledModel&, BlockState&, int week);  ///< continuous time inside the week
-void reach_milestones(const CompiledModel&, BlockState&);
+void reach_milestones(const CompiledModel&, BlockState&, int week);
 void run_pilot(const CompiledModel&, BlockState&, int week);       ///< conditions that only the pilot has
 void curate_data(const CompiledModel&, BlockState&, int week);     ///< the pilot's data, after coverage
 void open_use_cases(const CompiledModel&, BlockState&, int week);  ///< what is live, and what there is to use

@@ -72,6 +72,11 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     fill(s.running[i], 0);
     fill(s.done[i], 0);
     s.active[i] = item.predecessors == 0;
+    s.pending[i] = item.predecessors == 0 ? ~std::uint64_t{0} : 0;
+    s.movable[i] = 0;
+    s.unbegun[i] = ~std::uint64_t{0};
+    s.idle[i] = 1;
+    s.ended[i] = 0;
   }
   s.first_active = 0;
   for (std::size_t n = 0; n < m.needs.size(); ++n) s.item_need[n] = s.param[m.needs[n].people];

@@ -129,7 +129,7 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
   HEADRACE_EACH_LANE(l) {
     const float willing = head.v[l] * regular.v[l] - leads.v[l];
     leave |= leads.v[l] > 0.0f;
-    join |= (vacant.v[l] > 0.0f) & (willing >= 1.0f);
+    join |= willing >= 1.0f;
   }
   if (leave) weekly_uniform(m, s, group.leave_stream, week, leave_u);
   if (join) weekly_uniform(m, s, group.return_stream, week, join_u);

@@ -41,7 +41,7 @@ void count_people(const CompiledModel& m, BlockState& s, int k, float week) {
 
 void hold_crews(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
-    if (!s.active[i]) continue;
+    if (!s.active[i] || (s.pending[i] & ~s.unbegun[i]) == 0) continue;
     for (int n = m.items[i].needs.begin; n < m.items[i].needs.end; ++n) {
       Row& held = s.held[m.needs[n].team];
       HEADRACE_EACH_LANE(l) held.v[l] += s.item_need[n].v[l] * static_cast<float>(s.running[i].v[l]);

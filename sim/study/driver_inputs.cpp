@@ -6,6 +6,7 @@
 #include <map>
 #include <span>
 
+#include "model/evidence.hpp"
 #include "sim/study/ranks.hpp"
 
 namespace headrace {
@@ -22,7 +23,7 @@ const std::vector<float>& values_of(const KeptTrials& kept, int input) {
 
 Sourcing sourcing_of(const Input& input) {
   if (input.quantity.source.empty()) return Sourcing::none;
-  return input.quantity.source == "assumption" ? Sourcing::assumption : Sourcing::sourced;
+  return is_assumption(input.quantity.source) ? Sourcing::assumption : Sourcing::sourced;
 }
 
 /// `ulm/permit/wait_weeks` -> `*plant/permit/wait_weeks` at a site made from `plant`; other names stay.

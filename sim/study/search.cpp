@@ -4,6 +4,7 @@
 
 #include "sim/study/set_climb.hpp"
 #include "sim/study/set_screen.hpp"
+#include "sim/study/set_thin.hpp"
 
 namespace headrace {
 namespace {
@@ -34,29 +35,6 @@ std::vector<const SetWorth*> best_few(const SetRunner& runner, const Goal& goal,
                    [&](const SetWorth* a, const SetWorth* b) { return is_better(goal(*a), goal(*b)); });
   if (all.size() > few) all.resize(few);
   return all;
-}
-
-/// Leaves out what cannot be told from no gain, the least first.
-const SetWorth* thinned(SetRunner& runner, const SetWorth* now, double budget) {
-  for (bool again = true; again && now != nullptr;) {
-    again = false;
-    const SetWorth* best = nullptr;
-    double least = 0;
-    for (std::size_t k = 0; k < now->set.size(); ++k) {
-      Purchases fewer = now->set;
-      fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
-      const SetWorth* worth = runner.worth(fewer);
-      if (worth == nullptr) return nullptr;
-      std::vector<float> lost(now->gain.size());
-      for (std::size_t t = 0; t < lost.size(); ++t) lost[t] = now->gain[t] - worth->gain[t];
-      const Change loss = change_of(lost);
-      if (loss.low() > 0 || !is_within(*worth, budget) || (best != nullptr && loss.mean >= least)) continue;
-      best = worth;
-      least = loss.mean;
-    }
-    if (best != nullptr) now = best, again = true;
-  }
-  return now;
 }
 
 /// Sets worth more than any that costs less, by spend: what was tried within the budget and gains.
@@ -100,10 +78,11 @@ class Search {
         study_(study),
         screen_(scenario, study.limits, study.prices, futures(options.screened, study.seed), options.most_sets),
         choose_(scenario, study.limits, study.prices, futures(study.trials, study.seed), kAll),
+        thin_(scenario, study.limits, study.prices, futures(options.thinned, study.seed), kAll),
         fresh_(scenario, study.limits, study.prices, futures(study.trials, study.fresh_seed), kAll) {
     study_.screened_trials = std::min(options.screened, study.trials);
     const std::int64_t total = options.most_sets * study_.screened_trials + kUsual * study.trials;
-    for (SetRunner* runner : {&screen_, &choose_, &fresh_}) {
+    for (SetRunner* runner : {&screen_, &choose_, &thin_, &fresh_}) {
       runner->ran = [this, total](std::int64_t trials) {
         done_ += trials;
         if (options_.run.progress) options_.run.progress(std::min(done_, total), total);
@@ -130,7 +109,7 @@ class Search {
     choose();
     if (!is_go) find_go(asked);
     draw_frontier();
-    return !screen_.stopped() && !choose_.stopped() && !fresh_.stopped();
+    return !screen_.stopped() && !choose_.stopped() && !thin_.stopped() && !fresh_.stopped();
   }
 
  private:
@@ -143,17 +122,18 @@ class Search {
     return run;
   }
 
-  /// The best within the budget, in the futures for choosing and in fresh ones.
+  /// The best within the budget, in the futures for choosing, thinned, and within it in fresh ones too.
   void choose() {
     std::vector<const SetWorth*> finals;
-    for (const SetWorth* one : best_few(screen_, most_value(study_.budget), kFinal)) {
-      const SetWorth* again = thinned(choose_, choose_.worth(one->set), study_.budget);
-      if (again != nullptr && is_within(*again, study_.budget) && again->npv.mean > 0) finals.push_back(again);
-    }
     const Goal goal = most_value(study_.budget);
+    for (const SetWorth* one : best_few(screen_, goal, kFinal)) finals.push_back(choose_.worth(one->set));
+    std::erase(finals, nullptr);
     std::stable_sort(finals.begin(), finals.end(),
                      [&](const SetWorth* a, const SetWorth* b) { return is_better(goal(*a), goal(*b)); });
-    for (const SetWorth* one : finals) {
+    SetRunner& few = options_.thinned < study_.trials ? thin_ : choose_;
+    for (const SetWorth* all : finals) {
+      const SetWorth* one = thinned(choose_, few, all, study_.budget);
+      if (one == nullptr || !is_within(*one, study_.budget) || one->npv.mean <= 0) continue;
       const SetWorth* fresh = fresh_.worth(one->set);
       if (fresh == nullptr || !is_within(*fresh, study_.budget)) continue;
       study_.chosen = point_of(*fresh);
@@ -193,7 +173,7 @@ class Search {
   const Scenario& scenario_;
   const SearchOptions& options_;
   SearchStudy& study_;
-  SetRunner screen_, choose_, fresh_;
+  SetRunner screen_, choose_, thin_, fresh_;
   std::int64_t done_ = 0;
 };
 

@@ -45,6 +45,7 @@ struct SearchOptions {
   bool unpriced = false;               ///< also limits of which nothing says what they cost, as if free
   std::int64_t screened = 256;         ///< trials with which most sets are looked at
   std::int64_t most_sets = 800;        ///< looked at with so few
+  std::int64_t thinned = 1024;         ///< trials that say what may be left out of the best set
   std::int64_t most_enumerated = 300;  ///< all sets are looked at where there are no more
 };
 

@@ -22,7 +22,8 @@ struct UnlockSet {
 /// The uncertain number that moves the result most.
 struct StrongestInput {
   std::string title;
-  bool has_source = true;
+  bool has_source = true;      ///< one that says more than that it is assumed
+  bool is_assumption = false;  ///< its source says only that: `has_source` is false
 };
 
 /// What takes most of the value that could have been.

@@ -106,13 +106,18 @@ TEST_CASE("keys: lists, choices and dates of the wrong kind") {
             .starts_with("2 messages"));
 }
 
-TEST_CASE("keys: mechanisms that are not built are known and say so once") {
-  CHECK(
-      message(valid_text + "[templates.plant.assets.makers]\ncount = 3\nbelieved_data_quality = 1\n") ==
-      "s.toml:21:1: warning: 'believed_data_quality' of templates.plant.assets.makers has no effect yet (its mechanism "
-      "is not built). The results leave it out.");
+TEST_CASE("keys: what would change nothing is no key") {
+  const std::string presses = valid_text + "[templates.plant.assets.makers]\ncount = 3\n";
+  for (const char* key : {"believed_data_quality = 1\n", "system = \"mes\"\n"}) {
+    CHECK(message(presses + key).starts_with("s.toml:21:1: error: unknown key '"));
+  }
+  CHECK(message(valid_text + "[programme]\nhurdle_npv = 1\n")
+            .starts_with("s.toml:20:1: error: unknown key 'hurdle_npv'"));
+  CHECK(message(valid_text + "[sites.york]\nmaturity = 1\n").starts_with("s.toml:20:1: error: unknown key 'maturity'"));
+  CHECK(message(valid_text + "[templates.plant.systems.erp]\nkind = \"it\"\n")
+            .starts_with("s.toml:20:1: error: unknown key 'kind'"));
   CHECK(scenario_of(valid_text + "[trust]\ninitial = 0.4\n").sites.size() == 1);
-  // Their keys and values are checked all the same.
+  // Values are checked too.
   CHECK(message(valid_text + "[audits.first]\nweek = -1\n").find("s.toml:20:8: error: ") != std::string::npos);
   CHECK(message(valid_text + "[audits.first]\nhours = 1\n").find("s.toml:20:1: error: unknown key 'hours'") !=
         std::string::npos);

@@ -158,7 +158,63 @@ std::vector<PlantedLimit> staff() {
   };
 }
 
+/// Twenty jobs that queue for one person.
+std::string queue(const std::string& team) {
+  std::string items, needs;
+  for (int k = 0; k < 20; ++k) {
+    const std::string job = "job" + std::to_string(k);
+    items += job + " = { team = \"" + team + "\", effort_person_weeks = 2, crew_max = 1 }\n";
+    needs += (k == 0 ? "\"" : ", \"") + job + "\"";
+  }
+  return machines("needs = [" + needs + "]\n") + "[sites.ulm.items]\n" + items;
+}
+
+/// Eight sites whose links are built one after another, each as slowly as the first.
+std::string slow_links() {
+  std::string sites;
+  for (int k = 1; k <= 8; ++k) sites += "[sites.s" + std::to_string(k) + "]\nwave = " + std::to_string(k) + "\n";
+  return "[use_cases.warning]\nassets = [\"presses\"]\nvalue_per_asset_week = 100\nneeds = [\"historian\"]\n"
+         "[templates.plant.assets.presses]\ncount = 100\nconnected_share = 1\n"
+         "[templates.plant.integrations.historian]\nneeds = [\"link\"]\n[templates.plant.items]\n"
+         "link = { team = \"ot\", effort_person_weeks = 60, crew_max = 1, category = \"link\" }\n" +
+         sites;
+}
+
+const std::string no_reviewers_short = "action_links = [\"act\"]\ninsights_per_site_week = 1\n";
+const std::string action_link = "[sites.ulm.integrations.act]\nstyle = \"standard\"\nneeds = [\"end\"]\n";
+const std::string slow_to_try = "trial_rate_per_week = 0.005\nimitation_rate_per_week = 0\nhabit_rate_per_week = 2\n";
+
 }  // namespace
+
+std::vector<PlantedLimit> usual_limits() {
+  const std::string few = "cost_per_person_week = 100\n[teams.spare]\npeople = 1\ncost_per_person_week = 100\n";
+  return {
+      {"team/ot", horizon + "[teams.ot]\npeople = 1\n" + few + queue("ot")},
+      {"team/board", horizon + teams +
+                         "[teams.board]\nkind = \"review_board\"\npeople = 1\ncost_per_person_week = 0\n" +
+                         queue("board")},
+      {"automation/warning",
+       horizon + teams + machines_after_end("follow_through = 0.1\nautomated_share = 0.2\n" + no_reviewers_short) +
+           action_link + end_item},
+      {"links", "[programme]\nhorizon_weeks = 104\nsites = 8\n[teams.ot]\npeople = 4\n" + few + slow_links()},
+      {"sponsorship", adopters("training_share = 1\n", slow_to_try, "0.1") + end_item},
+      {"trust",
+       adopters("training_share = 1\n", slow_to_try) + "[trust]\ninitial = 0.2\ngain_per_week = 0\n" + end_item},
+      {"sensors/presses",
+       horizon + teams + "[funding.seed]\namount = 1000\n" +
+           machines("needs = [\"presses\"]\n",
+                    "needs = [\"end\"]\ninstrumented_share = 0.1\nretrofit_cost_per_asset = 100000\n") +
+           "[sites.ulm.items]\nend = { team = \"ot\", effort_person_weeks = 1, crew_max = 1, assets = [\"presses\"] "
+           "}\n"},
+      {"maintenance", horizon + teams + "[teams.keepers]\npeople = 0.1\ncost_per_person_week = 100\n" +
+                          machines("needs = [\"end\", \"historian\"]\n") +
+                          "[sites.ulm.integrations.historian]\nstyle = \"standard\"\nneeds = [\"end\"]\n"
+                          "maintained_by = \"keepers\"\nmaintenance_share_per_year = 10\n"
+                          "[failures]\nstandard_rate_per_week = 0.05\nunserved_factor = 20\ndetection_weeks = 0\n"
+                          "repair_person_weeks = 0.05\n"
+                          "[sites.ulm.items]\nend = { team = \"ot\", effort_person_weeks = 2, crew_max = 1 }\n"},
+  };
+}
 
 std::vector<PlantedLimit> planted_limits() {
   std::vector<PlantedLimit> all;

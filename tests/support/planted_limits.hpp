@@ -14,4 +14,7 @@ struct PlantedLimit {
 /// One for every kind of limit.
 std::vector<PlantedLimit> planted_limits();
 
+/// Others for the kinds that in those plans shrink another leak than the one that docs/model.md names for them.
+std::vector<PlantedLimit> usual_limits();
+
 }  // namespace headrace::test

@@ -34,6 +34,18 @@ void collect_unknown(const Table& table, const std::string& path, int& checked, 
 
 }  // namespace
 
+TEST_CASE("evidence: a source that says only that there is none is an assumption") {
+  for (const char* none : {"assumption", "Assumption", " assumption. ", "an assumption", "our best guess", "guess",
+                           "estimate", "rough estimate", "TBD", "tbc", "n/a", "?", "-", "none", "assumed (TODO)"}) {
+    CHECK_MESSAGE(is_assumption(none), none);
+  }
+  for (const char* some : {"", "OVR01", "OVR01, OVR02", "questionnaire", "estimate of the works controllers",
+                           "assumption of the 2026 budget", "meter readings", "guess by J. Weber", "Q3 estimate",
+                           "Schätzung", "interview, plant manager"}) {
+    CHECK_FALSE_MESSAGE(is_assumption(some), some);
+  }
+}
+
 TEST_CASE("evidence: the program holds the ids of the table that ships, in its order") {
   std::ifstream file(std::string(HEADRACE_SOURCE_DIR) + "/data/evidence.csv");
   Ids ids;

@@ -5,6 +5,7 @@
 
 #include "report/mechanisms_tables.hpp"
 #include "report/validation_tables.hpp"
+#include "report/version.hpp"
 #include "tests/support/sample_run.hpp"
 
 // Words of the studies: signs, intervals, what stands for nothing.
@@ -67,6 +68,9 @@ TEST_CASE("report mechanisms: files have a row for each, empty where there is no
   CHECK(contains(csv, "pace,the firm works at its own pace,no,USD,,,,,,,,,,,,,,,,,\n"));
 
   const auto json = nlohmann::json::parse(mechanisms_json(run.programme.scenario, study));
+  CHECK(json["schema"] == "headrace-mechanisms");
+  CHECK(json["schema_version"] == 1);
+  CHECK(json["headrace_version"] == version());
   CHECK(json["mechanisms"].size() == mechanisms().size());
   CHECK(json["mechanisms"][0]["npv"]["mean"] == -1240000);
   CHECK(json["mechanisms"][0]["last_go_live"]["mean"].is_null());
@@ -99,6 +103,8 @@ TEST_CASE("report validation: files hold a row a number") {
   CHECK(contains(csv, "alone,ratio,,,1.5,0.01,,"));
   CHECK(contains(csv, "S54,Downtime,DAT01,emergent,not computed,,,,,,,,needs link failures\n"));
   const auto json = nlohmann::json::parse(validation_json({facts, 2000, 5}));
+  CHECK(json["schema"] == "headrace-validation");
+  CHECK(json["headrace_version"] == version());
   CHECK(json["facts"][0]["numbers"][1]["bracket"][1].is_null());
   CHECK(json["facts"][0]["numbers"][2]["inside"] == false);
   CHECK(json["facts"][0]["numbers"][3]["bracket"].is_null());

@@ -72,6 +72,20 @@ TEST_CASE("text table: columns stand under each other whatever the script") {
         "A very…  333\n");
 }
 
+TEST_CASE("text table: long words of the first column go on below, set in") {
+  TextTable table({"Site", "a"}, 8, TooLong::wrapped);
+  table.add({"A very long name", "333"});
+  table.add({"Donaudampfschiff", "4"});
+  table.add({"short", "5"});
+  CHECK(table.text() ==
+        "Site        a\n"
+        "A very    333\n"
+        "  long\n"
+        "  name\n"
+        "Donauda…    4\n"
+        "short       5\n");
+}
+
 TEST_CASE("text table: text is cut and broken by characters and not by bytes") {
   CHECK(display_width("Malmö") == 5);
   CHECK(display_width("大阪") == 4);

@@ -58,12 +58,22 @@ TEST_CASE("report unlock: the table tells the step, its worth, its return and wh
   }
 }
 
+TEST_CASE("report unlock: no name is cut") {
+  Scenario scenario = scenario_of(valid_text);
+  for (Team& team : scenario.teams) team.label = "Plant automation and controls engineers of the north";
+  const std::string text = unlock_text(scenario, sample_study());
+  CHECK(contains(text, "\nPeople of Plant           "));
+  CHECK(contains(text, "\n  automation and controls\n  engineers of the north\n"));
+  CHECK_FALSE(contains(text, "…"));
+}
+
 TEST_CASE("report unlock: a plan without limits says so") {
   CHECK(contains(unlock_text(scenario_of(valid_text), {1000, 3, 0, 0, {}, {}}), "Nothing limits it."));
 }
 
 TEST_CASE("report unlock: files hold every number and null where there is none") {
   const auto json = nlohmann::json::parse(unlock_json(scenario_of(valid_text), sample_study()));
+  CHECK(json["schema"] == "headrace-unlock");
   const auto& first = json["unlocks"][0];
   CHECK(first["limit"] == "team/ot");
   CHECK(first["step"] == 1);

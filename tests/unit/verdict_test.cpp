@@ -162,6 +162,13 @@ TEST_CASE("verdict: never go on a guess that nobody stands behind") {
       "(60 are asked for). That would do, but what moves the result most, Shift crews: lapse rate, has no source: find "
       "one first."));
 
+  facts.strongest->is_assumption = true;
+  CHECK(judge(facts).reason == VerdictReason::no_source);
+  CHECK(text_of(facts).ends_with(
+      "That would do, but what moves the result most, Shift crews: lapse rate, is only assumed: measure it or ask who "
+      "knows, and name the source."));
+  facts.strongest->is_assumption = false;
+
   // Nor go if; and a plan that misses says both.
   facts.p_npv_positive = 0.7;
   CHECK(judge(facts).reason == VerdictReason::npv_missed);
@@ -170,6 +177,23 @@ TEST_CASE("verdict: never go on a guess that nobody stands behind") {
   facts.unlocks = std::vector<UnlockSet>{{"a second hub", 0, 0.9, 0.9}};
   CHECK(judge(facts).reason == VerdictReason::no_source);
   CHECK(text_of(facts).find("It would do with a second hub (at no cost), but what moves") != std::string::npos);
+}
+
+TEST_CASE("verdict: the strongest input has a source where it says more than that it is assumed") {
+  const SampleRun run = sample_run(2);
+  InputDriver driver;
+  driver.name = "adoption/lapse_rate_per_week";
+  const auto said = [&](Sourcing sourcing) {
+    driver.sourcing = sourcing;
+    return *strongest_input(run.programme, driver);
+  };
+  CHECK(said(Sourcing::sourced).has_source);
+  CHECK_FALSE(said(Sourcing::sourced).is_assumption);
+  CHECK_FALSE(said(Sourcing::assumption).has_source);
+  CHECK(said(Sourcing::assumption).is_assumption);
+  CHECK_FALSE(said(Sourcing::none).has_source);
+  CHECK_FALSE(said(Sourcing::none).is_assumption);
+  CHECK_FALSE(strongest_input(run.programme, std::nullopt).has_value());
 }
 
 TEST_CASE("verdict: one future, few futures, no plan") {
@@ -226,6 +250,8 @@ TEST_CASE("verdict: json names what decided and leaves null what was not compute
   CHECK(other["decision"] == "go_if");
   CHECK(other["unlock"]["cost"] == 5);
   CHECK(other["strongest_input"]["title"] == "pace");
+  CHECK(other["strongest_input"]["has_source"] == true);
+  CHECK(other["strongest_input"]["is_assumption"] == false);
 }
 
 TEST_CASE("ask: it closes the headline and the check and stands in the results") {
