@@ -28,8 +28,7 @@ std::string key_row(const Key& key) {
   const std::string refers =
       type.refers_to.empty() ? type_words(type) : fmt::format("{} in {}", type_words(type), type.refers_to);
   return fmt::format("| `{}` | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers, type.unit,
-                     ranged ? describe(type.range) : "", key.otherwise, type.evidence,
-                     key.help, only);
+                     ranged ? describe(type.range) : "", key.otherwise, type.evidence, key.help, only);
 }
 
 bool is_header_key(const Key& key) {

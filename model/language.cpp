@@ -21,10 +21,9 @@ Table build_language() {
   Table root;
   root.help = "A scenario, or a variant of one.";
   root.by_id = false;
-  root.keys = {
-      {"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, {}},
-      relax_key(),
-      price_key()};
+  root.keys = {{"base", of(KeyKind::text), "Scenario that this one is a variant of, relative to this file.", {}, {}},
+               relax_key(),
+               price_key()};
   root.tables = {programme_keys().table,
                  money_keys().table,
                  adoption_keys().table,

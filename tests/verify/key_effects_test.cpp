@@ -58,7 +58,7 @@ const std::map<std::string, std::vector<std::string>> in_need_of = {
     {"failures.unserved_factor", {"templates.plant.integrations.orders.maintenance_share_per_year=10"}},
 };
 
-/// Here both hubs serve people who have little to tell each other; tests/verify/people_effects_test.cpp has two that do.
+/// Here both hubs serve people who have little to tell each other; tests/verify/use_worth_test.cpp has two that do.
 const std::set<std::string> shown_elsewhere = {"hubs.between_hubs_spread"};
 
 std::optional<std::uint64_t> digest_with(const std::string& text, const std::vector<std::string>& overrides) {
