@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
+
 namespace headrace::test {
 
 TEST_CASE("chance: a uniform is never 0 and never 1") {
