@@ -30,7 +30,7 @@ constexpr std::array<Words, kFixedLeaks> all = {{
     {"Links to act on insights are being built", "Building actions", "links to act on insights were being built"},
     {"People are being trained", "Training", "people were being trained"},
     {"Approvals are being worked on", "Approvals", "approvals were being worked on"},
-    {"Other work before go-live", "Other work", "work before go-live took its time"},
+    {"Work before go-live is in hand", "Work in hand", "work before go-live took its time"},
     {"The programme has stopped", "Stopped", "the programme had stopped"},
     {"Assets not connected", "Not connected", "assets were not connected"},
     {"Data not good enough", "Poor data", "data were not good enough"},
