@@ -99,6 +99,10 @@ std::string_view sourcing_name(Sourcing sourcing) {
   return names.at(static_cast<std::size_t>(sourcing));
 }
 
+std::string short_input_title(const Programme& programme, const std::string& name) {
+  return input_title(programme, field_of(programme, name).name);
+}
+
 std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
   const Field field = field_of(programme, row.name);
   std::string limits;

@@ -8,6 +8,9 @@
 
 namespace headrace {
 
+/// input_title() without the unit, for where there is little room: "Link the ERP: effort".
+std::string short_input_title(const Programme& programme, const std::string& name);
+
 /// "Ulm, Link the ERP: effort above 12 person-weeks", "... between 3 and 12 person-weeks"; for what several sites have
 /// "on average" is added.
 std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition);

@@ -56,12 +56,14 @@ std::string input_title(const Programme& programme, const std::string& name) {
   const std::vector<std::string> parts = parts_of(name);
   if (parts.size() < 2) return label_in(name);
   const Site* site = site_of(s, parts.front());
-  std::string text = parts.front().starts_with('*') ? "All sites"
-                     : site != nullptr              ? title(*site)
+  const bool everywhere = parts.front().starts_with('*');
+  // What stands at every site needs no word for it.
+  std::string text = everywhere        ? (parts.size() > 2 ? "" : "All sites")
+                     : site != nullptr ? title(*site)
                                        : label_in(parts.front(), s.teams, s.items, s.use_cases, s.hubs, s.integrations,
                                                   s.gates, s.funding, s.risks);
   for (std::size_t k = 1; k + 1 < parts.size(); ++k) {
-    text += ", ";
+    if (!text.empty()) text += ", ";
     text += site != nullptr && k == 1
                 ? label_in(parts[k], site->groups, site->items, site->assets, site->integrations, s.use_cases)
                 : label_in(parts[k]);

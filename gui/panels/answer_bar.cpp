@@ -72,15 +72,30 @@ float draw_decision(const Ui& ui, const Answer& answer, chart::Point at) {
   return width + 18;
 }
 
-/// Two lines; in a smaller size where they would not hold all of it.
+/// How a verdict is set: how large, in how many lines, and how far these are from each other.
+struct VerdictSetting {
+  float size;
+  std::size_t lines;
+  float pitch;
+};
+
+/// As large as it can be said in full.
+VerdictSetting verdict_setting(const Ui& ui, const std::string& verdict, float width) {
+  constexpr VerdictSetting settings[] = {{kStrong, 2, 23}, {kBody, 2, 23}, {kBody, 3, 19}};
+  for (const VerdictSetting& each : settings) {
+    if (wrapped_text(ui, verdict, each.size, kSemibold, width, each.lines + 1).size() <= each.lines) return each;
+  }
+  return {kSmall, 3, 18};
+}
+
+/// Its lines stand around the middle of the decision beside it.
 void draw_verdict(const Ui& ui, const std::string& verdict, const chart::Rect& rect) {
-  constexpr std::size_t lines = 2;
-  float size = kStrong;
-  if (wrapped_text(ui, verdict, size, kSemibold, rect.width, lines + 1).size() > lines) size = kBody;
-  float y = rect.y + (kStrong - size) / 2;
-  for (const std::string& line : wrapped_text(ui, verdict, size, kSemibold, rect.width, lines)) {
+  const auto [size, most, pitch] = verdict_setting(ui, verdict, rect.width);
+  const auto lines = wrapped_text(ui, verdict, size, kSemibold, rect.width, most);
+  float y = rect.y + (rect.height - static_cast<float>(lines.size() - 1) * pitch - size) / 2;
+  for (const std::string& line : lines) {
     put_text(ui, {rect.x, y}, line, {.size = size, .weight = kSemibold, .color = ui.theme.ink});
-    y += 23;
+    y += pitch;
   }
 }
 
@@ -124,7 +139,7 @@ void draw_answer_bar(const PanelContext& context, const chart::Rect& rect) {
   const float room = rect.width - 2 * kMargin;
   const float aside = width_of(ui, answer.precision, kSmall) + 24;
   const float badge = draw_decision(ui, answer, {rect.x + kMargin, rect.y + 14});
-  draw_verdict(ui, typeset(answer.verdict), {rect.x + kMargin + badge, rect.y + 15, room - aside - badge, 46});
+  draw_verdict(ui, typeset(answer.verdict), {rect.x + kMargin + badge, rect.y + 14, room - aside - badge, 46});
   explain_verdict(ui, answer, {rect.x + kMargin, rect.y + 14, room - aside, 46});
   draw_figures(ui, answer, {rect.x + kMargin, rect.y + 76, room, 90});
 }

@@ -2,7 +2,7 @@
 
 #include "report/change_title.hpp"
 #include "report/chart/leak_names.hpp"
-#include "report/input_title.hpp"
+#include "report/driver_words.hpp"
 #include "report/titles.hpp"
 
 namespace headrace::chart {
@@ -19,7 +19,8 @@ Tornado make_tornado(const RunView& run, const InputDrivers& drivers) {
   std::vector<Tornado::Row> rows;
   for (const InputDriver& row : drivers.rows) {
     if (row.lowest.trials == 0 || row.highest.trials == 0) continue;
-    rows.push_back({capital(input_title(run.programme, row.name)), tornado_id(row), row.lowest.mean, row.highest.mean});
+    rows.push_back(
+        {capital(short_input_title(run.programme, row.name)), tornado_id(row), row.lowest.mean, row.highest.mean});
   }
   return make_tornado(run.results.metrics[static_cast<int>(Output::npv)].mean, run.programme.scenario.money.currency,
                       std::move(rows));

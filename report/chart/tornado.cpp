@@ -102,7 +102,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   for (std::size_t i = 0; i < shown; ++i) names.push_back(tornado.rows[i].name);
   const std::size_t more = tornado.rows.size() - shown;
   if (more > 0) names.push_back(fmt::format("and {} smaller", grouped(static_cast<std::int64_t>(more))));
-  const Rows rows = lay_rows(sheet, body, names, 0, 0.48f);
+  const Rows rows = lay_rows(sheet, body, names, 0, 0.54f);
 
   Range range{tornado.mean, tornado.mean};
   for (std::size_t i = 0; i < shown; ++i) {

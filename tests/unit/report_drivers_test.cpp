@@ -82,11 +82,13 @@ SampleRun sample() {
 
 TEST_CASE("report drivers: titles and conditions in words") {
   const SampleRun run = sample();
-  CHECK(input_title(run.programme, "*plant/survey/effort") == "All sites, Survey the lines: effort");
-  CHECK(input_title(run.programme, "*office/survey/effort") == "All sites, survey: effort");
+  CHECK(input_title(run.programme, "*plant/survey/effort") == "Survey the lines: effort");
+  CHECK(input_title(run.programme, "*office/survey/effort") == "survey: effort");
   CHECK(input_title(run.programme, "site-1/survey/effort") == "Ulm, Survey the lines: effort");
+  CHECK(short_input_title(run.programme, "*plant/survey/effort_person_weeks") == "Survey the lines: effort");
+  CHECK(short_input_title(run.programme, "*plant/survey/wait_weeks") == "Survey the lines: wait");
   CHECK(condition_text(run.programme, group(), {0, 12.4, {}}) ==
-        "All sites, Survey the lines: effort above 12.4 person-weeks on average");
+        "Survey the lines: effort above 12.4 person-weeks on average");
   CHECK(condition_text(run.programme, row("site-1/survey/wait_weeks", 0), {0, 3, 12}) ==
         "Ulm, Survey the lines: wait between 3 and 12 weeks");
   CHECK(condition_text(run.programme, row("vision/captured_share", 0), {0, {}, 0.18}) ==
@@ -119,7 +121,7 @@ TEST_CASE("report drivers: early warnings in words") {
 TEST_CASE("report drivers: the text tells what matters most and keeps to the screen") {
   const SampleRun run = sample();
   const std::string text = drivers_text(run.view(), sample_study());
-  CHECK(contains(text, "What matters most is All sites, Survey"));
+  CHECK(contains(text, "What matters most is Survey"));
   CHECK(contains(text, "It is an"));
   CHECK(contains(text, "-0.62  0.01    -0.62      -0.62   -1.0m     2.5m  assumption"));
   CHECK(contains(text, "Vision inspection: captured share"));
