@@ -8,9 +8,9 @@ namespace {
 
 constexpr int kMostPoints = 12;
 
-/// From one site to a few beyond the plan's, at most a dozen points, the plan's own among them.
-std::vector<int> points_of(int planned) {
-  const int most = std::max(planned + planned / 5, std::min(planned + 2, 12));
+/// From one site to all that are listed and a few beyond the plan's, about a dozen points, the plan's own among them.
+std::vector<int> points_of(int planned, int listed) {
+  const int most = std::max({listed, planned + planned / 5, std::min(planned + 2, 12)});
   std::vector<int> points;
   const int step = std::max(1, (most + kMostPoints - 1) / kMostPoints);
   for (int n = 1; n <= most; n += step) points.push_back(n);
@@ -27,7 +27,8 @@ std::shared_ptr<const SiteCurve> study_site_curve(const Prepared& plan, std::int
   SiteCurve curve;
   curve.trials = trials;
   const int planned = static_cast<int>(plan.programme.scenario.sites.size());
-  for (const int sites : points_of(std::max(1, planned))) {
+  const int listed = static_cast<int>(plan.listed.sites.size());
+  for (const int sites : points_of(std::max(1, planned), listed)) {
     Scenario scenario = plan.listed;
     scenario.programme.sites = sites;
     Diagnostics ignored;

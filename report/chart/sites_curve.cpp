@@ -32,7 +32,11 @@ Stop stop_of(const SitesResult& result, const std::string& currency) {
 
 std::string finding(const SitesCurve& curve) {
   const auto best = std::ranges::max_element(curve.stops, {}, &Stop::mean);
-  if (best->mean <= 0) return "Loses money on average at any number of sites";
+  if (best->mean <= 0) {
+    const int most = std::ranges::max_element(curve.stops, {}, &Stop::sites)->sites;
+    return fmt::format("Loses money on average at {}",
+                       most == 1 ? "one site" : "one to " + number_word(most) + " sites");
+  }
   const bool grows = std::ranges::is_sorted(curve.stops, {}, &Stop::mean);
   if (grows && curve.stops.size() > 1) {
     return fmt::format("Every further site adds value, up to {} at {} sites", money(best->mean),
@@ -115,7 +119,8 @@ SitesCurve make_sites_curve(std::span<const SitesResult> results, const std::str
     curve.missing = "Other numbers of sites have not been simulated yet.";
     return curve;
   }
-  curve.heading = {finding(curve), fmt::format("{} by number of sites: average, and 8 in 10 futures", currency)};
+  curve.heading = {finding(curve), fmt::format("{} by number of sites: average, and 8 in 10 of {}", currency,
+                                               count_of(results.front().npv.trials, "future"))};
   return curve;
 }
 

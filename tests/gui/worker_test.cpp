@@ -100,6 +100,12 @@ TEST_CASE("worker: value against sites holds the plan's own number and rises to 
   CHECK(curve->sites.back() == 12);
   CHECK(std::find(curve->sites.begin(), curve->sites.end(), 10) != curve->sites.end());
   CHECK(curve->npv.size() == curve->sites.size());
+
+  // With one site planned all that are listed are looked at still.
+  worker.ask(request("ten-sites.toml", {{"programme.sites", "1"}}));
+  worker.wait();
+  CHECK(worker.latest()->site_curve->sites.front() == 1);
+  CHECK(worker.latest()->site_curve->sites.back() == 10);
 }
 
 }  // namespace headrace::test

@@ -29,7 +29,8 @@ SitesCurve curve(const std::vector<float>& millions, int planned = 0) {
 TEST_CASE("chart sites: the title says how many sites are worth most") {
   CHECK_EQ(curve({1, 3, 2}).heading.title, "Worth most at two sites: USD 3.0m on average");
   CHECK_EQ(curve({1, 2, 3}).heading.title, "Every further site adds value, up to 3.0m at three sites");
-  CHECK_EQ(curve({-1, -3, -2}).heading.title, "Loses money on average at any number of sites");
+  CHECK_EQ(curve({-1, -3, -2}).heading.title, "Loses money on average at one to three sites");
+  CHECK_EQ(curve({-1}).heading.title, "Loses money on average at one site");
   CHECK_EQ(curve({2}).heading.title, "Worth most at one site: USD 2.0m on average");
 }
 
