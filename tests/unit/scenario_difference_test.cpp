@@ -69,6 +69,7 @@ TEST_CASE("difference: what is only said does not count") {
                   valid_text + "[teams.it]\npeople = { value = 2, owner = \"Ann\" }\nlabel = \"IT\"\n")
             .empty());
   CHECK(groups_of(valid_text + "[ask]\namount = 1\n", valid_text + "[verdict]\np_sustained = 1\n").empty());
+  CHECK(groups_of(valid_text, valid_text + "[views.first]\nview = \"return\"\n").empty());
   CHECK(groups_of(valid_text + "size = 2\n", valid_text + "size = 2.0\n").empty());
 }
 
