@@ -173,6 +173,8 @@ Answer answer_of(const Snapshot& snapshot) {
   const double wanted = static_cast<double>(std::max(snapshot.wanted, npv.trials));
   answer.precision = fmt::format("{}, ± {}", count_of(npv.trials, "future"), money(kSure * npv.se));
   answer.running = !snapshot.finished;
+  answer.old = snapshot.failed();
+  if (answer.old) answer.precision = "of the last plan that could be run";
   answer.progress = wanted > 0 ? static_cast<double>(npv.trials) / wanted : 1;
   return answer;
 }

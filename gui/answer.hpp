@@ -30,6 +30,7 @@ struct Answer {
   std::string precision;  ///< "4,096 futures, ± 0.03m": how sure the average is
   double progress = 0;    ///< of the refinement, 0 to 1
   bool running = false;
+  bool old = false;  ///< of the last plan that could be run: what is asked for now cannot
 };
 
 /// @param snapshot  with a run

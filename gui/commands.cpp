@@ -37,9 +37,14 @@ void History::step(std::vector<SavedState>& from, std::vector<SavedState>& to, S
 
 void History::set_lever(const SetLever& set, SavedState& state) {
   const auto known = state.plan.overrides.find(set.path);
-  if (known != state.plan.overrides.end() && known->second == set.text) return;
+  const bool changed = known != state.plan.overrides.end();
+  if (set.as_in_file ? !changed : changed && known->second == set.text) return;
   if (!set.dragging || dragged_ != set.path) remember(state);
-  state.plan.overrides[set.path] = set.text;
+  if (set.as_in_file) {
+    state.plan.overrides.erase(set.path);
+  } else {
+    state.plan.overrides[set.path] = set.text;
+  }
   if (set.dragging) dragged_ = set.path;
 }
 

@@ -13,6 +13,7 @@ namespace headrace::gui {
 struct SetLever {
   std::string path, text;
   bool dragging = false;
+  bool as_in_file = false;  ///< the file says the same, so that it is no change
 };
 struct EndDrag {};
 struct ResetLever {

@@ -23,6 +23,7 @@ void list_levers(Kept& kept) {
   const auto merged = text ? read_variant(*text, kept.file, ignored) : std::nullopt;
   kept.files = merged ? merged->files : std::vector{kept.file};
   const auto prepared = prepare(kept.file, {}, ignored);
+  kept.file_runs = prepared != nullptr;
   if (prepared && merged) {
     kept.levers = std::make_shared<const std::vector<Lever>>(levers_of(*prepared, merged->document));
   }
@@ -105,6 +106,7 @@ bool refine(const Request& request, const Effort& effort, std::uint64_t generati
     }
     snapshot.levers = kept.levers;
     snapshot.files = kept.files;
+    snapshot.file_runs = kept.file_runs;
     return refine_runs(request, effort, stop, kept, snapshot, publish);
   } catch (const std::exception& fault) {
     // The engine's own fault ends this request, not the window.

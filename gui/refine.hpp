@@ -13,6 +13,7 @@ struct Kept {
   std::string file;            ///< read last
   std::uint64_t revision = 0;  ///< of it
   std::shared_ptr<const std::vector<Lever>> levers;
+  bool file_runs = false;          ///< as it is
   std::vector<std::string> files;  ///< the file, its bases and its tables of sites
   std::optional<Run> run;          ///< the last good one
 };

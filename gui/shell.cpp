@@ -231,8 +231,9 @@ void Shell::draw_view(const Fonts& fonts, const chart::Rect& room, Commands& com
   if (view == nullptr || (!view->page && (!snapshot_ || !snapshot_->run))) return;
   static const Snapshot nothing_yet;
   ImGui::SetCursorScreenPos({room.x, room.y});
-  // A child a view: each keeps its own place when it is scrolled.
-  ImGui::BeginChild(("view/" + saved_.view).c_str(), {room.width, room.height}, false,
+  // A child a view: each keeps its own place when it is scrolled, and begins at its top when it is presented.
+  const std::string step = transient_.presenting ? "/" + std::to_string(transient_.step) : "";
+  ImGui::BeginChild(("view/" + saved_.view + step).c_str(), {room.width, room.height}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   constexpr float margin = 24;

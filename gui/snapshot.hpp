@@ -42,6 +42,7 @@ struct Snapshot {
 
   std::vector<Diagnostic> diagnostics;               ///< about the plan; errors: it could not be run
   std::shared_ptr<const std::vector<Lever>> levers;  ///< of the file as it is, without changes
+  bool file_runs = true;                             ///< the file can be run as it is, without changes
   std::vector<std::string> files;                    ///< the file, its bases and its tables of sites
 
   std::optional<Plan> pinned;         ///< A, as it was asked for

@@ -19,14 +19,19 @@ float fitting_size(const Ui& ui, const Figure& figure, float width) {
   return kStrong;
 }
 
-void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect, float size) {
+/// @param old  muted: it is not of the plan that is asked for
+void draw_figure(const Ui& ui, const Figure& figure, const chart::Rect& rect, float size, bool old) {
   const Theme& t = ui.theme;
   const float width = rect.width - 16;
   put_text(ui, {rect.x, rect.y}, fitted_text(ui, figure.label, kSmall, chart::Weight::regular, width),
            {.size = kSmall, .color = t.muted});
   const std::string value = typeset(figure.value);
   put_text(ui, {rect.x, rect.y + 18 + (kFigure - size) / 2}, fitted_text(ui, value, size, kSemibold, width),
-           {.size = size, .weight = kSemibold, .color = figure.bad ? t.loss : t.ink});
+           {.size = size,
+            .weight = kSemibold,
+            .color = old          ? t.muted
+                     : figure.bad ? t.loss
+                                  : t.ink});
   put_text(ui, {rect.x, rect.y + 54}, fitted_text(ui, typeset(figure.range), kSmall, chart::Weight::regular, width),
            {.size = kSmall, .color = t.muted});
   if (!figure.versus.empty()) {
@@ -56,7 +61,7 @@ void draw_figures(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
   for (const Figure& figure : answer.figures) {
     const float width = column * (figure.words ? wide : 1);
     draw_figure(ui, figure, {x, rect.y, width, rect.height},
-                figure.words ? std::min(size, fitting_size(ui, figure, width - 16)) : size);
+                figure.words ? std::min(size, fitting_size(ui, figure, width - 16)) : size, answer.old);
     x += width;
   }
 }

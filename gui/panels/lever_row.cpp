@@ -50,7 +50,8 @@ void begin_typing(const Standing& s, TransientState& transient) {
 void end_typing(const Standing& s, TransientState& transient, Commands& commands) {
   const Typed typed = parse_typed(transient.typed, s.lever.allowed, s.lever.whole);
   if (typed.value) {
-    commands.emplace_back(SetLever{s.lever.path, value_text(*typed.value, s.lever.details)});
+    commands.emplace_back(
+        SetLever{s.lever.path, value_text(*typed.value, s.lever.details), false, *typed.value == s.lever.base});
     transient.message.clear();
   } else {
     transient.message = fmt::format("{}: {}", s.lever.name, typed.problem);
@@ -85,7 +86,8 @@ void drag_value(const PanelContext& context, const Standing& s, const chart::Rec
     // The spread keeps the proportion it has in the file, however far the hand has gone.
     const LeverValue& from = s.value.uncertain == lever.base.uncertain ? lever.base : s.value;
     const LeverValue to = moved(from, number_at(lever, t), lever.allowed);
-    if (to != s.value) commands.emplace_back(SetLever{lever.path, value_text(to, lever.details), true});
+    if (to != s.value)
+      commands.emplace_back(SetLever{lever.path, value_text(to, lever.details), true, to == lever.base});
     if (transient.dragging != lever.path) transient.drags_again = s.changed;
     transient.dragging = lever.path;
     transient.message.clear();

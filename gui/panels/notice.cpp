@@ -30,11 +30,13 @@ float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands
   const std::string text = failed ? complaint(*snapshot) : good ? transient.news : transient.message;
   const chart::Rect box{rect.x, rect.y, rect.width, 44};
   fill(box, good ? ui.theme.accent_soft : ui.theme.loss_soft);
-  const std::string label = failed && context.history.can_undo() ? "Undo this change" : "Dismiss";
+  // A change is not to blame where the file itself cannot be run.
+  const bool undoes = failed && snapshot->file_runs && context.history.can_undo();
+  const std::string label = undoes ? "Undo this change" : "Dismiss";
   const float right = box.right() - 16 - button_width(ui, label);
   put_text(ui, {box.x + 24, box.y + 13}, fitted_text(ui, text, kBody, chart::Weight::regular, right - box.x - 40),
            {.size = kBody, .color = good ? ui.theme.accent : ui.theme.loss});
-  const bool dismissable = !failed || context.history.can_undo();
+  const bool dismissable = !failed || undoes;
   if (dismissable && button(ui, "notice/action", label, {right, box.y + 8})) {
     if (failed) commands.emplace_back(Undo{});
     transient.message.clear();

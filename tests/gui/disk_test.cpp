@@ -3,6 +3,7 @@
 
 #include <fstream>
 
+#include "gui/answer.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 
@@ -69,6 +70,8 @@ TEST_CASE("gui disk: a file that is broken keeps the last good answer, tells its
   CHECK(desk.npv() == before);
   CHECK(gui::complaint(desk.driver.snapshot()).find("ten.toml:3: ") != std::string::npos);
 
+  CHECK(gui::answer_of(desk.driver.snapshot()).old);
+
   // Gone is broken, too.
   fs::remove(desk.base);
   CHECK(desk.wait());
@@ -80,6 +83,19 @@ TEST_CASE("gui disk: a file that is broken keeps the last good answer, tells its
   CHECK(desk.driver.snapshot().current);
   CHECK(desk.driver.snapshot().diagnostics.empty());
   CHECK(desk.npv() != before);
+  CHECK_FALSE(gui::answer_of(desk.driver.snapshot()).old);
+}
+
+TEST_CASE("gui disk: what broke on disk is not to be mended by undoing a change made here") {
+  Desk desk("ten.toml");
+  desk.driver.shell().carry_out(gui::SetLever{"programme.sites", "2"});
+  desk.driver.settle();
+  REQUIRE(desk.driver.snapshot().current);
+  desk.folder.write("ten.toml", "schema = 1\n[teams.ot]\npeople = = 3\n");
+  CHECK(desk.wait());
+  CHECK(desk.driver.snapshot().failed());
+  CHECK_FALSE(desk.driver.has("notice/action"));
+  CHECK(desk.driver.saved().plan.overrides.at("programme.sites") == "2");
 }
 
 TEST_CASE("gui disk: the base of a variant is watched, broken and mended as well") {

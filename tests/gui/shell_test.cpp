@@ -35,7 +35,8 @@ TEST_CASE("gui: dragging the sites from one to ten changes the answer") {
 
   // The slider runs from 1 to 20.
   driver.drag(sites_lever, 0.02F, 0.475F);
-  CHECK(driver.saved().plan.overrides.at("programme.sites") == "10");
+  // The file says ten, so that nothing is changed any more.
+  CHECK(driver.saved().plan.overrides.empty());
   driver.settle();
   CHECK(planned_sites(driver) == 10);
   CHECK(npv(driver) < one);
@@ -99,12 +100,29 @@ TEST_CASE("gui: a change that cannot be run keeps the last good answer and offer
   driver.settle();
   CHECK(driver.snapshot().failed());
   CHECK(npv(driver) == good);
+  CHECK(gui::answer_of(driver.snapshot()).old);
   REQUIRE(driver.has("notice/action"));
   driver.click("notice/action");
   driver.settle();
   CHECK(driver.snapshot().current);
   CHECK(driver.saved().plan.overrides.empty());
   CHECK_FALSE(driver.has("notice/action"));
+}
+
+TEST_CASE("gui: what the file says is no change, dragged or typed, and undo knows each step") {
+  GuiDriver driver(state_of(story("ten-sites.toml")));
+  driver.settle();
+  const gui::SavedState before = driver.saved();
+  driver.drag(sites_lever, 0.475F, 0.02F);
+  const gui::SavedState one = driver.saved();
+  REQUIRE(one.plan.overrides.at("programme.sites") == "1");
+  driver.drag(sites_lever, 0.02F, 0.475F);
+  CHECK(driver.saved() == before);
+  driver.shortcut('Z');
+  CHECK(driver.saved() == one);
+  driver.shortcut('Z');
+  CHECK(driver.saved() == before);
+  CHECK_FALSE(driver.shell().history().can_undo());
 }
 
 TEST_CASE("gui: reset takes back one lever or all of them") {
