@@ -141,7 +141,7 @@ TEST_CASE("gui: reset takes back one lever or all of them") {
 }
 
 TEST_CASE("gui: a lever that is dragged stays under the hand and gets its way back when it is let go") {
-  GuiDriver driver(state_of(story("ten-sites.toml")), {}, 1280, 2000);
+  GuiDriver driver(state_of(story("ten-sites.toml")), {{256}, 0}, 1280, 2000);
   driver.settle();
   // Beside "Reset" its name needs a second line.
   const std::string lever = "lever/teams.automation.people", reset = "reset/teams.automation.people";
