@@ -11,6 +11,7 @@
 #include "model/csv_table.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/split.hpp"
 #include "model/suggest.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/parse.hpp"
@@ -27,18 +28,6 @@ struct Column {
   const Key* key = nullptr;  ///< null: the id, or a column that is wrong (reported)
   Location where;
 };
-
-std::vector<std::string> split(const std::string& path) {
-  std::vector<std::string> parts(1);
-  for (const char c : path) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
 
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t");
@@ -92,7 +81,7 @@ class SitesReader {
     std::set<std::string> seen;
     for (const CsvCell& cell : row) {
       const std::string name = trimmed(cell.text);
-      Column column{split(name), nullptr, cell.where};
+      Column column{split(name, '.'), nullptr, cell.where};
       if (!seen.insert(name).second) {
         diagnostics_.error(cell.where, fmt::format("the table has two columns '{}'", name), "", "Remove one of them.");
       } else if (name != id_column) {

@@ -3,22 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/split.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
 namespace {
-
-std::vector<std::string> parts_of(const std::string& path) {
-  std::vector<std::string> parts(1);
-  for (const char c : path) {
-    if (c == '/') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
 
 template <class Entity>
 const Entity* find(const std::vector<Entity>& entities, const std::string& id) {
@@ -53,7 +42,7 @@ std::string label_in(const std::string& id, const auto&... lists) {
 
 std::string input_title(const Programme& programme, const std::string& name) {
   const Scenario& s = programme.scenario;
-  const std::vector<std::string> parts = parts_of(name);
+  const std::vector<std::string> parts = split(name, '/');
   if (parts.size() < 2) return label_in(name);
   const Site* site = site_of(s, parts.front());
   const bool everywhere = parts.front().starts_with('*');

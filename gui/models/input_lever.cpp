@@ -6,21 +6,10 @@
 #include <filesystem>
 
 #include "model/keys.hpp"
+#include "model/split.hpp"
 
 namespace headrace::gui {
 namespace {
-
-std::vector<std::string> parts_of(std::string_view path) {
-  std::vector<std::string> parts(1);
-  for (const char c : path) {
-    if (c == '.') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
 
 /// "In ten-sites.toml, line 40": where a number is to be changed by hand.
 std::string place_words(const Location& where) {
@@ -32,7 +21,7 @@ std::string place_words(const Location& where) {
 }  // namespace
 
 std::string input_name(std::string_view lever_path) {
-  const std::vector<std::string> parts = parts_of(lever_path);
+  const std::vector<std::string> parts = split(lever_path, '.');
   const bool shared = parts.front() == template_keys().table.name;
   const bool at_site = parts.front() == site_keys().table.name;
   std::string name;

@@ -1,21 +1,8 @@
 #include "gui/views/chart_area.hpp"
 
+#include "model/split.hpp"
+
 namespace headrace::gui {
-namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines(1);
-  for (const char c : text) {
-    if (c == '\n') {
-      lines.emplace_back();
-    } else {
-      lines.back() += c;
-    }
-  }
-  return lines;
-}
-
-}  // namespace
 
 chart::Style chart_style(const Theme& theme) { return {theme.charts, kTitle, kBody, kSmall}; }
 
@@ -37,7 +24,7 @@ std::string answer_marks(const ViewContext& context, const std::vector<chart::Ma
     if (mark.area.contains(*hover.at)) under = &mark;
   }
   if (under == nullptr) return "";
-  if (!under->tip.empty()) tooltip(context.ui, lines_of(under->tip));
+  if (!under->tip.empty()) tooltip(context.ui, split(under->tip, '\n'));
   if (!under->target.empty()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (under->target.empty() || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) return "";
   context.transient.selected = under->target;
