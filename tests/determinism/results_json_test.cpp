@@ -8,6 +8,7 @@
 #include "report/results_json.hpp"
 #include "sim/run.hpp"
 #include "tests/support/rich_scenario.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/trial_run.hpp"
 
 using namespace headrace;
@@ -20,7 +21,7 @@ struct Case {
 };
 
 Case shipped(const std::string& name) {
-  const ReadResult read = read_scenario(std::string(HEADRACE_SOURCE_DIR) + "/scenarios/" + name);
+  const ReadResult read = read_scenario(test::source_path("scenarios/") + name);
   REQUIRE(read.scenario.has_value());
   Diagnostics diagnostics;
   auto programme = expand(*read.scenario, diagnostics);

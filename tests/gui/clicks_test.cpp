@@ -15,6 +15,7 @@
 #include "sim/replay.hpp"
 #include "sim/study/drivers.hpp"
 #include "tests/gui/gui_driver.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -164,7 +165,7 @@ TEST_CASE("input levers: a lever's path becomes the name that draws and reports 
 
 TEST_CASE("input levers: every uncertain input of every shipped story has its lever or says why not") {
   int with = 0, without = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(HEADRACE_SOURCE_DIR "/scenarios")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_path("scenarios"))) {
     if (entry.path().extension() != ".toml") continue;
     CAPTURE(entry.path().filename().string());
     Diagnostics diagnostics;

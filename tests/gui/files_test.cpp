@@ -15,6 +15,7 @@
 #include "gui/files/state_folder.hpp"
 #include "gui/files/stories.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -115,7 +116,7 @@ TEST_CASE("gui files: recent files are the last ten that are still there") {
 }
 
 TEST_CASE("gui files: the stories that come with the program are found") {
-  const std::vector<Story> stories = shipped_stories(HEADRACE_SOURCE_DIR "/build/any/headrace-gui");
+  const std::vector<Story> stories = shipped_stories(source_path("build/any/headrace-gui"));
   REQUIRE(stories.size() >= 10);
   for (const Story& story : stories) {
     CAPTURE(story.file.string());

@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "tests/support/source_path.hpp"
+
 namespace headrace::test {
 namespace {
 
@@ -162,6 +164,6 @@ gui::SavedState state_of(const std::string& file) {
   return state;
 }
 
-std::string story(const std::string& name) { return std::string(HEADRACE_SOURCE_DIR) + "/scenarios/" + name; }
+std::string story(const std::string& name) { return source_path("scenarios/") + name; }
 
 }  // namespace headrace::test

@@ -9,12 +9,13 @@
 
 #include "model/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
 
 std::string minimal_text() {
-  std::ifstream file(HEADRACE_SOURCE_DIR "/scenarios/minimal.toml", std::ios::binary);
+  std::ifstream file(source_path("scenarios/minimal.toml"), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

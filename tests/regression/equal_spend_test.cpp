@@ -5,6 +5,7 @@
 
 #include "model/read_scenario.hpp"
 #include "sim/study/planned_spend.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {
@@ -15,7 +16,7 @@ constexpr const char* kStories[] = {"more-licences", "more-training",       "hub
                                     "more-gpus",     "it-modern-ot-siloed", "pilot-for-operations"};
 
 double planned_spend_of(const std::string& story) {
-  const ReadResult read = read_scenario(std::string(HEADRACE_SOURCE_DIR) + "/scenarios/" + story + ".toml");
+  const ReadResult read = read_scenario(source_path("scenarios/") + story + ".toml");
   REQUIRE(read.scenario.has_value());
   return planned_spend(model_of(*read.scenario).compiled, kept(1)).value();
 }

@@ -11,12 +11,13 @@
 #include "model/programme.hpp"
 #include "model/read_scenario.hpp"
 #include "sim/run.hpp"
+#include "tests/support/source_path.hpp"
 
 using namespace headrace;
 
 namespace {
 
-const std::string kRoot = HEADRACE_SOURCE_DIR;
+const std::string kRoot = test::source_path();
 const std::string kExpected = kRoot + "/tests/regression/stories/expected.csv";
 constexpr const char* kStories[] = {
     "minimal",       "one-site",      "vision-inspection",   "ten-sites",           "ten-sites-ready",

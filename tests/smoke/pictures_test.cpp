@@ -9,6 +9,7 @@
 
 #include "tests/smoke/live_window.hpp"
 #include "tests/smoke/picture.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -27,15 +28,14 @@ constexpr std::array<Shot, 4> shots = {
 };
 
 std::string expected(const Shot& shot) {
-  return std::string(HEADRACE_SOURCE_DIR "/tests/smoke/expected/") + shot.view + "-" + shot.size + "-" + shot.scale +
-         "x.png";
+  return source_path("tests/smoke/expected/") + shot.view + "-" + shot.size + "-" + shot.scale + "x.png";
 }
 
 /// Draws a shot of the smallest story.
 void draw(const Display& display, const Shot& shot, const std::string& file,
           const std::vector<std::string>& more = {}) {
   std::vector<std::string> words = {beside("headrace-gui"),
-                                    HEADRACE_SOURCE_DIR "/scenarios/minimal.toml",
+                                    source_path("scenarios/minimal.toml"),
                                     "--trials",
                                     "256",
                                     "--size",

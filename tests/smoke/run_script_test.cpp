@@ -7,6 +7,7 @@
 
 #include "tests/support/process.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 class Tree {
  public:
   Tree() {
-    fs::copy_file(HEADRACE_SOURCE_DIR "/run.sh", folder_.path() / "run.sh");
+    fs::copy_file(source_path("run.sh"), folder_.path() / "run.sh");
     for (const char* each : {"tools", "build/release"}) fs::create_directories(folder_.path() / each);
     program("tools/setup.sh", "", 0);
     program("tools/build.sh", "", 0);

@@ -6,6 +6,7 @@
 
 #include "tests/smoke/live_window.hpp"
 #include "tests/smoke/picture.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 using State = LiveWindow::State;
 
-const std::string story = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
+const std::string story = source_path("scenarios/ten-sites.toml");
 
 bool has_change(const State& state, const std::string& path) { return state["changes"].contains(path); }
 

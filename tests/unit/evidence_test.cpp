@@ -11,6 +11,7 @@
 #include "model/language.hpp"
 #include "model/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -47,7 +48,7 @@ TEST_CASE("evidence: a source that says only that there is none is an assumption
 }
 
 TEST_CASE("evidence: the program holds the ids of the table that ships, in its order") {
-  std::ifstream file(std::string(HEADRACE_SOURCE_DIR) + "/data/evidence.csv");
+  std::ifstream file(source_path("data/evidence.csv"));
   Ids ids;
   std::string line;
   std::getline(file, line);
@@ -67,7 +68,7 @@ TEST_CASE("evidence: defaults of the language rest on rows that exist") {
 
 TEST_CASE("evidence: shipped scenarios pass") {
   int scenarios = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(HEADRACE_SOURCE_DIR) + "/scenarios")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_path("scenarios"))) {
     if (entry.path().extension() != ".toml") continue;
     ++scenarios;
     for (const Diagnostic& d : read_scenario(entry.path()).diagnostics.sorted()) {

@@ -11,6 +11,7 @@
 
 #include "model/read_scenario.hpp"
 #include "model/suggest.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -69,7 +70,7 @@ TEST_CASE("suggest: near words are found and far ones are not") {
 }
 
 TEST_CASE("language: the documentation holds the key reference word for word") {
-  std::ifstream file(std::string(HEADRACE_SOURCE_DIR) + "/docs/scenario.md");
+  std::ifstream file(source_path("docs/scenario.md"));
   std::stringstream text;
   text << file.rdbuf();
   CHECK_MESSAGE(text.str().find(key_reference()) != std::string::npos,

@@ -1,6 +1,7 @@
 // The architecture's rules on who may include whom, held against every source file; and planted breaches, to show that
 // each is found.
 #include "tests/support/layering.hpp"
+#include "tests/support/source_path.hpp"
 
 #include <doctest/doctest.h>
 
@@ -29,12 +30,12 @@ size_t breaches(std::string_view path, std::string_view text) { return layering_
 TEST_CASE("layering: every source file keeps to the architecture") {
   int files = 0;
   for (const char* folder : {"model", "sim", "report", "cli", "gui", "bench", "tests"}) {
-    const fs::path root = fs::path(HEADRACE_SOURCE_DIR) / folder;
+    const fs::path root = fs::path(source_path()) / folder;
     if (!fs::exists(root)) continue;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
       if (!entry.is_regular_file() || !is_source(entry.path())) continue;
       ++files;
-      const std::string path = fs::relative(entry.path(), HEADRACE_SOURCE_DIR).generic_string();
+      const std::string path = fs::relative(entry.path(), source_path()).generic_string();
       for (const std::string& breach : layering_breaches(path, text_of(entry.path()))) FAIL_CHECK(breach);
     }
   }

@@ -16,6 +16,7 @@
 #include "model/variant.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -97,7 +98,7 @@ Changed changed_lines(const std::string& before, const std::string& after) {
 TEST_CASE("patch_scenario: any number of any shipped story reads back as with --set") {
   Choices choices(5);
   int stories = 0, in_place = 0;
-  for (const auto& entry : fs::directory_iterator(HEADRACE_SOURCE_DIR "/scenarios")) {
+  for (const auto& entry : fs::directory_iterator(source_path("scenarios"))) {
     if (entry.path().extension() != ".toml") continue;
     ++stories;
     const std::string text = content(entry.path());

@@ -10,6 +10,7 @@
 #include "model/distribution.hpp"
 #include "model/questionnaire_effects.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -233,7 +234,7 @@ TEST_CASE("questionnaire: all sites stand in the plan in growing waves behind th
 }
 
 TEST_CASE("questionnaire: the documentation holds what each answer sets word for word") {
-  std::ifstream file(std::string(HEADRACE_SOURCE_DIR) + "/docs/questionnaire.md");
+  std::ifstream file(source_path("docs/questionnaire.md"));
   std::stringstream text;
   text << file.rdbuf();
   CHECK_MESSAGE(contains(text.str(), questionnaire_reference()),

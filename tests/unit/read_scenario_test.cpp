@@ -9,6 +9,7 @@
 
 #include "model/key.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 
@@ -227,7 +228,7 @@ TEST_CASE("read: the order of tables and the labels do not matter") {
 }
 
 TEST_CASE("read: the shipped minimal scenario") {
-  const ReadResult result = read_scenario(HEADRACE_SOURCE_DIR "/scenarios/minimal.toml");
+  const ReadResult result = read_scenario(source_path("scenarios/minimal.toml"));
   REQUIRE(result.scenario.has_value());
   CHECK(result.diagnostics.empty());
   const Scenario& s = *result.scenario;

@@ -11,6 +11,7 @@
 #include "model/scenario_hybrids.hpp"
 #include "tests/support/fixed_use.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/source_path.hpp"
 
 namespace headrace::test {
 namespace {
@@ -124,8 +125,8 @@ TEST_CASE("explain: the error of a part is that of the mean over futures") {
 }
 
 TEST_CASE("explain: full runs of every mixture say the same to the bit") {
-  const std::filesystem::path from = HEADRACE_SOURCE_DIR "/scenarios/ten-sites.toml";
-  const std::filesystem::path to = HEADRACE_SOURCE_DIR "/scenarios/plant-first.toml";
+  const std::filesystem::path from = source_path("scenarios/ten-sites.toml");
+  const std::filesystem::path to = source_path("scenarios/plant-first.toml");
   const auto plan = [](int groups) { return plan_shapley(groups, 1, 1, 2); };
   const ScenarioHybrids hybrids(document_of(from), document_of(to), from,
                                 [&](int groups) { return plan(groups).coalitions; });
@@ -157,7 +158,7 @@ TEST_CASE("explain: full runs of every mixture say the same to the bit") {
 
 TEST_CASE("explain: parts add up for every shipped variant against its base") {
   int pairs = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(HEADRACE_SOURCE_DIR "/scenarios")) {
+  for (const auto& entry : std::filesystem::directory_iterator(source_path("scenarios"))) {
     const std::string base = first_line_value(entry.path(), "base");
     if (base.empty()) continue;
     CAPTURE(entry.path().filename().string());

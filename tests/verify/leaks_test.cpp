@@ -11,6 +11,7 @@
 #include "model/read_scenario.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
+#include "tests/support/source_path.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {
@@ -48,7 +49,7 @@ Books books_of(const Model& model, int blocks, int forgotten = -1) {
 }
 
 Model model_of_file(const std::string& name) {
-  ReadResult read = read_scenario(std::filesystem::path(HEADRACE_SOURCE_DIR) / "scenarios" / name);
+  ReadResult read = read_scenario(std::filesystem::path(source_path("scenarios")) / name);
   REQUIRE(read.scenario.has_value());
   return model_of(*read.scenario);
 }
@@ -59,8 +60,7 @@ double sum(const std::vector<double>& list) { return std::accumulate(list.begin(
 
 TEST_CASE("leaks: potential less value is what leaks in every trial week and site of every story") {
   int files = 0;
-  for (const auto& file :
-       std::filesystem::directory_iterator(std::filesystem::path(HEADRACE_SOURCE_DIR) / "scenarios")) {
+  for (const auto& file : std::filesystem::directory_iterator(std::filesystem::path(source_path("scenarios")))) {
     if (file.path().extension() != ".toml") continue;
     ++files;
     CAPTURE(file.path().filename().string());
