@@ -27,8 +27,9 @@ const std::vector<NumberForm>& number_forms() {
 const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
   static const std::vector<KeyRow<NumberDetails>> rows = {
       {"shape", &NumberDetails::shape, of(KeyKind::text), "Family, where the parameters leave a choice."},
-      {"min", &NumberDetails::min, plain(), "Nothing below it: the mass is spread over the inside."},
-      {"max", &NumberDetails::max, plain(), "Nothing above it."},
+      {"min", &NumberDetails::min, plain(),
+       "Nothing below it. Quantiles stay as written; other forms spread the mass outside over the inside."},
+      {"max", &NumberDetails::max, plain(), "Nothing above it, likewise."},
       {"shared", &NumberDetails::shared, of(KeyKind::flag), "In a template: one draw for all sites."},
       {"between_sites_rho", &NumberDetails::between_sites_rho, plain(),
        "In a template: rank correlation of the draws of two sites, 0 to 1; 0.3 unless given."},

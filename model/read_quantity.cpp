@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "model/jqpd.hpp"
 #include "model/number_forms.hpp"
 #include "model/read_rows.hpp"
 #include "model/read_time_pattern.hpp"
@@ -29,6 +30,9 @@ bool check_range(const Range& range, double number, const Location& where, const
 namespace {
 
 constexpr const char* share_key = "share";
+
+/// Share of futures above a key's limit that a J-QPD may have without ending there: it moves no quantile.
+constexpr double smallest_tail = 1e-9;
 
 bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
 
@@ -252,18 +256,41 @@ class NumberReader {
     limit("min", details_.min, distribution.min);
     limit("max", details_.max, distribution.max);
 
-    if (distribution.family == Family::jqpd) {
-      // Only a share has two natural ends; elsewhere the upper one is a mere limit.
-      const bool two_ends = type_.range.high <= 1;
-      distribution.support_low = type_.range.low;
-      if (two_ends) distribution.support_high = type_.range.high;
-      if (!two_ends) distribution.max = std::min(distribution.max, type_.range.high);
-    }
+    if (distribution.family == Family::jqpd) set_support(distribution);
+
     // What reaches beyond the key's range ends there. Separate values have been checked one by one, parts are cut.
     if (distribution.family == Family::bernoulli || !distribution.parts.empty()) return;
     const Ends ends = ends_of(distribution);
     if (ends.low < type_.range.low) distribution.min = std::max(distribution.min, type_.range.low);
     if (ends.high > type_.range.high) distribution.max = std::min(distribution.max, type_.range.high);
+  }
+
+  /// Ends of a J-QPD: what is written as min and max, else the natural ends of the key. It is fitted between them, so
+  /// that its quantiles stay as written.
+  void set_support(Distribution& distribution) {
+    distribution.support_low = std::max(type_.range.low, distribution.min);
+    distribution.support_high = distribution.max;
+    check_ends(distribution);
+
+    // A share has two natural ends; elsewhere the upper one is a mere limit, and an end only where the tail reaches it.
+    const bool two_ends = type_.range.high <= 1;
+    if (two_ends) distribution.support_high = std::min(distribution.support_high, type_.range.high);
+    if (details_.max || two_ends || found_.has_errors() || invalid_reason(distribution)) return;
+    if (Jqpd(distribution).share(type_.range.high).above > smallest_tail) {
+      distribution.support_high = distribution.max = type_.range.high;
+    }
+  }
+
+  /// Reports a written end that its quantiles do not leave room for.
+  void check_ends(const Distribution& d) {
+    if (found_.has_errors()) return;
+    const auto report = [&](const char* end, double at, const char* quantile, double value, const char* side) {
+      found_.error(find(value_, end)->where, fmt::format("{} of {} is {}", end, subject_, at),
+                   fmt::format("{} is {}, and one future in ten lies {} it", quantile, value, side),
+                   fmt::format("Bring {} {} {}, or correct the quantiles.", end, side, quantile));
+    };
+    if (details_.min && d.min >= d.a) report("min", d.min, "p10", d.a, "below");
+    if (details_.max && d.max <= d.c) report("max", d.max, "p90", d.c, "above");
   }
 
   bool check_distribution(const Distribution& distribution) {

@@ -84,6 +84,20 @@ TEST_CASE("numbers: parameters that contradict each other") {
         "22: error: min of 'sponsorship' of programme has no effect (the number is exact). Remove min.");
 }
 
+TEST_CASE("numbers: an end that the quantiles leave no room for") {
+  CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, max = 0.4 }") ==
+        "42: error: max of 'sponsorship' of programme is 0.4 (p90 is 0.4, and one future in ten lies above it). "
+        "Bring max above p90, or correct the quantiles.");
+  CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, min = 0.25 }") ==
+        "42: error: min of 'sponsorship' of programme is 0.25 (p10 is 0.2, and one future in ten lies below it). "
+        "Bring min below p10, or correct the quantiles.");
+  CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, min = 0.1, max = 0.5 }") == none);
+  CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, min = -0.1 }")
+            .starts_with("42: error: min of 'sponsorship' of programme is -0.1 (it must be between 0 and 1)"));
+  CHECK(about_share("{ mix = [{ share = 1, p10 = 0.2, p50 = 0.3, p90 = 0.4, max = 0.3 }] }")
+            .starts_with("61: error: max of a part of 'sponsorship' of programme is 0.3 (p90 is 0.4"));
+}
+
 TEST_CASE("numbers: what only makes sense in a template is a warning outside") {
   CHECK(message(valid_text + "[programme]\nsponsorship = { low = 0, high = 1, shared = true }\n") ==
         "s.toml:20:45: warning: shared of 'sponsorship' of programme has no effect "

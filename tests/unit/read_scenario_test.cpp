@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/key.hpp"
+#include "model/quantile_function.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"
 
@@ -42,6 +43,75 @@ TEST_CASE("read: a tail that leaves the range of its key is truncated") {
   CHECK(sponsorship("{ p10 = 0.2, p50 = 0.5, p90 = 0.6 }").support_high == 1);
   CHECK(scenario_of(valid_text + "size = { mean = 1, sd = 1 }").sites[0].size.distribution.min == 0.01);
   CHECK(scenario_of(valid_text + "wage_factor = { mean = 1, sd = 1 }").sites[0].wage_factor.distribution.min == 0);
+}
+
+TEST_CASE("read: min and max beside quantiles are the ends of the curve and leave the quantiles as written") {
+  const auto keeps = [](const Distribution& d, double p10, double p50, double p90) {
+    INFO(describe(d));
+    CHECK(quantile(d, 0.1) == doctest::Approx(p10).epsilon(1e-11));
+    CHECK(quantile(d, 0.5) == doctest::Approx(p50).epsilon(1e-11));
+    CHECK(quantile(d, 0.9) == doctest::Approx(p90).epsilon(1e-11));
+    CHECK(QuantileFunction(d).mass() == 1);
+  };
+  const auto cost = [](const std::string& value) {
+    return scenario_of(valid_text + "running_cost_per_week = " + value).sites[0].running_cost_per_week.distribution;
+  };
+  constexpr double inf = Distribution::infinity;
+
+  // One end, the other, both; near the quantiles and far away; what is written is the end of the support.
+  for (const char* max : {"4.001", "6", "1e9"}) {
+    keeps(cost(std::string("{ p10 = 1, p50 = 2, p90 = 4, max = ") + max + " }"), 1, 2, 4);
+    keeps(cost(std::string("{ p10 = 1, p50 = 2, p90 = 4, min = 0.9, max = ") + max + " }"), 1, 2, 4);
+  }
+  for (const char* min : {"0", "0.5", "0.999"}) {
+    keeps(cost(std::string("{ p10 = 1, p50 = 2, p90 = 9, min = ") + min + " }"), 1, 2, 9);
+  }
+  const Distribution both = cost("{ p10 = 20_000, p50 = 80_000, p90 = 900_000, min = 10_000, max = 2_000_000 }");
+  keeps(both, 20000, 80000, 900000);
+  CHECK(ends_of(both).low == 10000);
+  CHECK(ends_of(both).high == 2000000);
+  CHECK(quantile(both, 0) == 10000);
+  CHECK(quantile(both, 1) == 2000000);
+  CHECK(mean(both) < 400000);
+  CHECK(describe(both) == "P10 20000, P50 80000, P90 900000, between 10000 and 2000000");
+  CHECK(describe(cost("{ p10 = 1, p50 = 2, p90 = 4, max = 6 }")) == "P10 1, P50 2, P90 4, at most 6");
+  CHECK(describe(cost("{ p10 = 1, p50 = 2, p90 = 4, min = 0.5 }")) == "P10 1, P50 2, P90 4, at least 0.5");
+
+  // A share between ends of its own; a part of a mixture.
+  const auto share_with = [](const std::string& value) {
+    return scenario_of(valid_text + "[programme]\nsponsorship = " + value).programme.sponsorship.distribution;
+  };
+  keeps(share_with("{ p10 = 0.2, p50 = 0.4, p90 = 0.6, min = 0.1, max = 0.65 }"), 0.2, 0.4, 0.6);
+  keeps(share_with("{ p10 = 0.2, p50 = 0.4, p90 = 0.6, max = 1 }"), 0.2, 0.4, 0.6);
+  const Distribution mixed =
+      cost("{ mix = [{ share = 0.5, p10 = 1, p50 = 2, p90 = 4, max = 5 }, { share = 0.5, value = 9 }] }");
+  keeps(distribution_of(mixed.parts[0]), 1, 2, 4);
+  CHECK(quantile(mixed, 0.25) == doctest::Approx(2));
+  CHECK(ends_of(distribution_of(mixed.parts[0])).high == 5);
+  CHECK(ends_of(distribution_of(mixed.parts[0])).low == 0);
+  CHECK(cost("{ p10 = 1, p50 = 2, p90 = 4 }").max == inf);
+
+  // An adjusted number is the same curve, moved.
+  const Distribution moved = adjusted(both, Adjustment{2, 100});
+  CHECK(quantile(moved, 0.9) == doctest::Approx(1800100).epsilon(1e-11));
+}
+
+TEST_CASE("read: quantiles near the limit of their key stay as written") {
+  const auto factor = [](const std::string& value) {
+    return scenario_of(valid_text + "wage_factor = " + value).sites[0].wage_factor.distribution;
+  };
+  // Up to the 100 that the key allows: the curve ends there.
+  const Distribution near = factor("{ p10 = 60, p50 = 85, p90 = 96 }");
+  CHECK(quantile(near, 0.1) == doctest::Approx(60).epsilon(1e-9));
+  CHECK(quantile(near, 0.5) == doctest::Approx(85).epsilon(1e-9));
+  CHECK(quantile(near, 0.9) == doctest::Approx(96).epsilon(1e-9));
+  CHECK(quantile(near, 1) == 100);
+
+  // Far from it: the curve is the one it would be without, to a thousand millionth.
+  const Distribution far = factor("{ p10 = 1, p50 = 2, p90 = 4 }");
+  CHECK(far.support_high == Distribution::infinity);
+  CHECK(quantile(far, 0.9) == doctest::Approx(4).epsilon(1e-8));
+  CHECK(quantile(far, 1) <= 100);
 }
 
 TEST_CASE("read: where a number stands and who says so") {

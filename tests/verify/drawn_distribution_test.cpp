@@ -38,6 +38,7 @@ truncated = { wait_weeks = { mean = 3, sd = 2, min = 1, max = 6 } }
 lognormal = { wait_weeks = { median = 3, sigma = 0.5 } }
 exponential = { wait_weeks = { mean = 3, shape = "exponential" } }
 quantiles = { wait_weeks = { p10 = 2, p50 = 4, p90 = 12 } }
+bounded = { wait_weeks = { p10 = 2, p50 = 4, p90 = 12, min = 1, max = 15 } }
 )";
 
 struct Sampled {
@@ -119,6 +120,26 @@ TEST_CASE("drawn distributions: three quantiles give a J-QPD-S") {
   REQUIRE(jqpd(0.1) == doctest::Approx(2));
   REQUIRE(jqpd(0.9) == doctest::Approx(12));
   for (const double share : kShares) CHECK(agrees(share_below(values, jqpd(share)), share));
+}
+
+// The same authors' J-QPD-B, from the paper: x = 1 + 14 Phi(xi + lambda sinh(delta (z + n c))).
+TEST_CASE("drawn distributions: min and max leave three quantiles as they are") {
+  const auto& values = sample("bounded");
+  CHECK(agrees(share_below(values, 2), 0.1));
+  CHECK(agrees(share_below(values, 4), 0.5));
+  CHECK(agrees(share_below(values, 12), 0.9));
+  CHECK_FALSE(agrees(share_below(values, 2.1), 0.1));
+
+  const boost::math::normal unit;
+  const double c = quantile(unit, 0.9);
+  const auto score = [&](double x) { return quantile(unit, (x - 1) / 14); };
+  const double l = score(2), b = score(4), h = score(12), n = l + h > 2 * b ? 1 : -1;
+  const double delta = std::acosh((h - l) / (2 * std::min(b - l, h - b))) / c;
+  const double lambda = (h - l) / std::sinh(2 * delta * c), xi = n > 0 ? l : h;
+  for (const double share : kShares) {
+    const double x = 1 + 14 * cdf(unit, xi + lambda * std::sinh(delta * (quantile(unit, share) + n * c)));
+    CHECK(agrees(share_below(values, x), share));
+  }
 }
 
 TEST_CASE("drawn distributions: go-live of a use case is what its last item drew") {
