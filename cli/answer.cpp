@@ -2,19 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-
 #include "report/number_text.hpp"
+#include "report/say.hpp"
 
 namespace headrace {
-
-void say(const std::string& text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  if ((written && std::fflush(stdout) == 0) || errno == EPIPE) return;
-  throw OutputError(std::string("cannot write to the standard output: ") + std::strerror(errno));
-}
 
 Answer::Answer(const std::optional<std::filesystem::path>& folder) {
   if (folder) files_.emplace(*folder);

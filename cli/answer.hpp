@@ -34,8 +34,4 @@ class Answer {
   std::string text_;
 };
 
-/// Writes to stdout at once. A reader that has gone away (`| head`) is no error.
-/// Errors: OutputError when stdout cannot be written.
-void say(const std::string& text);
-
 }  // namespace headrace

@@ -1,18 +1,18 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
 
 #include "cli/answer.hpp"
 #include "cli/ask_prompt.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
+#include "report/exit_code.hpp"
 #include "report/file_set.hpp"
 #include "report/questionnaire_text.hpp"
+#include "report/say.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
@@ -55,8 +55,8 @@ std::string file_problem(const AskArguments& given) {
 }
 
 int refuse(const std::vector<std::string>& problems) {
-  for (const std::string& problem : problems) fmt::print(stderr, "headrace: {}\n", printable(problem));
-  fmt::print(stderr, "For help: headrace ask --help\n");
+  for (const std::string& problem : problems) complain("headrace", printable(problem));
+  complain("For help: headrace ask --help");
   return kBadInput;
 }
 
@@ -94,7 +94,7 @@ int ask_command(const Arguments& arguments) {
   if (const std::string problem = file_problem(given); !problem.empty()) problems.push_back(problem);
   if (!problems.empty()) return refuse(problems);
   if (::isatty(STDIN_FILENO) == 1 && !ask_missing(given, answers)) {
-    fmt::print(stderr, "\nheadrace: the answers ended early; nothing was written\n");
+    complain("\nheadrace: the answers ended early; nothing was written");
     return kInterrupted;
   }
   // The file may have come up while somebody thought.

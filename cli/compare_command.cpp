@@ -1,20 +1,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/explain.hpp"
 #include "cli/folder_names.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
 #include "report/compare_tables.hpp"
+#include "report/exit_code.hpp"
 #include "report/explain_tables.hpp"
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
+#include "report/say.hpp"
 #include "sim/kernels.hpp"
 #include "sim/study/planned_spend.hpp"
 
@@ -26,20 +26,21 @@ using Scenarios = std::vector<std::unique_ptr<const Prepared>>;
 /// Money in two currencies has no difference; horizons of two lengths have one that means little.
 bool comparable(const Scenarios& scenarios) {
   const Scenario& base = scenarios.front()->programme.scenario;
-  bool fine = true;
+  Diagnostics diagnostics;
   for (const auto& other : scenarios) {
     const Scenario& scenario = other->programme.scenario;
     if (scenario.money.currency != base.money.currency) {
-      fmt::print(stderr, "{}: error: its currency is {} (that of {} is {}). Write both in one currency\n",
-                 scenario.file, scenario.money.currency, base.file, base.money.currency);
-      fine = false;
+      diagnostics.error({scenario.file}, fmt::format("its currency is {}", scenario.money.currency),
+                        fmt::format("that of {} is {}", base.file, base.money.currency), "Write both in one currency.");
     }
     if (scenario.programme.horizon_weeks != base.programme.horizon_weeks) {
-      fmt::print(stderr, "{}: warning: its horizon is {} weeks (that of {} is {}). Compare over the same weeks\n",
-                 scenario.file, scenario.programme.horizon_weeks, base.file, base.programme.horizon_weeks);
+      diagnostics.warning({scenario.file}, fmt::format("its horizon is {} weeks", scenario.programme.horizon_weeks),
+                          fmt::format("that of {} is {}", base.file, base.programme.horizon_weeks),
+                          "Compare over the same weeks.");
     }
   }
-  return fine;
+  complain(diagnostics);
+  return !diagnostics.has_errors();
 }
 
 ComparisonView view_of(const Scenarios& scenarios, const Ensemble& ensemble) {

@@ -2,13 +2,13 @@
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
 #include "report/driver_files.hpp"
 #include "report/driver_tables.hpp"
+#include "report/exit_code.hpp"
 #include "report/titles.hpp"
 #include "sim/study/drivers.hpp"
 

@@ -1,19 +1,19 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/prepare.hpp"
 #include "model/patch_scenario.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/write.hpp"
 #include "model/variant_text.hpp"
+#include "report/exit_code.hpp"
 #include "report/save_file.hpp"
+#include "report/say.hpp"
 #include "report/titles.hpp"
 
 /// Commands that write scenarios. Nothing is written unless the result is a scenario without errors.
@@ -21,7 +21,7 @@ namespace headrace {
 namespace {
 
 int refuse(const Diagnostics& diagnostics) {
-  for (const Diagnostic& one : diagnostics.sorted()) fmt::print(stderr, "{}\n", printable(to_string(one)));
+  complain(diagnostics);
   return kBadInput;
 }
 

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <signal.h>
+
+#include <array>
 #include <stop_token>
 #include <thread>
 
 namespace headrace {
 
-/// Turns Ctrl-C (and a polite kill) into a stop request, so that a run ends between two blocks and leaves no half file.
-/// A second Ctrl-C ends the program at once.
+/// Turns Ctrl-C, a polite kill and a terminal that hangs up into a stop request, so that a run ends between two blocks
+/// and leaves no half file. A second signal ends the program at once. One at a time.
+/// Errors: std::system_error when there is no thread to be had.
 class InterruptWatch {
  public:
   InterruptWatch();
@@ -19,7 +23,10 @@ class InterruptWatch {
   bool interrupted() const;
 
  private:
+  static constexpr std::array kWatched = {SIGINT, SIGTERM, SIGHUP};
+
   std::stop_source stop_;
+  std::array<struct sigaction, kWatched.size()> before_{};
   std::jthread watcher_;
 };
 

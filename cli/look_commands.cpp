@@ -1,11 +1,12 @@
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/prepare.hpp"
 #include "model/read_scenario.hpp"
 #include "report/check_summary.hpp"
+#include "report/exit_code.hpp"
 #include "report/graph_text.hpp"
 #include "report/input_list.hpp"
+#include "report/say.hpp"
 
 /// Commands that look at a scenario without running it.
 namespace headrace {

@@ -1,17 +1,7 @@
-#include <fmt/format.h>
-
-#include <csignal>
-#include <cstdio>
-#include <exception>
-#include <filesystem>
-#include <new>
-#include <system_error>
-
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
-#include "cli/simulation.hpp"
-#include "report/file_set.hpp"
+#include "report/exit_code.hpp"
+#include "report/guarded.hpp"
 
 namespace headrace {
 namespace {
@@ -54,33 +44,13 @@ int execute(const Arguments& arguments) {
   return kDone;
 }
 
-/// The only place that catches: a message and the exit code that goes with it.
-int guarded(int argc, const char* const* argv) try {
-  int exit_code = kDone;
-  const auto arguments = parse_arguments(argc, argv, exit_code);
-  return arguments ? execute(*arguments) : exit_code;
-} catch (const OutputError& error) {
-  fmt::print(stderr, "headrace: {}\n", error.what());
-  return kMachine;
-} catch (const std::bad_alloc&) {
-  fmt::print(stderr, "headrace: the machine has not enough memory for this\n");
-  return kMachine;
-} catch (const std::system_error& error) {
-  fmt::print(stderr, "headrace: the machine said no: {}\n", error.what());
-  return kMachine;
-} catch (const Fault& error) {
-  fmt::print(stderr, "headrace: our own fault: {}\n", error.what());
-  return kOurFault;
-} catch (const std::exception& error) {
-  fmt::print(stderr, "headrace: our own fault: {}\n", error.what());
-  return kOurFault;
-}
-
 }  // namespace
 }  // namespace headrace
 
 int main(int argc, char** argv) {
-  // A reader that goes away is an error of one write, not the end of the program.
-  std::signal(SIGPIPE, SIG_IGN);
-  return headrace::guarded(argc, argv);
+  return headrace::guarded("headrace", [&] {
+    int exit_code = headrace::kDone;
+    const auto arguments = headrace::parse_arguments(argc, argv, exit_code);
+    return arguments ? headrace::execute(*arguments) : exit_code;
+  });
 }

@@ -3,12 +3,14 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <limits>
+#include <sstream>
 
 #include "cli/arguments.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/parse_ask.hpp"
 #include "model/toml/parse.hpp"
+#include "report/exit_code.hpp"
 #include "report/number_text.hpp"
+#include "report/say.hpp"
 #include "report/version.hpp"
 #include "sim/kernels.hpp"
 
@@ -294,8 +296,7 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
       "headrace");
   app.set_version_flag("--version", std::string("headrace ") + version());
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return fmt::format("headrace: {}\nFor help: headrace --help, headrace COMMAND --help\n",
-                       in_our_words(error.what()));
+    return fmt::format("headrace: {}\nFor help: headrace --help, headrace COMMAND --help", in_our_words(error.what()));
   });
   app.require_subcommand(0, 1);
   app.footer(
@@ -321,11 +322,17 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
     const std::string problem = usage_problem(app, arguments);
     if (!problem.empty()) throw CLI::ParseError(problem, CLI::ExitCodes::ValidationError);
   } catch (const CLI::ParseError& error) {
-    exit_code = app.exit(error) == 0 ? kDone : kBadInput;
+    std::ostringstream help, problem;
+    exit_code = app.exit(error, help, problem) == 0 ? kDone : kBadInput;
+    if (exit_code == kDone) {
+      say(help.str());
+    } else {
+      complain(problem.str());
+    }
     return std::nullopt;
   }
   if (arguments.command == Command::help) {
-    fmt::print("{}", app.help());
+    say(app.help());
     return std::nullopt;
   }
   return arguments;

@@ -1,12 +1,9 @@
 #include "cli/prepare.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
-#include "report/titles.hpp"
+#include "report/say.hpp"
 
 namespace headrace {
 
@@ -15,9 +12,7 @@ std::vector<std::unique_ptr<const Prepared>> prepare_each(std::span<const std::s
   std::vector<std::unique_ptr<const Prepared>> all;
   Diagnostics diagnostics;
   for (const std::string& file : files) all.push_back(prepare(file, overrides, diagnostics));
-  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
-    fmt::print(stderr, "{}\n", printable(to_string(diagnostic)));
-  }
+  complain(diagnostics);
   return all;
 }
 

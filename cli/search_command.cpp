@@ -1,11 +1,9 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <utility>
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/plan_facts.hpp"
 #include "cli/prepare.hpp"
@@ -13,7 +11,9 @@
 #include "cli/simulation.hpp"
 #include "model/relax_text.hpp"
 #include "model/variant_text.hpp"
+#include "report/exit_code.hpp"
 #include "report/save_file.hpp"
+#include "report/say.hpp"
 #include "report/search_tables.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
@@ -65,7 +65,7 @@ std::optional<std::string> variant_of(const Scenario& scenario, const SearchStud
   Diagnostics diagnostics;
   std::optional<std::string> text = variant_text(words, *arguments.save, diagnostics);
   if (text) text = with_relaxations(*text, relaxed_further(scenario.relaxations, bought), *arguments.save, diagnostics);
-  for (const Diagnostic& one : diagnostics.sorted()) fmt::print(stderr, "{}\n", printable(to_string(one)));
+  complain(diagnostics);
   return text;
 }
 

@@ -2,12 +2,12 @@
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/plan_facts.hpp"
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
+#include "report/exit_code.hpp"
 #include "report/search_tables.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"

@@ -1,7 +1,7 @@
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
+#include "report/exit_code.hpp"
 #include "report/validation_tables.hpp"
 #include "sim/study/facts.hpp"
 

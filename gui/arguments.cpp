@@ -75,7 +75,7 @@ std::optional<bool> read_option(std::string_view name, std::string_view value, A
 }
 
 Parsed refuse(const std::string& what) {
-  return {std::nullopt, fmt::format("headrace-gui: {}\nhint: headrace-gui --help\n", what), kWrongUsage};
+  return {std::nullopt, fmt::format("headrace-gui: {}\nhint: headrace-gui --help", what), kBadInput};
 }
 
 }  // namespace

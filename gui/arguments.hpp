@@ -5,6 +5,7 @@
 #include <string>
 
 #include "gui/app_state.hpp"
+#include "report/exit_code.hpp"
 
 namespace headrace::gui {
 
@@ -16,12 +17,6 @@ struct Arguments {
   float scale = 0;            ///< 0: the screen's
   std::int64_t trials = 0;    ///< of the finest run; 0: 4,096 of a screenshot, or as many as the window is used to
   bool print_state = false;   ///< a line on stdout whenever the window has come to rest
-};
-
-enum ExitCode : int {
-  kDone = 0,
-  kWrongUsage = 2,  ///< or a picture of a plan that cannot be run
-  kNoDisplay = 3,
 };
 
 /// What came of reading the command line: what to do, or what to print and which code to end with.

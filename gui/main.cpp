@@ -1,18 +1,16 @@
-#include <fmt/format.h>
-
-#include <cstdio>
-#include <exception>
-
 #include "gui/window.hpp"
+#include "report/guarded.hpp"
+#include "report/say.hpp"
 
-int main(int argc, char** argv) try {
-  const auto parsed = headrace::gui::parse_arguments(argc, argv);
-  if (!parsed.arguments) {
-    fmt::print(parsed.exit_code == 0 ? stdout : stderr, "{}", parsed.text);
+int main(int argc, char** argv) {
+  return headrace::guarded("headrace-gui", [&]() -> int {
+    const auto parsed = headrace::gui::parse_arguments(argc, argv);
+    if (parsed.arguments) return headrace::gui::run_window(*parsed.arguments);
+    if (parsed.exit_code == headrace::kDone) {
+      headrace::say(parsed.text);
+    } else {
+      headrace::complain(parsed.text);
+    }
     return parsed.exit_code;
-  }
-  return headrace::gui::run_window(*parsed.arguments);
-} catch (const std::exception& error) {
-  fmt::print(stderr, "headrace-gui: our own fault: {}\n", error.what());
-  return 4;
+  });
 }

@@ -8,7 +8,6 @@
 #include <stb_image_write.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
@@ -18,6 +17,8 @@
 #include "gui/shell.hpp"
 #include "gui/state_line.hpp"
 #include "gui/views/view.hpp"
+#include "report/say.hpp"
+#include "report/titles.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -37,9 +38,9 @@ std::string missing_display() {
 }
 
 int no_display(const std::string& why) {
-  fmt::print(stderr,
-             "headrace-gui: no window can be opened ({}). Run it where there is a display, or use headrace run\n", why);
-  return kNoDisplay;
+  complain("headrace-gui",
+           fmt::format("no window can be opened ({}). Run it where there is a display, or use headrace run", why));
+  return kMachine;
 }
 
 /// GLFW, a window and ImGui's context, taken down in the right order.
@@ -154,7 +155,7 @@ class Window {
     ImGui::CreateContext();
     style_imgui();
     const std::string missing = fonts_.load(scale_);
-    if (!missing.empty()) fmt::print(stderr, "headrace-gui: warning: {} is missing. Install fonts-inter\n", missing);
+    if (!missing.empty()) complain("headrace-gui", fmt::format("warning: {} is missing. Install fonts-inter", missing));
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
     ImGui_ImplOpenGL3_Init("#version 330");
   }
@@ -239,18 +240,17 @@ int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
     shell.teller().wait();
   }
   if (shell.snapshot()->failed()) {
-    for (const Diagnostic& d : shell.snapshot()->diagnostics) fmt::print(stderr, "{}\n", to_string(d));
-    return kWrongUsage;
+    for (const Diagnostic& d : shell.snapshot()->diagnostics) complain(printable(to_string(d)));
+    return kBadInput;
   }
   if (window.save(arguments.screenshot)) return kDone;
-  fmt::print(stderr, "headrace-gui: cannot write {}\n", arguments.screenshot);
-  return kNoDisplay;
+  complain("headrace-gui", fmt::format("cannot write {}", arguments.screenshot));
+  return kMachine;
 }
 
 /// Tells a program that drives the window that it has come to rest.
 void print_state(const Window& window, const Shell& shell, long drawn) {
-  fmt::print("{}\n", state_line(shell, drawn, window.placement()));
-  std::fflush(stdout);
+  say(state_line(shell, drawn, window.placement()) + "\n");
 }
 
 /// Sleeps until something happens; draws while it does.

@@ -19,6 +19,21 @@ std::string guess_encoding(std::string_view text) {
   return "some bytes are no UTF-8 text";
 }
 
+/// What a file is that is neither a regular file nor a folder.
+std::string kind_of(fs::file_type type) {
+  switch (type) {
+    case fs::file_type::fifo:
+      return "a pipe";
+    case fs::file_type::socket:
+      return "a socket";
+    case fs::file_type::character:
+    case fs::file_type::block:
+      return "a device";
+    default:
+      return "something else";
+  }
+}
+
 bool is_forbidden_control(char32_t code) {
   return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0x7F;
 }
@@ -38,8 +53,14 @@ std::optional<std::string> read_text_file(const fs::path& file, const Location& 
                       "Name the .toml file inside it.");
     return std::nullopt;
   }
+  // Opening a pipe would wait for somebody to write into it.
+  if (!fs::is_regular_file(status)) {
+    diagnostics.error(blame, fmt::format("'{}' is no regular file", name), "it is " + kind_of(status.type()),
+                      "Save what it gives to a file, and name that.");
+    return std::nullopt;
+  }
   std::ifstream stream(file, std::ios::binary);
-  if (!fs::is_regular_file(status) || !stream) {
+  if (!stream) {
     diagnostics.error(blame, fmt::format("'{}' cannot be opened", name), "", "Check that it is a file you may read.");
     return std::nullopt;
   }

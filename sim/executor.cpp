@@ -7,11 +7,21 @@
 
 #include <algorithm>
 #include <mutex>
+#include <stdexcept>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
 namespace headrace {
 namespace {
+
+/// TBB tells of threads that the system does not give in words only: throws what the standard library would.
+void throw_refusal(const std::runtime_error& error) {
+  if (std::string_view(error.what()).starts_with("pthread_create")) {
+    throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+  }
+}
 
 bool run_serial(int first, int last, const std::function<std::unique_ptr<BlockTask>()>& make,
                 const std::stop_token& stop) {
@@ -59,14 +69,17 @@ bool run_parallel(int first, int last, int threads, const std::function<std::uni
     idle.push_back(work.first);
   };
 
+  const auto pipeline = tbb::make_filter<void, Work>(tbb::filter_mode::serial_in_order, take) &
+                        tbb::make_filter<Work, Work>(tbb::filter_mode::parallel, run) &
+                        tbb::make_filter<Work, void>(tbb::filter_mode::serial_in_order, merge);
   const tbb::global_control workers(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads);
-  arena.execute([&] {
-    tbb::parallel_pipeline(static_cast<std::size_t>(in_flight),
-                           tbb::make_filter<void, Work>(tbb::filter_mode::serial_in_order, take) &
-                               tbb::make_filter<Work, Work>(tbb::filter_mode::parallel, run) &
-                               tbb::make_filter<Work, void>(tbb::filter_mode::serial_in_order, merge));
-  });
+  try {
+    arena.execute([&] { tbb::parallel_pipeline(static_cast<std::size_t>(in_flight), pipeline); });
+  } catch (const std::runtime_error& error) {
+    throw_refusal(error);
+    throw;
+  }
   if (stopped) return false;
   for (const auto& task : tasks) task->finish();
   return true;

@@ -21,7 +21,7 @@ class BlockTask {
 /// @param make     makes the memory of one task; called at most 2 x threads times, on the calling thread
 /// @param stop     checked before each block
 /// @return         false when stopped early (what was merged is a prefix of the blocks)
-/// Errors: an exception from run() or merge() comes out here.
+/// Errors: an exception from run() or merge() comes out here; std::system_error where there is no thread to be had.
 bool run_blocks(int first, int last, int threads, const std::function<std::unique_ptr<BlockTask>()>& make,
                 const std::stop_token& stop);
 

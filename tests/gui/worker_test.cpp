@@ -1,11 +1,13 @@
 // The worker: newest request wins, results refine, mistakes keep the last good answer.
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 
 #include <atomic>
 #include <chrono>
 
 #include "gui/worker.hpp"
 #include "tests/gui/gui_driver.hpp"
+#include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {
 namespace {
@@ -106,6 +108,20 @@ TEST_CASE("worker: value against sites holds the plan's own number and rises to 
   worker.wait();
   CHECK(worker.latest()->site_curve->sites.front() == 1);
   CHECK(worker.latest()->site_curve->sites.back() == 10);
+}
+
+TEST_CASE("worker: nobody waits for a pipe that is a plan or its base") {
+  const TemporaryFolder folder;
+  const std::string pipe = folder.path() / "pipe.toml";
+  REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+  const std::string on_pipe = folder.write("on-pipe.toml", "base = \"pipe.toml\"\n");
+  gui::Worker worker([] {}, {{64}, 0});
+  for (const std::string& file : {pipe, on_pipe}) {
+    worker.ask({{file, {}}, {}, "return"});
+    worker.wait();
+    REQUIRE(worker.latest()->failed());
+    CHECK(worker.latest()->diagnostics.front().problem.find("is no regular file") != std::string::npos);
+  }
 }
 
 }  // namespace headrace::test

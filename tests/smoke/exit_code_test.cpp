@@ -55,6 +55,21 @@ TEST_CASE("program: help and wrong usage need no display") {
   }
 }
 
+TEST_CASE("program: a message or a help text that cannot be written ends nothing early") {
+  const auto shell = [](const std::string& line) {
+    Process process({"bash", "-c", line}, {{"W", beside("headrace-gui")}, {"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}});
+    return process.wait();
+  };
+  CHECK(shell("$W --help >/dev/full") == 3);
+  CHECK(shell("$W --help >&-") == 3);
+  CHECK(shell("$W --help | true; exit ${PIPESTATUS[0]}") == 0);
+  for (const std::string away : {"2>/dev/full", "2>&-", "2>&1 | true; exit ${PIPESTATUS[0]}"}) {
+    CAPTURE(away);
+    CHECK(shell("$W --fullscren " + away) == 2);
+    CHECK(shell("$W " + away) == 3);
+  }
+}
+
 TEST_CASE("program: no picture is made of a file that is missing or empty or wrong") {
   if (!has_displays()) return;
   const Display display;

@@ -91,7 +91,7 @@ void read_all(int out, int err, Typist& typist, Outcome& outcome) {
 }
 
 Outcome run(const std::vector<std::string>& arguments, const std::string& folder, Channel err, int interrupt_after_ms,
-            Channel in = {}, const std::vector<std::string>& typed = {}) {
+            Channel in = {}, const std::vector<std::string>& typed = {}, int signal = SIGINT) {
   const Channel out = make_pipe();
   const pid_t child = start(arguments, folder, in.theirs, out.theirs, err.theirs);
   ::close(out.theirs);
@@ -99,7 +99,7 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& folder
   ::close(err.theirs);
   if (interrupt_after_ms >= 0) {
     std::this_thread::sleep_for(std::chrono::milliseconds(interrupt_after_ms));
-    ::kill(child, SIGINT);
+    ::kill(child, signal);
   }
   Outcome outcome;
   Typist typist{in.ours, typed};
@@ -136,8 +136,9 @@ Outcome headrace_typing(const std::vector<std::string>& arguments, const std::ve
   return run(arguments, folder, make_pipe(), -1, make_terminal(), typed);
 }
 
-Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder) {
-  return run(arguments, folder, make_pipe(), after_ms);
+Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder,
+                             int signal) {
+  return run(arguments, folder, make_pipe(), after_ms, {}, {}, signal);
 }
 
 }  // namespace headrace::test

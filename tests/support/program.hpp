@@ -1,5 +1,6 @@
 #pragma once
 
+#include <csignal>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,8 @@ Outcome headrace_on_terminal(const std::vector<std::string>& arguments, const st
 Outcome headrace_typing(const std::vector<std::string>& arguments, const std::vector<std::string>& typed,
                         const std::string& folder = ".");
 
-/// The same, sending SIGINT after some milliseconds.
-Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder = ".");
+/// The same, sending a signal after some milliseconds.
+Outcome headrace_interrupted(const std::vector<std::string>& arguments, int after_ms, const std::string& folder = ".",
+                             int signal = SIGINT);
 
 }  // namespace headrace::test
