@@ -3,18 +3,27 @@
 #include <optional>
 #include <utility>
 
+#include "model/canonical_text.hpp"
 #include "model/read_scenario.hpp"
+#include "model/sha256.hpp"
+#include "model/variant.hpp"
 
 namespace headrace {
 
 std::unique_ptr<const Prepared> prepare(const std::filesystem::path& file, std::span<const std::string> overrides,
                                         Diagnostics& diagnostics) {
-  ReadResult read = read_scenario(file, overrides);
+  Diagnostics merging;
+  std::optional<MergedDocument> merged = read_merged(file, overrides, merging);
+  diagnostics.add(merging);
+  if (!merged) return nullptr;
+
+  auto prepared = std::make_unique<Prepared>();
+  prepared->digest = sha256(canonical_text(merged->document));
+  ReadResult read = read_scenario_document(std::move(*merged), file);
   diagnostics.add(read.diagnostics);
-  if (!read.scenario || read.diagnostics.has_errors()) return nullptr;
+  if (!read.scenario || merging.has_errors()) return nullptr;
 
   Diagnostics later;
-  auto prepared = std::make_unique<Prepared>();
   if (auto programme = expand(*read.scenario, later)) {
     prepared->programme = std::move(*programme);
     prepared->model = compile(prepared->programme, later);
