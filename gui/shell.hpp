@@ -49,7 +49,7 @@ class Shell {
 
   /// File for a picture of the next frame, which leaves out what is not of the plan; empty: none is wanted.
   const std::string& picture() const { return picture_; }
-  void picture_taken(bool done);
+  void picture_taken(Written written);
   void tell(const Written& written);
 
   const Desk& desk() const { return desk_; }

@@ -79,7 +79,8 @@ TEST_CASE("export: started from the root of the disk a table and a picture go be
   CHECK(driver.shell().transient().message.empty());
   driver.shell().carry_out(FileCommand(SavePicture{}));
   CHECK(driver.shell().picture() == (folder.path() / "ten-return.png").string());
-  driver.shell().picture_taken(true);
+  driver.shell().picture_taken(save_new(driver.shell().picture(), "a picture"));
+  CHECK(fs::file_size(folder.path() / "ten-return.png") == 9);
   CHECK(driver.shell().transient().news.find("ten-return.png, beside the plan: ") != std::string::npos);
 }
 
