@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
+#include "report/manifest.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace {
@@ -25,6 +27,7 @@ void Answer::add_file(const std::filesystem::path& folder, const NamedText& file
 }
 
 void Answer::write_files() {
+  if (!run_id_.empty()) pending_ = with_manifests(std::move(pending_), run_id_);
   for (const auto& [name, content] : pending_) files_->add(name, content);
   files_->commit();
 }

@@ -117,6 +117,11 @@ void add_looking(CLI::App& app, Arguments& a) {
   add_files(*check, a, Files::many, "Scenarios");
   add_overrides(*check, a);
 
+  CLI::App* const results = add_command(app, a, Command::check_results, "check-results",
+                                        "See whether a folder holds the results of one run, whole and unchanged",
+                                        "headrace check-results results/ten");
+  results->add_option("DIR", a.files, "The folder that --out named")->required()->expected(1)->type_name("");
+
   CLI::App* const graph =
       add_command(app, a, Command::graph, "graph", "Show what waits for what in the whole programme",
                   "headrace graph scenarios/ten-sites.toml --dot | dot -Tsvg > graph.svg");

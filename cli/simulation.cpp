@@ -42,6 +42,13 @@ RunOptions run_options(const Arguments& arguments, const InterruptWatch& interru
   return options;
 }
 
+RunInputs run_inputs(const std::string& command, std::span<const std::unique_ptr<const Prepared>> scenarios,
+                     const Arguments& arguments) {
+  RunInputs inputs{command, arguments.trials, arguments.seed, {}};
+  for (const auto& scenario : scenarios) inputs.plans.push_back(scenario->digest);
+  return inputs;
+}
+
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,
                                  std::span<const std::string> files, const Arguments& arguments,
                                  const InterruptWatch& interrupt, Wanted wanted) {

@@ -52,6 +52,15 @@ std::string json_text(const Json& document) {
   return text + "\n";
 }
 
+std::string with_opening(const std::string& text, const Json& more) {
+  // The brace and the three keys of the opening have a line each.
+  std::size_t at = 0;
+  for (int line = 0; line < 4; ++line) at = text.find('\n', at) + 1;
+  // Without its own braces; more keys follow.
+  const std::string keys = json_text(more);
+  return text.substr(0, at) + keys.substr(2, keys.size() - 5) + ",\n" + text.substr(at);
+}
+
 Json json_number(double value) {
   const auto rounded = file_value(value);
   return rounded ? Json(*rounded) : Json(nullptr);

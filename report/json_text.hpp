@@ -13,6 +13,9 @@ std::string json_text(const Json& document);
 /// How every result file begins: what it is ("headrace-results"), the version of its form, the program's version.
 Json opening_of(const char* schema);
 
+/// The text of a document that opening_of() began, with more keys right behind its opening.
+std::string with_opening(const std::string& text, const Json& more);
+
 /// A number with ten significant digits, as in the CSV files; null for what is no number.
 Json json_number(double value);
 
