@@ -60,7 +60,7 @@ int set_command(const Arguments& arguments) {
     patched->text = std::move(*moved);
   }
   const std::string others = other_names_note(target);
-  save_file(target, patched->text, arguments.out ? FileStamp{} : read, overwrite(arguments));
+  save_file(target, patched->text, arguments.out ? FileStamp{} : read, overwrite(arguments), readers_of_copy(file));
   say(changes_text(patched->values, target) + (others.empty() ? "" : printable("note: " + others) + "\n"));
   return kDone;
 }

@@ -103,6 +103,14 @@ FileStamp save_file(const fs::path& file, std::string_view content, const FileSt
   return stamp_of(target, content);
 }
 
+Readers readers_of_copy(const fs::path& file) {
+  constexpr fs::perms others = fs::perms::group_read | fs::perms::others_read;
+  std::error_code error;
+  const fs::file_status status = fs::status(file, error);
+  const bool is_open = error || (status.permissions() & others) != fs::perms::none;
+  return is_open ? Readers::as_usual : Readers::owner;
+}
+
 std::string other_names_note(const fs::path& file) {
   std::error_code error;
   const fs::path target = fs::weakly_canonical(file, error);

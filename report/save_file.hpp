@@ -51,6 +51,9 @@ enum class Overwrite {
 FileStamp save_file(const std::filesystem::path& file, std::string_view content, const FileStamp& read,
                     Overwrite overwrite = Overwrite::if_unchanged, Readers readers = Readers::as_usual);
 
+/// Who may read a copy of a file: nobody but its owner where that is so of the file.
+Readers readers_of_copy(const std::filesystem::path& file);
+
 /// What a planner should know before a file is replaced that has other names: they will keep the old text. Empty when
 /// there are none.
 std::string other_names_note(const std::filesystem::path& file);

@@ -227,6 +227,13 @@ TEST_CASE("disk faults: a plan that others may not read is never open to them on
     if (call.kind == "create") CHECK(call.mode == 0600);
   }
   CHECK(fs::status(plan).permissions() == owner);
+  // A copy of it neither.
+  const fs::path copy = plan.parent_path() / "copy.toml";
+  REQUIRE(on_faulty_disk(
+              {"headrace", "set", plan.string(), "templates.plant.groups.crew.headcount=12", "-o", copy.string()},
+              plan.parent_path())
+              .exit_code == 0);
+  CHECK(fs::status(copy).permissions() == owner);
 }
 
 TEST_CASE("disk faults: a full disk keeps the old results and says so") {

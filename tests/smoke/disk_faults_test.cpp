@@ -23,8 +23,8 @@ TEST_CASE("picture: a disk that is full or broken keeps the old picture") {
     return on_faulty_disk({"headrace-gui", plan, "--trials", "64", "--size", "640x400", "--screenshot", picture}, out,
                           fault, {{"DISPLAY", display.name()}});
   };
-  for (const std::string fault : {fmt::format("write 1 {}", ENOSPC), fmt::format("sync 1 {}", EIO),
-                                  fmt::format("rename 1 {}", EIO), std::string("rename 1 kill")}) {
+  for (const std::string& fault : {fmt::format("write 1 {}", ENOSPC), fmt::format("sync 1 {}", EIO),
+                                   fmt::format("rename 1 {}", EIO), std::string("rename 1 kill")}) {
     CAPTURE(fault);
     const bool kill = fault.ends_with("kill");
     const DiskOutcome end = draw(fault);

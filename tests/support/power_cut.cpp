@@ -1,5 +1,6 @@
 #include "tests/support/power_cut.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace headrace::test {
@@ -20,7 +21,7 @@ struct NameChange {
   FilePtr file;
 };
 
-void apply(const NameChange& change, Names& names) {
+void carry_over(const NameChange& change, Names& names) {
   if (!change.gone.empty()) names.erase(change.gone);
   if (!change.name.empty()) names[change.name] = change.file;
 }
@@ -56,7 +57,7 @@ class Disk {
   static std::string folder_of(const std::string& path) { return fs::path(path).parent_path().string(); }
 
   void change(NameChange what) {
-    apply(what, seen_);
+    carry_over(what, seen_);
     unsafe_.push_back(std::move(what));
   }
 
@@ -64,7 +65,7 @@ class Disk {
     std::vector<NameChange> others;
     for (NameChange& one : unsafe_) {
       if (one.folder == folder) {
-        apply(one, safe_);
+        carry_over(one, safe_);
       } else {
         others.push_back(std::move(one));
       }
@@ -75,7 +76,7 @@ class Disk {
   Tree outcome(const std::function<bool(std::size_t)>& kept) const {
     Names names = safe_;
     for (std::size_t k = 0; k < unsafe_.size(); ++k) {
-      if (kept(k)) apply(unsafe_[k], names);
+      if (kept(k)) carry_over(unsafe_[k], names);
     }
     Tree tree;
     for (const auto& [path, file] : names) {
