@@ -193,7 +193,7 @@ TEST_CASE("disk faults: a plan that is set and a variant that is written are old
     check_all(job, Results::no);
     check_each(job, "create", EDQUOT, Results::no);
     check_each(job, "syncdir", EIO, Results::no);
-    check_fault(job, fmt::format("close 1 {}", EIO), Results::no);
+    check_fault(job, fmt::format("close 2 {}", EIO), Results::no);
   }
 }
 
