@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "report/file_rights.hpp"
+#include "report/folder_turn.hpp"
 
 namespace headrace {
 namespace {
@@ -112,6 +113,7 @@ void FileSet::sync_folders(std::size_t first, std::size_t end) const {
 }
 
 void FileSet::commit() {
+  const FolderTurn turn(folder_);
   // The last file speaks for the others: it is new only when they are, on the disk too.
   const std::size_t count = files_.size();
   if (count > 1) put_in_place(0, count - 1);

@@ -178,6 +178,33 @@ TEST_CASE("file rights: a folder that is closed is refused before any work") {
   CHECK(as_nobody(1234, 4321, refused) == 7);
 }
 
+TEST_CASE("file rights: of two sets that are committed at once the later one wins whole") {
+  const TemporaryFolder folder;
+  const auto name = [](int k) { return std::to_string(k) + ".csv"; };
+  const auto commit = [&](const char* text) {
+    FileSet files(folder.path());
+    for (int k = 0; k < 20; ++k) files.add(name(k), text);
+    files.commit();
+  };
+  for (int round = 0; round < 25; ++round) {
+    CAPTURE(round);
+    pid_t savers[2];
+    for (pid_t& saver : savers) {
+      saver = ::fork();
+      if (saver != 0) continue;
+      commit(&saver == savers ? "one" : "two");
+      ::_exit(0);
+    }
+    for (const pid_t saver : savers) {
+      int status = 1;
+      ::waitpid(saver, &status, 0);
+      CHECK(status == 0);
+    }
+    const std::string first = content(folder.path() / name(0));
+    for (int k = 1; k < 20; ++k) CHECK(content(folder.path() / name(k)) == first);
+  }
+}
+
 TEST_CASE("file rights: of several that save at once one wins and none is mixed") {
   const TemporaryFolder folder;
   const fs::path file = folder.path() / "a.toml";
