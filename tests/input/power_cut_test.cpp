@@ -179,6 +179,7 @@ TEST_CASE("power cut: on a disk whose plug is pulled a plan is old or new and ne
   }
   const fs::path plan = disk.place() / "plan.toml";
   const std::vector<std::string> words = {"headrace", "set", plan.string(), change};
+  const std::map<std::string, std::string> syncing = {{"HEADRACE_DISK_SYNC", "yes"}};
   const Tree old = {{"plan.toml", valid_text}};
   const auto begin = [&] {
     put_tree(disk.place(), old);
@@ -186,7 +187,7 @@ TEST_CASE("power cut: on a disk whose plug is pulled a plan is old or new and ne
   };
   // Pulled right after the command: its change is there.
   begin();
-  const DiskOutcome whole = on_faulty_disk(words, disk.place());
+  const DiskOutcome whole = on_faulty_disk(words, disk.place(), "", syncing);
   REQUIRE(whole.exit_code == 0);
   const std::string changed = tree_of(disk.place()).at("plan.toml");
   CHECK(disk.after_power_cut().at("plan.toml") == changed);
@@ -195,7 +196,7 @@ TEST_CASE("power cut: on a disk whose plug is pulled a plan is old or new and ne
   bool seen_old = false;
   for (const char* kind : {"write", "sync", "rename", "syncdir"}) {
     begin();
-    CHECK(on_faulty_disk(words, disk.place(), fmt::format("{} 1 kill", kind)).exit_code == 137);
+    CHECK(on_faulty_disk(words, disk.place(), fmt::format("{} 1 kill", kind), syncing).exit_code == 137);
     const std::string soon = disk.after_power_cut().at("plan.toml");
     sync_something_else(disk.place());
     const std::string later = disk.after_power_cut().at("plan.toml");

@@ -25,7 +25,8 @@ struct DiskOutcome {
   int count(const std::string& kind) const;
 };
 
-/// Runs a program beside this test on a disk on which one call goes wrong.
+/// Runs a program beside this test on a disk on which one call goes wrong. Its syncs do not wait for the real disk,
+/// unless HEADRACE_DISK_SYNC=yes is in its environment.
 /// @param words  the program and its arguments; paths from the root
 /// @param under  only calls about files there count
 /// @param fault  `rename 3 kill`, `write 1 28` (ENOSPC), `syncdir 0 22` (every one); empty: none
