@@ -20,13 +20,13 @@ class OutputError : public std::runtime_error {
 /// Who may read a file that was not there before.
 enum class Readers { as_usual, owner };  ///< as the umask says; nobody but its owner
 
-/// Files of one command that appear together or not at all: the one door by which anything gets on a disk.
+/// Files of one command that appear together: the one door by which anything gets on a disk.
 ///
 /// Each is written and synced under a temporary name beside its own; commit() renames them all, the last added last,
 /// and syncs their folders, so that neither a crash nor a power cut leaves half a file, and the last is new only where
-/// all are. A file that is replaced hands on its owner, group and rights before it is; its other names (hard links)
-/// keep the old one. Whatever is not committed is removed, if not now then by the next set in that folder: an
-/// interrupted or failing command leaves the old files as they were.
+/// all are: who is cut off between two renames leaves it the old one. A file that is replaced hands on its owner, group
+/// and rights before it is; its other names (hard links) keep the old one. Whatever is not committed is removed, if not
+/// now then by the next set in that folder: an interrupted or failing command leaves the old files as they were.
 /// Errors: OutputError with the path and the system's reason.
 class FileSet {
  public:
