@@ -23,8 +23,8 @@ bool is_share(const Lever& lever) { return lever.unit == "share" || lever.unit.s
 std::string short_number(double number) {
   const double size = std::fabs(number);
   if (size >= 9999.5) return money(number);
-  if (size >= 99.95 || number == std::floor(number)) return grouped(number, 0);
-  if (size >= 9.995) return grouped(number, 1);
+  if (size >= 99.95 || number == std::floor(number)) return ungrouped(number, 0);
+  if (size >= 9.995) return ungrouped(number, 1);
   return fmt::format("{:.3g}", number);
 }
 
@@ -33,8 +33,10 @@ std::string short_number(double number) {
 std::string read_together(const LeverValue& value, double unit, std::string_view suffix) {
   // A tenth of what lies between the outer two is worth telling.
   const double least = (value.high - value.low) / unit / 10 * (1 + 1e-9);
-  const int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
-  const auto one = [&](double number) { return grouped(number / unit, decimals) + std::string(suffix); };
+  int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
+  // Three could be read as thousands.
+  if (decimals == 3) decimals = 4;
+  const auto one = [&](double number) { return ungrouped(number / unit, decimals) + std::string(suffix); };
   return fmt::format("{} – {} – {}", one(value.low), one(value.middle), one(value.high));
 }
 

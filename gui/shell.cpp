@@ -8,6 +8,7 @@
 
 #include "gui/export_place.hpp"
 #include "gui/imgui_canvas.hpp"
+#include "gui/panels/lever_row.hpp"
 #include "gui/panels/presentation.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/right_to_left.hpp"
@@ -155,9 +156,15 @@ void Shell::frame(const Fonts& fonts) {
   keys(commands);
   file_keys(saved_, transient_, commands);
   note_letters(fonts);
+  transient_.typing_shown = false;
   draw(fonts, commands);
+  if (!transient_.typing_shown && !transient_.typing_starts) finish_typing(commands);
   for (const Command& command : commands) carry_out(command);
   ask_future();
+}
+
+void Shell::finish_typing(Commands& commands) {
+  if (snapshot_ && !transient_.typing.empty()) take_typed(*snapshot_, saved_.plan, transient_, commands);
 }
 
 /// All names of a plan at once, so that its letters are fetched once and not page by page.

@@ -69,6 +69,7 @@ class Shell {
   void draw(const Fonts& fonts, Commands& commands);
   void ask_future();
   void note_letters(const Fonts& fonts);
+  void finish_typing(Commands& commands);
   void draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands);
   void draw_working(const PanelContext& context, Commands& commands);
   void draw_presentation(const PanelContext& context, Commands& commands);

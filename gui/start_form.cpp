@@ -27,7 +27,7 @@ int answered(const StartForm& form) {
   return static_cast<int>(scores + numbers) + (form.date.empty() ? 0 : 1);
 }
 
-std::string start_hint(const StartAnswers& read, Asked which) { return number_words(read.answers, which); }
+std::string start_hint(const StartAnswers& read, Asked which) { return typed_words(read.answers, which); }
 
 std::string start_label(Asked which) {
   switch (which) {

@@ -6,6 +6,7 @@
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/right_to_left.hpp"
+#include "gui/text_area.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -128,18 +129,28 @@ bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, 
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.muted));
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, packed(t.accent_soft));
   if (starts) ImGui::SetKeyboardFocusHere();
-  char buffer[512];
-  const std::size_t length = text.copy(buffer, sizeof(buffer) - 1);
-  buffer[length] = '\0';
   ui.fonts.note(text);
-  const bool entered =
-      ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), buffer, sizeof(buffer),
-                               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  text = buffer;
+  constexpr ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_CallbackResize;
+  const bool entered = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text.data(), text.capacity() + 1,
+                                                flags, grow_text, &text);
   remember_widget(ui, name);
   ImGui::PopStyleColor(5);
   ImGui::PopStyleVar(3);
   return entered;
+}
+
+FieldEnd value_field(const Ui& ui, const std::string& name, const chart::Rect& rect, std::string& text,
+                     const std::string& hint, bool starts) {
+  // Whether it had the keyboard in the frame before: the library does not tell of every way to leave a field.
+  bool& typing = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID((name + "/typing").c_str()), false);
+  if (starts) typing = false;
+  const bool entered = text_field(ui, name, rect, text, hint, starts);
+  const bool left = typing && !ImGui::IsItemActive();
+  typing = ImGui::IsItemActive() && !entered;
+  if (entered) return FieldEnd::taken;
+  if (!left) return FieldEnd::none;
+  return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape), false) ? FieldEnd::dropped : FieldEnd::taken;
 }
 
 void tooltip(const Ui& ui, const std::vector<std::string>& lines) {

@@ -245,6 +245,13 @@ WholeReading read_whole(std::string_view text, std::uint64_t low, std::uint64_t 
 std::string refusal(std::string_view text, const NumberReading& reading) { return refusal_of(text, reading); }
 std::string refusal(std::string_view text, const WholeReading& reading) { return refusal_of(text, reading); }
 
+Hint percent_hint(double value) {
+  if (!(value > 1 && value <= 100)) return {};
+  const std::string percent = typed_number(value) + "%";
+  return {fmt::format("is this {}?", percent),
+          fmt::format("Write {} or {}", typed_number(read_number(percent).value), percent)};
+}
+
 bool may_be_grouped(std::string_view digits) {
   if (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
   const std::size_t mark = digits.find_first_not_of("0123456789");
@@ -256,6 +263,12 @@ bool may_be_grouped(std::string_view digits) {
 std::string typed_number(double value) {
   std::string text = fmt::format("{}", value == 0 ? 0.0 : value);
   return may_be_grouped(text) ? text + "0" : text;
+}
+
+std::string typed_share(double value) {
+  const std::string percent = fmt::format("{:g}%", 100 * value);
+  const NumberReading back = read_number(percent);
+  return back.good() && back.value == value ? percent : typed_number(value);
 }
 
 std::string typed_amount(double value) {

@@ -51,6 +51,15 @@ WholeReading read_whole(std::string_view text, std::uint64_t low, std::uint64_t 
 std::string refusal(std::string_view text, const NumberReading& reading);
 std::string refusal(std::string_view text, const WholeReading& reading);
 
+/// What a number most likely was meant to be.
+struct Hint {
+  std::string why;     ///< "is this 40%?"; empty: nothing is likely
+  std::string advice;  ///< "Write 0.4 or 40%", without a full stop
+};
+
+/// For a share above 1: it most likely is a percentage.
+Hint percent_hint(double value);
+
 /// Can digits with one point mean two numbers, as 1.200 can? So it is with one to three digits before the point, the
 /// first no 0, and exactly three behind it.
 bool may_be_grouped(std::string_view digits);
@@ -58,6 +67,9 @@ bool may_be_grouped(std::string_view digits);
 /// A number to be typed back: the shortest text that read_number() takes for this very number. Never grouped; a digit
 /// more where three decimals could be read as thousands (1.1250).
 std::string typed_number(double value);
+
+/// The same for shares: 0.6 -> "60%".
+std::string typed_share(double value);
 
 /// The same for amounts, with an ending where that is shorter: 10000 -> "10k", 1250000 -> "1.25m".
 std::string typed_amount(double value);

@@ -5,8 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "model/override_path.hpp"
-#include "model/toml/parse.hpp"
+#include "model/typed_value.hpp"
 
 namespace headrace {
 namespace {
@@ -50,8 +49,9 @@ class Overrider {
     const ResolvedPath resolved = resolve_path(path, document_);
     if (resolved.places.empty()) {
       diagnostics_.error(start, fmt::format("cannot set '{}'", path), resolved.problem, resolved.advice);
+      return;
     }
-    const std::optional<Value> value = toml_text::parse_value(words->value, value_start, diagnostics_);
+    const std::optional<Value> value = value_of_override(resolved, words->value, value_start, diagnostics_);
     if (!value) return;
     for (const DocumentPath& place : resolved.places) set(place, resolved.key, *value, start, path);
   }
@@ -95,6 +95,12 @@ std::optional<OverrideWords> split_override(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) return std::nullopt;
   return OverrideWords{trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1))};
+}
+
+std::optional<Value> value_of_override(const ResolvedPath& resolved, const std::string& words, const Location& where,
+                                       Diagnostics& diagnostics) {
+  const KeyType type = type_at(resolved, resolved.places.front());
+  return read_typed_value(type, words, where, Decimals::either, diagnostics);
 }
 
 void apply_overrides(std::span<const std::string> overrides, Value& document, Diagnostics& diagnostics) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "model/number_reader.hpp"
+
 namespace headrace {
 namespace {
 
@@ -62,9 +64,6 @@ std::string short_number(double value) {
   std::string text = fmt::format("{:.3f}", value);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
-  for (auto at = static_cast<int>(text.find('.') == std::string::npos ? text.size() : 0) - 3; at > 0; at -= 3) {
-    text.insert(static_cast<std::size_t>(at), ",");
-  }
   return text;
 }
 
@@ -157,10 +156,10 @@ std::string questionnaire_reference() {
       "### Numbers\n\n| flag | question | unit | range | where nothing is said |\n| --- | --- | --- | --- | --- |\n";
   for (int i = 0; i < kAskedNumbers; ++i) {
     const AskedNumber& n = asked(static_cast<Asked>(i));
-    const std::string base = n.at_least == 0 && n.per_site > 0 ? "" : short_number(n.at_least);
-    const std::string site = n.per_site > 0 ? fmt::format("{} a site", short_number(n.per_site)) : "";
-    text += fmt::format("| `--{}` | {} | {} | {} to {} | {} |\n", n.name, n.text, n.unit, short_number(n.low),
-                        short_number(n.high), base + (base.empty() || site.empty() ? "" : " and ") + site);
+    const std::string base = n.at_least == 0 && n.per_site > 0 ? "" : typed_amount(n.at_least);
+    const std::string site = n.per_site > 0 ? fmt::format("{} a site", typed_amount(n.per_site)) : "";
+    text += fmt::format("| `--{}` | {} | {} | {} to {} | {} |\n", n.name, n.text, n.unit, typed_amount(n.low),
+                        typed_amount(n.high), base + (base.empty() || site.empty() ? "" : " and ") + site);
   }
   return text + fmt::format("| `--date` | When does it start? | date | | {} |\n", kAskedDate);
 }

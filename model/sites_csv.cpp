@@ -14,7 +14,7 @@
 #include "model/split.hpp"
 #include "model/suggest.hpp"
 #include "model/text_file.hpp"
-#include "model/toml/parse.hpp"
+#include "model/typed_value.hpp"
 #include "model/variant.hpp"
 
 namespace headrace {
@@ -150,7 +150,7 @@ class SitesReader {
       value->type = ValueType::text;
       value->text = text;
     } else {
-      value = toml_text::parse_value(text, where, diagnostics_);
+      value = read_typed_value(column.key->type, text, where, Decimals::either, diagnostics_);
     }
     if (!value) return;
     Value* table = &site;

@@ -27,12 +27,22 @@ bool is_other_value(const std::string& text) {
   return (letter && !digits) || date;
 }
 
-Value number_at(const Location& where, double number) {
+/// "a whole number", "a number of weeks", "a number a week", "an amount of money".
+std::string number_words(const KeyType& type) {
+  if (type.kind == KeyKind::whole) return "a whole number";
+  if (type.unit.starts_with("money")) return "an amount of " + type.unit;
+  if (type.unit == "week") return "a week, counted from the start";
+  return (type.unit.starts_with("a ") ? "a number " : "a number of ") + type.unit;
+}
+
+/// @param text  as TOML it may be a real number, which then stays one
+Value number_at(const Location& where, double number, std::string_view text) {
   // Beyond that a number has no room for its last whole digit.
   constexpr double most_whole = 9e15;
   Value value;
   value.where = where;
-  const bool whole = std::fabs(number) < most_whole && number == std::floor(number);
+  const bool real = text.find_first_not_of("+-0123456789_.eE") == text.npos && text.find_first_of(".eE") != text.npos;
+  const bool whole = !real && std::fabs(number) < most_whole && number == std::floor(number);
   value.type = whole ? ValueType::whole : ValueType::real;
   value.number = number;
   return value;
@@ -59,12 +69,11 @@ std::optional<Value> read_typed_value(const KeyType& type, const std::string& te
     return std::nullopt;
   }
   if (reading.percent && !takes_percent(type)) {
-    const std::string of = type.kind == KeyKind::whole ? "a whole number" : type.unit;
-    diagnostics.error(where, fmt::format("'{}' is a share", text), fmt::format("here stands a number: {}", of),
+    diagnostics.error(where, fmt::format("'{}' is a share", text), fmt::format("it must be {}", number_words(type)),
                       "Write the number itself.");
     return std::nullopt;
   }
-  return number_at(where, reading.value);
+  return number_at(where, reading.value, text);
 }
 
 }  // namespace headrace

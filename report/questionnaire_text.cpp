@@ -74,6 +74,17 @@ double share_that_holds(const Results& results) {
   return redesign.empty() ? 0 : hold / static_cast<double>(redesign.size());
 }
 
+std::string understood_text(const Answers& answers) {
+  std::vector<std::string> given;
+  for (int i = 0; i < kAskedNumbers; ++i) {
+    const auto which = static_cast<Asked>(i);
+    if (!answers.number[static_cast<std::size_t>(i)]) continue;
+    given.push_back(fmt::format("{} {}", asked(which).name, number_words(answers, which)));
+  }
+  if (answers.date) given.push_back(fmt::format("date {}", *answers.date));
+  return given.empty() ? "" : wrapped(fmt::format("Understood: {}.", joined(given)));
+}
+
 std::string unanswered_text(const Answers& answers) {
   std::vector<std::string> open, assumed;
   for (std::size_t q = 0; q < answers.score.size(); ++q) {
@@ -95,9 +106,9 @@ std::string unanswered_text(const Answers& answers) {
 }
 
 std::string questionnaire_text(const RunView& run, const Answers& answers, const std::string& file) {
-  return fmt::format("Wrote {}.\n{}\n{}\n{}\n{}\n{}\n{}, seed {}.\n", file, unanswered_text(answers),
-                     fifth_question(run), what_breaks_first(run), wrapped(headline(run)), next_commands(file),
-                     count_of(run.results.trials, "future"), run.results.seed);
+  return fmt::format("Wrote {}.\n{}{}\n{}\n{}\n{}\n{}\n{}, seed {}.\n", file, understood_text(answers),
+                     unanswered_text(answers), fifth_question(run), what_breaks_first(run), wrapped(headline(run)),
+                     next_commands(file), count_of(run.results.trials, "future"), run.results.seed);
 }
 
 }  // namespace headrace

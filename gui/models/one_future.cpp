@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <numeric>
 
+#include "model/number_reader.hpp"
 #include "report/chart/axis.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
@@ -38,8 +38,8 @@ std::string title_of(const Run& run, const Replay& told, const Calendar& calenda
                                   ? "pays back by " + chart::date_text(calendar, output(told, Output::payback_week))
                                   : "does not pay back within " + span_of_weeks(scenario.programme.horizon_weeks);
   const std::string rank = rank_words(*run.results, npv);
-  return fmt::format("Future {} is worth {} {} and {}{}", grouped(told.trial), scenario.money.currency, money(npv),
-                     payback, rank.empty() ? "" : ": " + rank);
+  return fmt::format("Future {} is worth {} {} and {}{}", told.trial, scenario.money.currency, money(npv), payback,
+                     rank.empty() ? "" : ": " + rank);
 }
 
 /// One line of what was broken to the width of a terminal.
@@ -61,11 +61,10 @@ std::int64_t pick_future(const Results& results, double quantile) {
   return static_cast<std::int64_t>(order[rank]);
 }
 
-std::optional<std::int64_t> read_future(std::string_view text, std::int64_t trials) {
-  std::int64_t number = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  return whole && number >= 0 && number < trials ? std::optional(number) : std::nullopt;
+TypedFuture read_future(std::string_view text, std::int64_t trials) {
+  const WholeReading reading = read_whole(text, 0, static_cast<std::uint64_t>(trials) - 1);
+  if (!reading.good()) return {-1, refusal(text, reading) + "."};
+  return {static_cast<std::int64_t>(reading.value), ""};
 }
 
 FutureStory future_story_of(const Run& run, const Future& future) {

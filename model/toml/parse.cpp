@@ -2,13 +2,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cctype>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "model/number_reader.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/library.hpp"
 #include "model/toml/scan.hpp"
+#include "model/utf8.hpp"
 
 namespace headrace::toml_text {
 namespace {
@@ -17,50 +21,78 @@ Location place(const toml::source_position& position, const std::string& file_na
   return {file_name, static_cast<int>(position.line), static_cast<int>(position.column)};
 }
 
-Value convert(const toml::node& node, const std::string& file_name);
-
-Value convert_table(const toml::table& table, const std::string& file_name) {
-  Value value;
-  value.type = ValueType::table;
-  for (const auto& [key, child] : table) {
-    Entry entry{std::string(key.str()), place(key.source().begin, file_name), convert(child, file_name)};
-    // A table under a header stands where its name does; the library gives the bracket, or the header of a table inside
-    // it.
-    if (const auto* inner = child.as_table(); inner != nullptr && !inner->is_inline()) entry.value.where = entry.where;
-    put(value, std::move(entry));
+/// Makes values of our own out of those of the library.
+class Converter {
+ public:
+  Converter(std::string_view text, const std::string& file_name) : text_(text), file_name_(file_name) {
+    for (std::size_t at = 0; at != std::string_view::npos; at = text.find('\n', at)) {
+      if (at != 0) ++at;
+      lines_.push_back(at);
+    }
   }
-  return value;
-}
 
-Value convert(const toml::node& node, const std::string& file_name) {
-  Value value;
-  if (const auto* table = node.as_table()) {
-    value = convert_table(*table, file_name);
-  } else if (const auto* array = node.as_array()) {
-    value.type = ValueType::array;
-    for (const toml::node& element : *array) value.elements.push_back(convert(element, file_name));
-  } else if (const auto* text = node.as_string()) {
-    value.type = ValueType::text;
-    value.text = text->get();
-  } else if (const auto* whole = node.as_integer()) {
-    value.type = ValueType::whole;
-    value.number = static_cast<double>(whole->get());
-  } else if (const auto* real = node.as_floating_point()) {
-    value.type = ValueType::real;
-    value.number = real->get();
-  } else if (const auto* flag = node.as_boolean()) {
-    value.type = ValueType::flag;
-    value.flag = flag->get();
-  } else if (const auto* date = node.as_date()) {
-    value.type = ValueType::date;
-    const toml::date day = date->get();
-    value.text = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
-  } else {
-    value.type = ValueType::other;
+  Value convert(const toml::node& node) const {
+    Value value;
+    if (const auto* table = node.as_table()) {
+      value = convert_table(*table);
+    } else if (const auto* array = node.as_array()) {
+      value.type = ValueType::array;
+      for (const toml::node& element : *array) value.elements.push_back(convert(element));
+    } else if (const auto* text = node.as_string()) {
+      value.type = ValueType::text;
+      value.text = text->get();
+    } else if (const auto* whole = node.as_integer()) {
+      value.type = ValueType::whole;
+      value.number = static_cast<double>(whole->get());
+    } else if (const auto* real = node.as_floating_point()) {
+      value.type = ValueType::real;
+      value.number = real->get();
+      value.like_grouped = may_be_grouped(digits_at(node.source().begin));
+    } else if (const auto* flag = node.as_boolean()) {
+      value.type = ValueType::flag;
+      value.flag = flag->get();
+    } else if (const auto* date = node.as_date()) {
+      value.type = ValueType::date;
+      const toml::date day = date->get();
+      value.text = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    } else {
+      value.type = ValueType::other;
+    }
+    value.where = place(node.source().begin, file_name_);
+    return value;
   }
-  value.where = place(node.source().begin, file_name);
-  return value;
-}
+
+ private:
+  Value convert_table(const toml::table& table) const {
+    Value value;
+    value.type = ValueType::table;
+    for (const auto& [key, child] : table) {
+      Entry entry{std::string(key.str()), place(key.source().begin, file_name_), convert(child)};
+      // A table under a header stands where its name does; the library gives the bracket, or the header of a table
+      // inside it.
+      if (const auto* inner = child.as_table(); inner != nullptr && !inner->is_inline()) {
+        entry.value.where = entry.where;
+      }
+      put(value, std::move(entry));
+    }
+    return value;
+  }
+
+  /// The digits, points, signs and letters of a number that begins at a place.
+  std::string_view digits_at(const toml::source_position& position) const {
+    if (position.line < 1 || position.line > lines_.size()) return {};
+    std::size_t at = lines_[position.line - 1];
+    for (std::size_t column = 1; column < position.column && at < text_.size(); ++column) {
+      at += std::max<std::size_t>(decode_utf8(text_, at).bytes, 1);
+    }
+    const std::string_view rest = text_.substr(std::min(at, text_.size()));
+    return rest.substr(0, rest.find_first_not_of("+-.0123456789_eE"));
+  }
+
+  std::string_view text_;
+  const std::string& file_name_;
+  std::vector<std::size_t> lines_;  ///< where each begins
+};
 
 /// What most likely happened, in a planner's words.
 std::string advice_for(std::string_view description) {
@@ -89,7 +121,8 @@ std::string reason(std::string_view description) {
 std::optional<Value> parse(std::string text, const std::string& file_name, Diagnostics& diagnostics) {
   if (!check_text(text, file_name, diagnostics) || !scan(text, file_name, diagnostics)) return std::nullopt;
   try {
-    Value document = convert(toml::parse(std::string_view(text), std::string_view(file_name)), file_name);
+    const toml::table table = toml::parse(std::string_view(text), std::string_view(file_name));
+    Value document = Converter(text, file_name).convert(table);
     document.where = {file_name, 0, 0};
     return document;
   } catch (const toml::parse_error& error) {
