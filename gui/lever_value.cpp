@@ -174,7 +174,8 @@ Typed parse_typed(const std::string& text, const TypedField& field) {
   if (const std::string problem = either_one_or_three(text); !problem.empty()) return {{}, problem};
   const PlainText plain = plain_text(text);
   std::vector<double> numbers;
-  for (const std::string& part : listed(plain.foreign_digits ? text : plain.text)) {
+  for (const std::string& part : plain.text.empty() ? std::vector<std::string>{} : listed(plain.text)) {
+    if (plain.foreign_digits) return {{}, refusal(text, read_number(text)) + "."};
     const NumberReading reading = read_number(part);
     if (!reading.good()) return {{}, refusal(part, reading) + "."};
     if (reading.percent && !field.percent) return {{}, fmt::format("`{}` is a share. Type the number itself.", part)};

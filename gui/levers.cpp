@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "model/number_reader.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {
@@ -23,8 +24,8 @@ bool is_share(const Lever& lever) { return lever.unit == "share" || lever.unit.s
 std::string short_number(double number) {
   const double size = std::fabs(number);
   if (size >= 9999.5) return money(number);
-  if (size >= 99.95 || number == std::floor(number)) return ungrouped(number, 0);
-  if (size >= 9.995) return ungrouped(number, 1);
+  if (size >= 99.95 || number == std::floor(number)) return typed_fixed(number, 0);
+  if (size >= 9.995) return typed_fixed(number, 1);
   return fmt::format("{:.3g}", number);
 }
 
@@ -36,7 +37,7 @@ std::string read_together(const LeverValue& value, double unit, std::string_view
   int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
   // Three could be read as thousands.
   if (decimals == 3) decimals = 4;
-  const auto one = [&](double number) { return ungrouped(number / unit, decimals) + std::string(suffix); };
+  const auto one = [&](double number) { return typed_fixed(number / unit, decimals) + std::string(suffix); };
   return fmt::format("{} – {} – {}", one(value.low), one(value.middle), one(value.high));
 }
 

@@ -265,6 +265,13 @@ std::string typed_number(double value) {
   return may_be_grouped(text) ? text + "0" : text;
 }
 
+std::string typed_fixed(double value, int decimals) {
+  const std::string text = fmt::format("{:.{}f}", value, decimals);
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  const std::string shown = zero && text[0] == '-' ? text.substr(1) : text;
+  return may_be_grouped(shown) ? shown + "0" : shown;
+}
+
 std::string typed_share(double value) {
   const std::string percent = fmt::format("{:g}%", 100 * value);
   const NumberReading back = read_number(percent);

@@ -68,10 +68,13 @@ bool may_be_grouped(std::string_view digits);
 /// more where three decimals could be read as thousands (1.1250).
 std::string typed_number(double value);
 
-/// The same for shares: 0.6 -> "60%".
+/// With so many decimals, to be read and typed back; never "-0".
+std::string typed_fixed(double value, int decimals);
+
+/// A share to be typed back: 0.6 -> "60%".
 std::string typed_share(double value);
 
-/// The same for amounts, with an ending where that is shorter: 10000 -> "10k", 1250000 -> "1.25m".
+/// An amount to be typed back, with an ending where that is shorter: 10000 -> "10k", 1250000 -> "1.25m".
 std::string typed_amount(double value);
 
 }  // namespace headrace

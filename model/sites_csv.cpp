@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "model/split.hpp"
 #include "model/suggest.hpp"
 #include "model/text_file.hpp"
+#include "model/torn_numbers.hpp"
 #include "model/typed_value.hpp"
 #include "model/variant.hpp"
 
@@ -73,6 +75,9 @@ class SitesReader {
     }
     for (std::size_t r = 1; r < rows.size(); ++r)
       add_site(sites, rows[r], static_cast<std::size_t>(id - columns_.begin()));
+    std::vector<const Key*> keys;
+    for (const Column& column : columns_) keys.push_back(column.key);
+    warn_of_torn_waves(std::span(rows).subspan(1), keys, diagnostics_);
     return sites;
   }
 
@@ -120,9 +125,12 @@ class SitesReader {
     const bool blank = std::all_of(row.begin(), row.end(), [](const CsvCell& c) { return trimmed(c.text).empty(); });
     if (blank) return;
     if (row.size() != columns_.size()) {
+      const std::string torn = row.size() > columns_.size() ? torn_number(row) : "";
+      const std::string number = torn.empty() ? "" : fmt::format(", and {} may be one number", torn);
       diagnostics_.error(row.front().where, fmt::format("the row has {} cells", row.size()),
-                         fmt::format("the first row names {} columns", columns_.size()),
-                         "Put quotes around a cell that holds a comma.");
+                         fmt::format("the first row names {} columns{}", columns_.size(), number),
+                         torn.empty() ? "Put quotes around a cell that holds a comma."
+                                      : "Write decimals with a point, or put quotes around the number.");
       return;
     }
     const CsvCell& id = row[id_index];

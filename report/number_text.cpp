@@ -34,12 +34,8 @@ std::string money(double amount, const MoneyScale& scale, int decimals) {
 
 std::string money(double amount) { return money(amount, money_scale({amount})); }
 
-std::string ungrouped(double value, int decimals) {
-  return without_negative_zero(fmt::format("{:.{}f}", value, decimals));
-}
-
 std::string grouped(double value, int decimals) {
-  std::string text = ungrouped(value, decimals);
+  std::string text = without_negative_zero(fmt::format("{:.{}f}", value, decimals));
   const std::size_t first = text.front() == '-' ? 1 : 0;
   std::size_t at = std::min(text.find('.'), text.size());
   while (at > first + 3) {

@@ -22,9 +22,6 @@ MoneyScale money_scale(std::initializer_list<double> amounts);
 std::string money(double amount, const MoneyScale& scale, int decimals = 1);
 std::string money(double amount);
 
-/// With a point for decimals and nothing between thousands, for numbers that may be typed back. Never "-0".
-std::string ungrouped(double value, int decimals = 0);
-
 /// With a point for decimals and a comma for thousands.
 std::string grouped(double value, int decimals = 0);
 std::string grouped(std::int64_t value);

@@ -73,11 +73,14 @@ TEST_CASE("one future: a bad and a typical and a good one are quantiles of the k
 }
 
 TEST_CASE("one future: only numbers of futures that were run are taken") {
-  CHECK(gui::read_future("0", 256) == 0);
-  CHECK(gui::read_future("255", 256) == 255);
+  CHECK(gui::read_future("0", 256).trial == 0);
+  CHECK(gui::read_future("255", 256).trial == 255);
+  CHECK(gui::read_future("1e2", 256).trial == 100);
+  CHECK(gui::read_future("1.200", 9999).problem == "`1.200` is not clear (is this 1200?). Write 1200.");
+  CHECK(gui::read_future("256", 256).problem == "`256` is not a whole number from 0 to 255.");
   for (const char* nonsense : {"256", "-1", "", "12a", "1.5", "99999999999999999999"}) {
     CAPTURE(nonsense);
-    CHECK_FALSE(gui::read_future(nonsense, 256));
+    CHECK_FALSE(gui::read_future(nonsense, 256).problem.empty());
   }
 }
 

@@ -105,8 +105,12 @@ TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
   CHECK(has(Folder("id,size\ngraz,-1\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is -1"));
   CHECK(has(Folder("id,size\ngraz,\"{ low = 2, high = 1 }\"\n").messages(),
             "plants.csv:2:7: error: 'size' of sites.graz"));
-  CHECK(has(Folder("id,size\ngraz,\"1,5\"\n").messages(), "plants.csv:2:7: error: '1,5' is no value"));
-  CHECK(has(Folder("id,size\ngraz,1,2\n").messages(), "plants.csv:2:1: error: the row has 3 cells"));
+  CHECK(has(Folder("id,size\ngraz,\"1,200\"\n").messages(),
+            "plants.csv:2:7: error: '1,200' is not clear (is this 1200?). Write 1200 or 1.2."));
+  CHECK(has(Folder("id,size\ngraz,1,2\n").messages(),
+            "plants.csv:2:1: error: the row has 3 cells (the first row names 2 columns, and 1,2 may be one number). "
+            "Write decimals with a point, or put quotes around the number."));
+  CHECK(has(Folder("id,label\ngraz,a,b\n").messages(), "Put quotes around a cell that holds a comma."));
   CHECK(has(Folder("id,size\nGraz,1\n").messages(), "plants.csv:2:1: error: 'Graz' in [sites] is no id"));
   CHECK(has(Folder("id,size\ngraz,1\ngraz,2\n").messages(), "plants.csv:3:1: error: site 'graz' has two rows"));
   CHECK(has(Folder("id,size\n,1\n").messages(), "plants.csv:2:1: error: the row has no id"));
@@ -120,6 +124,39 @@ TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
   CHECK(has(Folder("id,source\ngraz,OVR99\n").messages(), "plants.csv:2:6: error: 'source' of sites.graz names"));
   CHECK(has(Folder("x", valid_text + "[programme]\nsites_csv = \"none.csv\"\n").messages(),
             "s.toml:20:13: error: no file"));
+}
+
+TEST_CASE("sites csv: numbers of other countries are read or asked about") {
+  const auto size = [](const std::string& cell) {
+    return good(Folder("id,size\ngraz," + cell + "\n").read()).sites.at(0).size.distribution;
+  };
+  CHECK(size("\"1,5\"") == exact(1.5));
+  CHECK(size(".5") == exact(0.5));
+  CHECK(size("1.2E+00") == exact(1.2));
+  CHECK(size("+0.9") == exact(0.9));
+  const auto headcount = [](const std::string& cell) {
+    return Folder("id,groups.makers.headcount\ngraz," + cell + "\n",
+                  scenario() + "[templates.plant.groups.makers]\nheadcount = 20\n");
+  };
+  for (const char* cell : {"1 200", "1'200", "1200", "1.2k", "1_200"}) {
+    const Site graz = good(headcount(cell).read()).sites.at(0);
+    CHECK(by_id(graz.groups, "makers").headcount.distribution == exact(1200));
+  }
+  CHECK(has(headcount("1.200").messages(),
+            "plants.csv:2:6: error: '1.200' is not clear (is this 1200?). Write 1200 or 1.2."));
+  CHECK(has(headcount("40%").messages(), "plants.csv:2:6: error: '40%' is a share (it must be a number of people)"));
+  CHECK(has(headcount("950 EUR").messages(), "Write 950."));
+  CHECK(has(Folder("id,wave\ngraz,1.5\n").messages(), "it must be a whole number"));
+  CHECK(good(Folder("id,wave\ngraz,01\n").read()).sites.at(0).wave == 1);
+  CHECK(good(Folder("id,wave\ngraz,1.0\n").read()).sites.at(0).wave == 1);
+}
+
+TEST_CASE("sites csv: a number torn at its comma is told where the row still fits") {
+  const std::string gap =
+      "plants.csv:3:8: warning: wave 5 has no wave 4 before it (is 1,5 one number?). If it is, write 1.5";
+  CHECK(has(Folder("id,size,wave\nalpha,1,1\nbeta,1,5\n").messages(), gap));
+  CHECK_FALSE(has(Folder("id,size,wave\nalpha,1,1\nbeta,1,2\n").messages(), "one number"));
+  CHECK_FALSE(has(Folder("id,label,wave\nalpha,1,1\nbeta,1,5\n").messages(), "one number"));
 }
 
 TEST_CASE("csv: cells and places") {
