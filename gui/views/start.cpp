@@ -108,8 +108,10 @@ float draw_numbers(const ViewContext& context, const StartAnswers& read, const c
   for (int k = 0; k < kAskedNumbers; ++k) {
     const auto which = static_cast<Asked>(k);
     const auto i = static_cast<std::size_t>(k);
-    draw_field(context, fmt::format("start/{}", asked(which).name), start_label(which), form.number[i],
-               start_hint(read, which), read.problem[i], place(k));
+    const std::string understood = start_understood(form, read, which);
+    const std::string label = start_label(which) + (understood.empty() ? "" : ": " + understood);
+    draw_field(context, fmt::format("start/{}", asked(which).name), label, form.number[i], start_hint(read, which),
+               read.problem[i], place(k));
   }
   draw_field(context, "start/date", "Start", form.date, std::string(kAskedDate), read.date_problem,
              place(kAskedNumbers));
