@@ -91,6 +91,10 @@ void Shell::ask() { worker_.ask({saved_.plan, saved_.pinned, saved_.view, revisi
 void Shell::carry_out(const Command& command) {
   if (const auto* file = std::get_if<ExportText>(&command)) return tell(export_text(saved_.plan.file, *file));
   if (const auto* file = std::get_if<FileCommand>(&command)) {
+    // A value that is still being typed is a change of the plan, too.
+    Commands typed;
+    finish_typing(typed);
+    for (const Command& one : typed) carry_out(one);
     return std::visit([&](const auto& one) { carry_out_file(one); }, *file);
   }
   if (const auto* file = std::get_if<OpenFile>(&command)) return carry_out_file(Leave{file->file});

@@ -119,10 +119,6 @@ void Shell::carry_out_file(const BuildPlan& command) {
 }
 
 void Shell::carry_out_file(const Leave& command) {
-  // A value that is still being typed is a change, too.
-  Commands typed;
-  finish_typing(typed);
-  for (const Command& one : typed) carry_out(one);
   if (desk_.has_unsaved(saved_, snapshot_.get())) {
     transient_.leaving_for = command.file;
     transient_.sheet = Sheet::leave;
