@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "model/typed_words.hpp"
 #include "report/text_table.hpp"
 
 namespace headrace {

@@ -64,7 +64,6 @@ struct TransientState {
   std::string message;          ///< one line about what was just refused; empty: none
   std::string typing;           ///< path of the lever whose value is being typed; empty: none
   std::string typed;            ///< the text so far
-  bool typing_shown = false;    ///< its field was drawn in this frame
   bool typing_starts = false;   ///< its field takes the keyboard in the next frame
   std::string dragging;         ///< path of the lever being dragged; empty: none
   bool drags_again = false;     ///< it was changed before the hand took it

@@ -56,8 +56,7 @@ bool take_parameter(std::string_view& text, std::string_view name, double& value
   return number.has_value();
 }
 
-std::string refuse(const LeverValue& value, const TypedField& field) {
-  const Range& range = field.allowed;
+std::string refuse(const LeverValue& value, const Range& range, bool whole) {
   const double lowest = value.uncertain ? value.low : value.middle,
                highest = value.uncertain ? value.high : value.middle;
   if (lowest < range.low || highest > range.high) {
@@ -65,7 +64,7 @@ std::string refuse(const LeverValue& value, const TypedField& field) {
     if (!hint.why.empty()) return fmt::format("It must be {} ({}). {}.", describe(range), hint.why, hint.advice);
     return fmt::format("It must be {}.", describe(range));
   }
-  if (field.whole && (value.uncertain || value.middle != std::floor(value.middle))) return "It must be a whole number.";
+  if (whole && (value.uncertain || value.middle != std::floor(value.middle))) return "It must be a whole number.";
   if (value.uncertain && !possible(value, range)) return "The three numbers must rise: P10, then P50, then P90.";
   return "";
 }
@@ -163,14 +162,7 @@ std::optional<LeverValue> parse_value_text(const std::string& text) {
   return all ? std::optional(value) : std::nullopt;
 }
 
-std::string typed_text(const LeverValue& value) {
-  if (!value.uncertain) return typed_number(value.middle);
-  // What quantiles leave behind in the last digits is not shown.
-  const auto one = [](double number) { return typed_number(read_number(fmt::format("{:.6g}", number)).value); };
-  return fmt::format("{} / {} / {}", one(value.low), one(value.middle), one(value.high));
-}
-
-Typed parse_typed(const std::string& text, const TypedField& field) {
+Typed parse_typed(const std::string& text, const Range& range, bool whole) {
   if (const std::string problem = either_one_or_three(text); !problem.empty()) return {{}, problem};
   const PlainText plain = plain_text(text);
   std::vector<double> numbers;
@@ -178,7 +170,6 @@ Typed parse_typed(const std::string& text, const TypedField& field) {
     if (plain.foreign_digits) return {{}, refusal(text, read_number(text)) + "."};
     const NumberReading reading = read_number(part);
     if (!reading.good()) return {{}, refusal(part, reading) + "."};
-    if (reading.percent && !field.percent) return {{}, fmt::format("`{}` is a share. Type the number itself.", part)};
     numbers.push_back(reading.value);
   }
   LeverValue value;
@@ -189,7 +180,7 @@ Typed parse_typed(const std::string& text, const TypedField& field) {
   } else {
     return {{}, "Type one number, such as 5 or 40%, or three in rising order: P10 / P50 / P90."};
   }
-  const std::string problem = refuse(value, field);
+  const std::string problem = refuse(value, range, whole);
   if (!problem.empty()) return {{}, problem};
   return {value, ""};
 }

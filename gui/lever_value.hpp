@@ -28,7 +28,7 @@ std::string details_of(const Quantity& quantity);
 /// @param details  of details_of(); may be empty
 std::string value_text(const LeverValue& value, const std::string& details);
 
-/// Reads back what value_text() wrote, or a number that was typed behind --set; nothing for any other text.
+/// Reads back what value_text() wrote, or a number behind --set; nothing for any other text.
 std::optional<LeverValue> parse_value_text(const std::string& text);
 
 /// What came of a planner's typing.
@@ -37,20 +37,10 @@ struct Typed {
   std::string problem;  ///< why there is none, as a sentence
 };
 
-/// What a field for a lever's value takes.
-struct TypedField {
-  Range allowed;
-  bool whole = false;   ///< only whole numbers will do
-  bool percent = true;  ///< a share of something may stand there: 40%
-};
-
-/// Reads one number, or three in rising order: P10, P50, P90, with "/", ";", ", " or blanks between. Numbers are read
-/// as everywhere (model/number_reader.hpp): 1,250,500 is one. Three groups of digits with blanks between (1 250 500)
-/// may be one number or three: that is asked about. Errors: in `problem`.
-Typed parse_typed(const std::string& text, const TypedField& field);
-
-/// The value as it may be typed: "5", "2 / 3 / 5". The quantiles have six digits at most.
-std::string typed_text(const LeverValue& value);
+/// Reads a number (model/number_reader.hpp), or P10, P50 and P90 in rising order: 2 / 3 / 5; 2; 3; 5; 2, 3, 5; 2 3 5.
+/// @param whole  only whole numbers will do
+/// Errors: in `problem`.
+Typed parse_typed(const std::string& text, const Range& range, bool whole);
 
 /// The value moved so that its middle is `middle`; the spread keeps its proportion, and stays inside the range.
 LeverValue moved(const LeverValue& value, double middle, const Range& range);

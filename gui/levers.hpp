@@ -26,7 +26,6 @@ struct Lever {
   std::string unit;          ///< "weeks", "USD"; may be empty
   std::string help;          ///< one sentence
   bool whole = false;        ///< takes whole numbers only
-  bool percent = true;       ///< may be written 40%
   Range allowed;             ///< what the language takes
   Range shown;               ///< ends of its slider
   LeverValue base;           ///< in the file

@@ -12,7 +12,6 @@
 #include "gui/levers.hpp"
 #include "model/keys.hpp"
 #include "model/override_path.hpp"
-#include "model/typed_value.hpp"
 #include "report/titles.hpp"
 
 namespace headrace::gui {
@@ -250,7 +249,6 @@ class Lister {
     if (lever.unit.starts_with("money")) {
       lever.unit = prepared_.listed.money.currency + lever.unit.substr(5);
     }
-    lever.percent = takes_percent(key.type);
     lever.help = key.help;
     lever.drives = place.drives;
     lever.allowed = key.type.range;

@@ -160,9 +160,7 @@ void Shell::frame(const Fonts& fonts) {
   keys(commands);
   file_keys(saved_, transient_, commands);
   note_letters(fonts);
-  transient_.typing_shown = false;
   draw(fonts, commands);
-  if (!transient_.typing_shown && !transient_.typing_starts) finish_typing(commands);
   for (const Command& command : commands) carry_out(command);
   ask_future();
 }
@@ -214,6 +212,8 @@ void Shell::draw_working(const PanelContext& context, Commands& commands) {
   float top = kHeader;
   if (const View* const view = find_view(saved_.view); view != nullptr && view->page) {
     top += draw_notice(context, {0, top, size.x, 0}, commands);
+    // The levers are gone from view, and with them the field.
+    finish_typing(commands);
     return draw_view(context.ui.fonts, {0, top, size.x, size.y - top}, commands);
   }
   draw_answer_bar(context, {0, top, size.x, answer_bar_height(size.x)});

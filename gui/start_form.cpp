@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/typed_words.hpp"
+
 namespace headrace::gui {
 
 bool StartAnswers::complete() const {
@@ -28,13 +30,6 @@ int answered(const StartForm& form) {
 }
 
 std::string start_hint(const StartAnswers& read, Asked which) { return typed_words(read.answers, which); }
-
-std::string start_understood(const StartForm& form, const StartAnswers& read, Asked which) {
-  const auto i = static_cast<std::size_t>(which);
-  if (form.number.at(i).empty() || !read.problem.at(i).empty()) return "";
-  const std::string words = typed_words(read.answers, which);
-  return words == form.number.at(i) ? "" : words;
-}
 
 std::string start_label(Asked which) {
   switch (which) {

@@ -35,9 +35,6 @@ int answered(const StartForm& form);
 /// Shown in an empty field: what stands for no answer.
 std::string start_hint(const StartAnswers& read, Asked which);
 
-/// What a typed number was understood as, where that is written otherwise: "8.5m" for 8,5m.
-std::string start_understood(const StartForm& form, const StartAnswers& read, Asked which);
-
 /// Name of a number beside its field: "Sites", "People who would use it".
 std::string start_label(Asked which);
 

@@ -74,17 +74,6 @@ Slide slider(const Ui& ui, const std::string& name, const chart::Rect& rect, flo
 bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, std::string& text,
                 const std::string& hint, bool starts = false);
 
-/// How a value that was being typed is done with.
-enum class FieldEnd {
-  none,    ///< it is not: nobody types, or still does
-  taken,   ///< Enter, Tab, or a click elsewhere
-  dropped  ///< Esc
-};
-
-/// A field for a value: what is typed is taken however the field is left, but for Esc.
-FieldEnd value_field(const Ui& ui, const std::string& name, const chart::Rect& rect, std::string& text,
-                     const std::string& hint, bool starts = false);
-
 /// A tooltip of several lines beside the mouse; the first is a heading.
 void tooltip(const Ui& ui, const std::vector<std::string>& lines);
 

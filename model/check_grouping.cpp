@@ -22,15 +22,14 @@ bool is_beside(const std::string& key) {
 }
 
 void ask(const Value& value, const std::string& subject, Diagnostics& diagnostics) {
-  const std::string written = fmt::format("{:.3f}", value.number);
-  const NumberReading both = read_number(written);
-  diagnostics.warning(value.where, fmt::format("{} is {}", subject, written), both.why + " Here the point is decimal",
-                      both.advice);
+  const NumberReading both = read_number(value.text);
+  diagnostics.warning(value.where, fmt::format("{} is {}", subject, value.text),
+                      both.why + " Here the point is decimal", both.advice);
 }
 
 /// Every number of a value that counts things or money.
 void walk(const Value& value, const std::string& subject, Diagnostics& diagnostics) {
-  if (value.like_grouped) ask(value, subject, diagnostics);
+  if (value.type == ValueType::real && may_be_grouped(value.text)) ask(value, subject, diagnostics);
   for (const Value& element : value.elements) walk(element, subject, diagnostics);
   for (const Entry& entry : value.entries) {
     if (is_beside(entry.key)) continue;

@@ -55,7 +55,8 @@ Entry& put(Value& table, Entry entry) {
 
 bool same_meaning(const Value& a, const Value& b) {
   const bool both_nan = std::isnan(a.number) && std::isnan(b.number);
-  const bool plain = a.type == b.type && a.text == b.text && a.flag == b.flag && (a.number == b.number || both_nan);
+  const bool same_text = a.text == b.text || a.type == ValueType::real;  // 1.0 is 1.00
+  const bool plain = a.type == b.type && same_text && a.flag == b.flag && (a.number == b.number || both_nan);
   return plain &&
          std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), same_meaning) &&
          std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),

@@ -17,10 +17,9 @@ struct Entry;
 struct Value {
   ValueType type = ValueType::table;
   Location where;
-  std::string text;             ///< text; a date as yyyy-mm-dd
+  std::string text;             ///< text; a date as yyyy-mm-dd; a real number as it was written, if it was
   double number = 0;            ///< whole, real
   bool flag = false;            ///< flag
-  bool like_grouped = false;    ///< real: written with three decimals, as 1.200 is in countries where it is 1200
   bool from_template = false;   ///< written in a template and not overridden by the site
   std::vector<Value> elements;  ///< array
   std::vector<Entry> entries;   ///< table, in order of key

@@ -7,7 +7,6 @@
 
 #include "model/keys.hpp"
 #include "model/language.hpp"
-#include "model/number_forms.hpp"
 #include "model/relax_keys.hpp"
 #include "model/site_template.hpp"
 #include "model/suggest.hpp"
@@ -64,10 +63,8 @@ class PathFollower {
     // Where the path stands: in the document, and in the template laid under it.
     std::vector<const Value*> here = {&document_};
     for (std::size_t i = 0; i < path_.size(); ++i) {
-      const Key* const key = find_key(*table, path_[i]);
-      if (key != nullptr && (i > 0 || is_root_list(path_[i]))) {
+      if (find_key(*table, path_[i]) != nullptr && (i > 0 || is_root_list(path_[i]))) {
         result.key = i;
-        result.found = key;
         return true;
       }
       const Table* inner = find_table(*table, path_[i]);
@@ -200,17 +197,6 @@ const Value* value_at(const Value& document, std::span<const std::string> path) 
   const Value* own = follow(&document, path);
   const bool at_site = path.size() > 2 && path.front() == sites_name();
   return own != nullptr || !at_site ? own : follow(template_table(document, path[1]), path.subspan(2));
-}
-
-KeyType type_at(const ResolvedPath& resolved, const DocumentPath& place) {
-  if (resolved.key + 1 == place.size()) return resolved.found->type;
-  // Inside a number stand numbers, and words about it.
-  for (const KeyRow<NumberDetails>& row : number_detail_rows()) {
-    const bool words = row.key.type.kind == KeyKind::text || row.key.type.kind == KeyKind::source;
-    if (words && row.key.name == place.back()) return row.key.type;
-  }
-  const bool crew = resolved.found->type.kind == KeyKind::crew;
-  return number(crew ? "people" : resolved.found->type.unit, anywhere, {});
 }
 
 ResolvedPath resolve_path(const std::string& path, const Value& document) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "model/document.hpp"
-#include "model/key.hpp"
 
 namespace headrace {
 
@@ -16,7 +15,6 @@ using DocumentPath = std::vector<std::string>;
 struct ResolvedPath {
   std::vector<DocumentPath> places;  ///< several when templates share an id; empty: it leads nowhere
   std::size_t key = 0;               ///< index of the key in each place; what follows it lies inside the key's value
-  const Key* found = nullptr;        ///< that key; null when the path leads nowhere
   std::string problem;               ///< why it leads nowhere
   std::string advice;
 };
@@ -25,10 +23,6 @@ struct ResolvedPath {
 /// (`ulm/survey/effort_person_weeks`, `ot/people`, `survey/effort_person_weeks` for the template's); dots and slashes
 /// are the same. Every entity on the way must exist, at a site also in its template.
 ResolvedPath resolve_path(const std::string& path, const Value& document);
-
-/// What the value at the end of a place looks like: the key's own, or that of one parameter inside its value.
-/// @param place  one of resolved.places
-KeyType type_at(const ResolvedPath& resolved, const DocumentPath& place);
 
 /// What stands at a path, at a site also what its template gives it; nullptr when nothing does.
 const Value* value_at(const Value& document, std::span<const std::string> path);

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "model/language.hpp"
+#include "model/number_forms.hpp"
 #include "model/typed_value.hpp"
 
 namespace headrace {
@@ -30,6 +32,30 @@ Value* reach(Value& document, std::span<const std::string> path, const Location&
     here = next;
   }
   return here->type == ValueType::table ? here : nullptr;
+}
+
+/// The key that a place leads to.
+/// @param at  index of the key in the place, which is known to lead there
+const Key& key_at(const DocumentPath& place, std::size_t at) {
+  const Table* table = &language();
+  for (std::size_t i = 0; i < at; ++i) {
+    table = find_table(*table, place[i]);
+    if (table->by_id) ++i;
+  }
+  return *find_key(*table, place[at]);
+}
+
+/// What the value at the end of a place looks like: the key's own, or that of one parameter inside its value.
+KeyType type_at(const ResolvedPath& resolved) {
+  const DocumentPath& place = resolved.places.front();
+  const KeyType& type = key_at(place, resolved.key).type;
+  if (resolved.key + 1 == place.size()) return type;
+  // Inside a number stand numbers, and words about it.
+  for (const KeyRow<NumberDetails>& row : number_detail_rows()) {
+    const bool words = row.key.type.kind == KeyKind::text || row.key.type.kind == KeyKind::source;
+    if (words && row.key.name == place.back()) return row.key.type;
+  }
+  return number(type.kind == KeyKind::crew ? "people" : type.unit, anywhere, {});
 }
 
 class Overrider {
@@ -99,8 +125,7 @@ std::optional<OverrideWords> split_override(const std::string& text) {
 
 std::optional<Value> value_of_override(const ResolvedPath& resolved, const std::string& words, const Location& where,
                                        Diagnostics& diagnostics) {
-  const KeyType type = type_at(resolved, resolved.places.front());
-  return read_typed_value(type, words, where, Decimals::either, diagnostics);
+  return read_typed_value(type_at(resolved), words, where, Decimals::either, diagnostics);
 }
 
 void apply_overrides(std::span<const std::string> overrides, Value& document, Diagnostics& diagnostics) {

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "model/number_reader.hpp"
+#include "model/typed_words.hpp"
 
 namespace headrace {
 namespace {
@@ -162,12 +163,6 @@ std::vector<std::string> contradictions(const Answers& answers) {
                     typed_number(assets), typed_number(sites)));
   }
   return found;
-}
-
-std::string typed_words(const Answers& answers, Asked which) {
-  const double value = number_of(answers, which);
-  if (which == Asked::legacy_share) return typed_share(value);
-  return is_money(which) ? typed_amount(value) : typed_number(value);
 }
 
 std::string number_words(const Answers& answers, Asked which) {

@@ -63,10 +63,7 @@ std::string set_currency(Answers& answers, std::string_view typed);
 /// What is wrong with answers that each are fine; empty if nothing.
 std::vector<std::string> contradictions(const Answers& answers);
 
-/// A number as it may be typed back: "1200", "5m", "60%".
-std::string typed_words(const Answers& answers, Asked which);
-
-/// The same with its currency: "USD 5m".
+/// A number as a planner writes it: "1200", "USD 5m", "60%".
 std::string number_words(const Answers& answers, Asked which);
 
 /// A complete scenario, as TOML, whose uncertain numbers reflect the answers and whose comments say which answer set

@@ -8,6 +8,9 @@
 #include <cmath>
 #include <utility>
 
+#include "gui/typed_lever.hpp"
+#include "gui/value_field.hpp"
+
 namespace headrace::gui {
 namespace {
 
@@ -52,7 +55,7 @@ void end_typing(const Standing& s, TransientState& transient, Commands& commands
   transient.typing.clear();
   // Looking at a value is no change, nor of what a screen rounds.
   if (transient.typed == typed_of(s)) return;
-  const Typed typed = parse_typed(transient.typed, {s.lever.allowed, s.lever.whole, s.lever.percent});
+  const Typed typed = read_typed(s.lever, transient.typed);
   if (typed.value) {
     commands.emplace_back(
         SetLever{s.lever.path, value_text(*typed.value, s.lever.details), false, *typed.value == s.lever.base});
@@ -65,7 +68,6 @@ void end_typing(const Standing& s, TransientState& transient, Commands& commands
 void type_value(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
   TransientState& transient = context.transient;
   const bool starts = std::exchange(transient.typing_starts, false);
-  transient.typing_shown = true;
   switch (value_field(context.ui, "type/" + s.lever.path, rect, transient.typed, "5, 40% or P10 / P50 / P90", starts)) {
     case FieldEnd::none:
       return;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "gui/models/one_future.hpp"
+#include "gui/value_field.hpp"
 #include "gui/views/chart_area.hpp"
 #include "report/number_text.hpp"
 

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "model/number_reader.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/library.hpp"
 #include "model/toml/scan.hpp"
@@ -47,7 +46,7 @@ class Converter {
     } else if (const auto* real = node.as_floating_point()) {
       value.type = ValueType::real;
       value.number = real->get();
-      value.like_grouped = may_be_grouped(digits_at(node.source().begin));
+      value.text = digits_at(node.source().begin);
     } else if (const auto* flag = node.as_boolean()) {
       value.type = ValueType::flag;
       value.flag = flag->get();

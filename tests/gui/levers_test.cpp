@@ -5,6 +5,7 @@
 #include <set>
 
 #include "gui/levers.hpp"
+#include "gui/typed_lever.hpp"
 #include "model/read_scenario.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"
@@ -109,20 +110,24 @@ TEST_CASE("levers: a moved value keeps its spread in proportion and stays possib
 }
 
 TEST_CASE("levers: what planners type is understood or refused with a reason") {
-  const auto value = [](const char* text) { return gui::parse_typed(text, {at_least(0)}).value; };
+  const auto value = [](const char* text) { return gui::parse_typed(text, at_least(0), false).value; };
   CHECK(value("5") == LeverValue{false, 0, 5, 0});
   CHECK(value(" 40% ") == LeverValue{false, 0, 0.4, 0});
   CHECK(value("1.5m") == LeverValue{false, 0, 1.5e6, 0});
   CHECK(value("2 3 5") == LeverValue{true, 2, 3, 5});
   CHECK(value("2k / 3k / 5k") == LeverValue{true, 2000, 3000, 5000});
   const auto problem = [](const char* text, Range range = at_least(0), bool whole = false) {
-    return gui::parse_typed(text, {range, whole}).problem;
+    return gui::parse_typed(text, range, whole).problem;
   };
   CHECK(problem("three").starts_with("`three` is no number ("));
   CHECK(problem("-1") == "It must be at least 0.");
   CHECK(problem("2", share) == "It must be between 0 and 1 (is this 2%?). Write 0.02 or 2%.");
   CHECK(problem("200", share) == "It must be between 0 and 1.");
-  CHECK(gui::parse_typed("40%", {at_least(0), false, false}).problem == "`40%` is a share. Type the number itself.");
+  Lever factor, weeks;
+  weeks.unit = "weeks";
+  CHECK(gui::read_typed(factor, "40%").value == LeverValue{false, 0, 0.4, 0});
+  CHECK(gui::read_typed(weeks, "4").value == LeverValue{false, 0, 4, 0});
+  CHECK(gui::read_typed(weeks, "40%").problem == "`40%` is a share. Type the number itself.");
   CHECK(problem("2.5", at_least(0), true) == "It must be a whole number.");
   CHECK(problem("5 3 2").starts_with("The three numbers must rise"));
   CHECK(problem("1 2").starts_with("Type one number"));
@@ -134,7 +139,7 @@ TEST_CASE("levers: what planners type is understood or refused with a reason") {
 TEST_CASE("levers: a box takes the same numbers as every other door") {
   for (const TypedNumber& typed : typed_numbers()) {
     CAPTURE(typed.text);
-    const gui::Typed box = gui::parse_typed(typed.text, {anywhere});
+    const gui::Typed box = gui::parse_typed(typed.text, anywhere, false);
     CHECK(box.value.has_value() == typed.value.has_value());
     if (box.value && typed.value) CHECK(*box.value == LeverValue{false, 0, *typed.value, 0});
     if (!typed.value) CHECK(box.problem.find(typed.says) != std::string::npos);
@@ -142,7 +147,7 @@ TEST_CASE("levers: a box takes the same numbers as every other door") {
 }
 
 TEST_CASE("levers: three numbers in a row are told from one in groups") {
-  const auto typed = [](const char* text) { return gui::parse_typed(text, {at_least(0)}); };
+  const auto typed = [](const char* text) { return gui::parse_typed(text, at_least(0), false); };
   const LeverValue three{true, 1, 250, 500}, one{false, 0, 1250500, 0};
   for (const char* text : {"1 / 250 / 500", "1/250/500", "1; 250; 500", "1, 250, 500"}) {
     CAPTURE(text);
@@ -169,12 +174,12 @@ TEST_CASE("levers: what a box shows and what an override says mean the same valu
       CAPTURE(shown);
       CHECK(text.find(',') == std::string::npos);
       CHECK(shown.find(',') == std::string::npos);
-      const gui::Typed again = gui::parse_typed(text, {anywhere});
+      const gui::Typed again = gui::parse_typed(text, anywhere, false);
       REQUIRE(again.value);
       CHECK(again.value->middle == doctest::Approx(each.base.middle).epsilon(1e-5));
       if (!each.base.uncertain) CHECK(*again.value == each.base);
       // Of one number what the row shows is readable, too.
-      if (!each.base.uncertain) CHECK(gui::parse_typed(shown, {anywhere}).value);
+      if (!each.base.uncertain) CHECK(gui::parse_typed(shown, anywhere, false).value);
     }
   }
   CHECK(gui::value_text({false, 0, 1.125, 0}, "") == "1.1250");

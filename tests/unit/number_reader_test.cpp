@@ -10,6 +10,7 @@
 #include "model/questionnaire.hpp"
 #include "model/sites_csv.hpp"
 #include "model/toml/parse.hpp"
+#include "model/typed_words.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/typed_numbers.hpp"
 
