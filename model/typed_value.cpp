@@ -18,13 +18,11 @@ bool is_single_number(const KeyType& type) {
   return type.kind == KeyKind::number || type.kind == KeyKind::whole || type.kind == KeyKind::plain;
 }
 
-/// Is it a word, a date, or something in quotes, brackets or braces? What is left is meant to be a number.
+/// Is it a date, true or false, or something in quotes, brackets or braces? What is left is meant to be a number.
 bool is_other_value(const std::string& text) {
   if (text.empty() || std::string_view("{[\"'").find(text[0]) != std::string_view::npos) return true;
-  const bool letter = (text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z');
-  const bool digits = std::any_of(text.begin(), text.end(), is_digit);
   const bool date = text.size() >= 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]);
-  return (letter && !digits) || date;
+  return date || text == "true" || text == "false";
 }
 
 /// "a whole number", "a number of weeks", "a number a week", "an amount of money".

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/number_reader.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/library.hpp"
 #include "model/toml/scan.hpp"
@@ -108,6 +109,27 @@ std::string advice_for(std::string_view description) {
   return "Correct this place; the rest of the file has not been read yet.";
 }
 
+/// What to do about a number with commas; empty where none stands between the last `=` and the mistake.
+std::string comma_advice(std::string_view text, const toml::source_position& mistake) {
+  std::size_t start = 0;
+  for (std::uint32_t line = 1; line < mistake.line && start != std::string_view::npos; ++line) {
+    start = text.find('\n', start);
+    if (start != std::string_view::npos) ++start;
+  }
+  if (start >= text.size()) return "";
+  const std::string_view line = text.substr(start, text.find('\n', start) - start);
+  const std::size_t equals = line.rfind('=', mistake.column);
+  const std::size_t first = equals == std::string_view::npos ? equals : line.find_first_not_of(" \t", equals + 1);
+  if (first == std::string_view::npos) return "";
+  std::string_view number = line.substr(first);
+  number = number.substr(0, number.find_first_not_of("0123456789.,+-_'"));
+  while (number.ends_with(',')) number.remove_suffix(1);
+  if (number.find(',') == std::string_view::npos) return "";
+  const NumberReading reading = read_number(number);
+  return reading.good() ? fmt::format("Numbers here have a point and no commas: write {}.", typed_number(reading.value))
+                        : reading.advice;
+}
+
 /// "Error while parsing key-value pair: expected '='" -> "expected '='".
 std::string reason(std::string_view description) {
   constexpr std::string_view prefix = "Error while parsing ";
@@ -125,8 +147,9 @@ std::optional<Value> parse(std::string text, const std::string& file_name, Diagn
     document.where = {file_name, 0, 0};
     return document;
   } catch (const toml::parse_error& error) {
+    const std::string commas = comma_advice(text, error.source().begin);
     diagnostics.error(place(error.source().begin, file_name), "this is not TOML", reason(error.description()),
-                      advice_for(error.description()));
+                      commas.empty() ? advice_for(error.description()) : commas);
   } catch (const AssertionFailed&) {
     diagnostics.error({file_name}, "this is not TOML", "the parser does not say where it fails",
                       "Look for brackets and quotes that do not match.");

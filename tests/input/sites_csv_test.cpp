@@ -101,7 +101,7 @@ TEST_CASE("sites csv: variants lay their own table and their own words over the 
 TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
   CHECK(Folder("id,siez\ngraz,1\nlodz,2\n").messages() ==
         "plants.csv:1:4: error: unknown column 'siez' (a site has no 'siez' there). Did you mean 'size'?\n");
-  CHECK(has(Folder("id,size\ngraz,big\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is text"));
+  CHECK(has(Folder("id,size\ngraz,big\n").messages(), "plants.csv:2:6: error: 'big' is no number (it has no digits)"));
   CHECK(has(Folder("id,size\ngraz,-1\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is -1"));
   CHECK(has(Folder("id,size\ngraz,\"{ low = 2, high = 1 }\"\n").messages(),
             "plants.csv:2:7: error: 'size' of sites.graz"));

@@ -103,6 +103,16 @@ TEST_CASE("typed numbers: files ask about people and things and money only and o
   CHECK(asks("[sites.graz]\n[sites.linz]\n[templates.plant.groups.makers]\nheadcount = 1.200\n") == 1);
 }
 
+TEST_CASE("typed numbers: a file with a comma in a number is told how to write it") {
+  const auto said = [](const std::string& value) { return message(valid_text + "size = " + value + "\n"); };
+  CHECK(said("8,5").ends_with("Numbers here have a point and no commas: write 8.5."));
+  CHECK(said("1.250,5").ends_with("write 1250.5."));
+  CHECK(said("1,200").ends_with("Write 1200 or 1.2."));
+  CHECK(said("{ p10 = 1,5, p50 = 2, p90 = 3 }").ends_with("write 1.5."));
+  CHECK(said("[1, 2").find("no commas") == std::string::npos);
+  CHECK(said("2 3").find("no commas") == std::string::npos);
+}
+
 TEST_CASE("typed numbers: what set and variant write is TOML for what was typed") {
   TemporaryFolder folder;
   folder.write("s.toml", valid_text);
