@@ -18,9 +18,12 @@ bool is_single_number(const KeyType& type) {
   return type.kind == KeyKind::number || type.kind == KeyKind::whole || type.kind == KeyKind::plain;
 }
 
-/// Is it a date, true or false, or something in quotes, brackets or braces? What is left is meant to be a number.
+/// Is it a date, true or false, something in quotes, brackets or braces, or a value with a comment behind? What is left
+/// is meant to be a number.
 bool is_other_value(const std::string& text) {
-  if (text.empty() || std::string_view("{[\"'").find(text[0]) != std::string_view::npos) return true;
+  if (text.empty() || text.find('#') != std::string::npos) return true;
+  constexpr std::array<std::string_view, 8> quotes = {"{", "[", "\"", "'", "\u201C", "\u201D", "\u201E", "\u00AB"};
+  if (std::any_of(quotes.begin(), quotes.end(), [&](auto quote) { return text.starts_with(quote); })) return true;
   const bool date = text.size() >= 10 && text[4] == '-' && text[7] == '-' && is_digit(text[0]);
   return date || text == "true" || text == "false";
 }
