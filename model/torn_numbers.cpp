@@ -35,7 +35,7 @@ void warn_of_torn_waves(std::span<const std::vector<CsvCell>> rows, std::span<co
   const std::string& name = key_of(site_keys().rows, &Site::wave).name;
   const auto is_wave = [&](const Key* key) { return key != nullptr && key->name == name; };
   const auto found = std::find_if(keys.begin(), keys.end(), is_wave);
-  if (found == keys.end() || found == keys.begin()) return;
+  if (found == keys.end() || found == keys.begin() || rows.size() < 2) return;
   const Key* const before = *(found - 1);
   if (before == nullptr || before->type.kind != KeyKind::number) return;
 

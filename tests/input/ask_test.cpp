@@ -84,7 +84,7 @@ TEST_CASE("ask: every flag finds its way into the file") {
   CHECK(desk.content() == scenario_text(answers));
   CHECK(
       outcome.out.starts_with("Wrote my-plan.toml.\nUnderstood: sites 3, people 90, assets 30, legacy-share 50%, "
-                              "teams 5, budget EUR 900k, value EUR 2.5m and date\n2027-09-01.\n"
+                              "teams 5, budget EUR 900k, value EUR\n2.5m and date 2027-09-01.\n"
                               "Taken as don't know: question 6 (funding and governance).\n\n"
                               "Would three sites hold without major redesign?"));
   for (const char* part : {"What breaks first", "of 100 futures", "Taking Work assistant and Equipment insights to",

@@ -217,7 +217,7 @@ TEST_CASE("cli: search buys within a budget and saves what it chose as a variant
       desk.call({"search", "crew.toml", "--budget", "15_000", "--trials", "64", "--save", "more.toml"});
   CHECK(again.exit_code == 3);
   CHECK(contains(desk.call({"search", "crew.toml", "--budget", "0", "--trials", "64"}).out, "Buy nothing"));
-  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "2m"}).err, "write 2000000, 2_000_000 or 2e6"));
+  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "-1"}).err, "write 2000000, 2m or 2e6"));
   CHECK(contains(desk.call({"unlock", "crew.toml", "--trials", "128"}).out, "Verdict: "));
 }
 
