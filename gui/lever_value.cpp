@@ -69,16 +69,19 @@ std::string refuse(const LeverValue& value, const Range& range, bool whole) {
   return "";
 }
 
-/// The parts of a list between any of some characters, without empty ones.
+/// The parts of a list between any of some characters, without the blanks around them and without empty ones.
 std::vector<std::string> parts_of(const std::string& text, std::string_view separators) {
   std::vector<std::string> parts;
   for (std::size_t at = text.find_first_not_of(separators); at != std::string::npos;) {
     const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
-    parts.push_back(text.substr(at, end - at));
+    const std::string part = plain_text(std::string_view(text).substr(at, end - at)).text;
+    if (!part.empty()) parts.push_back(part);
     at = text.find_first_not_of(separators, end);
   }
   return parts;
 }
+
+bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
 
 /// The numbers that a planner typed, each as it stands. A comma in the middle of digits belongs to a number; one with a
 /// blank behind it, a slash or a semicolon stands between two; blanks do unless they group the digits of one.
@@ -89,8 +92,9 @@ std::vector<std::string> listed(const std::string& text) {
     for (std::size_t at = comma; at != std::string::npos; at = slashes.find(", ", at)) slashes[at] = '/';
     return parts_of(slashes, "/");
   }
-  if (read_number(text).good() || text.find(' ') == std::string::npos) return {text};
-  return parts_of(text, " ");
+  if (read_number(text).good()) return {text};
+  const std::vector<std::string> parts = parts_of(text, " ");
+  return std::all_of(parts.begin(), parts.end(), has_digit) ? parts : std::vector{text};
 }
 
 /// Three groups of digits with blanks between may be one number, or P10, P50 and P90; empty when they are neither.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <string>
+
 #include "model/number_reader.hpp"
 
 namespace headrace::gui {
@@ -23,7 +25,7 @@ Typed read_typed(const Lever& lever, const std::string& text) {
 std::string typed_text(const LeverValue& value) {
   if (!value.uncertain) return typed_number(value.middle);
   // What quantiles leave behind in the last digits is not shown.
-  const auto one = [](double number) { return typed_number(read_number(fmt::format("{:.6g}", number)).value); };
+  const auto one = [](double number) { return typed_number(std::stod(fmt::format("{:.6g}", number))); };
   return fmt::format("{} / {} / {}", one(value.low), one(value.middle), one(value.high));
 }
 
