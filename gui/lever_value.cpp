@@ -169,11 +169,12 @@ std::optional<LeverValue> parse_value_text(const std::string& text) {
 Typed parse_typed(const std::string& text, const Range& range, bool whole) {
   if (const std::string problem = either_one_or_three(text); !problem.empty()) return {{}, problem};
   const PlainText plain = plain_text(text);
+  const std::vector<std::string> parts = plain.text.empty() ? std::vector<std::string>{} : listed(plain.text);
   std::vector<double> numbers;
-  for (const std::string& part : plain.text.empty() ? std::vector<std::string>{} : listed(plain.text)) {
-    if (plain.foreign_digits) return {{}, refusal(text, read_number(text)) + "."};
-    const NumberReading reading = read_number(part);
-    if (!reading.good()) return {{}, refusal(part, reading) + "."};
+  for (const std::string& part : parts) {
+    const std::string& typed = parts.size() == 1 || plain.foreign_digits ? text : part;
+    const NumberReading reading = read_number(typed);
+    if (!reading.good()) return {{}, refusal(typed, reading) + "."};
     numbers.push_back(reading.value);
   }
   LeverValue value;
