@@ -25,9 +25,8 @@ Location place(const toml::source_position& position, const std::string& file_na
 class Converter {
  public:
   Converter(std::string_view text, const std::string& file_name) : text_(text), file_name_(file_name) {
-    for (std::size_t at = 0; at != std::string_view::npos; at = text.find('\n', at)) {
-      if (at != 0) ++at;
-      lines_.push_back(at);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      lines_.push_back(at + 1);
     }
   }
 
@@ -91,7 +90,7 @@ class Converter {
 
   std::string_view text_;
   const std::string& file_name_;
-  std::vector<std::size_t> lines_;  ///< where each begins
+  std::vector<std::size_t> lines_ = {0};  ///< where each begins
 };
 
 /// What most likely happened, in a planner's words.

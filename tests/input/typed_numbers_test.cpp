@@ -100,6 +100,7 @@ TEST_CASE("typed numbers: files ask about people and things and money only and o
   CHECK(asks("[teams.b]\npeople = 1_200.125\n[teams.c]\npeople = 1.200e3\n[teams.d]\npeople = 0.125\n") == 0);
   // Behind letters of several bytes, and of a template, which many sites share.
   CHECK(asks("[teams.b]\nlabel = \"Stra\u00DFe\"\npeople = { value = 1.200, note = \"\u00E4\" }\n") == 1);
+  CHECK(messages("\n\n" + valid_text + "[teams.b]\npeople = 1.200\ncost_per_person_week = 1\n").size() >= 1);
   CHECK(asks("[sites.graz]\n[sites.linz]\n[templates.plant.groups.makers]\nheadcount = 1.200\n") == 1);
 }
 
