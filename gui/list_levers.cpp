@@ -135,8 +135,8 @@ class Lister {
     if (mechanism.present) add_single("", keys, mechanism);
   }
 
-  template <class Entity>
-  void add_all(const KeyTable<Entity>& keys, const std::vector<Entity>& entities) {
+  template <class Entity, class Entities>
+  void add_all(const KeyTable<Entity>& keys, const Entities& entities) {
     for (const Entity& entity : entities) {
       add({keys.table.name, keys.table.name + "." + entity.id, label_of(entity), "", ""}, keys, entity);
     }
@@ -155,9 +155,9 @@ class Lister {
         network_keys(), site.network);
   }
 
-  template <class Entity>
+  template <class Entity, class Entities>
   void add_inside(const Site& site, const std::string& own, const std::string& shared, const KeyTable<Entity>& keys,
-                  const std::vector<Entity>& entities) {
+                  const Entities& entities) {
     for (const Entity& entity : entities) {
       const std::string rest = "." + keys.table.name + "." + entity.id;
       add({keys.table.name, own + rest, title(site) + ", " + label_of(entity), shared.empty() ? "" : shared + rest,

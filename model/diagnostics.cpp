@@ -24,7 +24,7 @@ std::string shortened(const std::string& text) {
 std::string to_string(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   std::string text;
-  if (!where.file.empty()) text += where.file + ":";
+  if (!where.file.empty()) text += where.file.text() + ":";
   if (where.line > 0) text += fmt::format("{}:{}:", where.line, std::max(where.column, 1));
   if (!text.empty()) text += " ";
   text += diagnostic.severity == Severity::error ? "error: " : "warning: ";

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/diagnostics.hpp"
+#include "model/shared_list.hpp"
 
 namespace headrace {
 
@@ -22,7 +23,7 @@ struct Value {
   bool flag = false;            ///< flag
   bool from_template = false;   ///< written in a template and not overridden by the site
   std::vector<Value> elements;  ///< array
-  std::vector<Entry> entries;   ///< table, in order of key
+  SharedList<Entry> entries;    ///< table, in order of key
 };
 
 /// A key of a table and its value.

@@ -57,9 +57,7 @@ class DocumentReader {
     scenario_.risks = read_all(risk_keys());
     scenario_.views = read_all(view_keys());
     settle_risks(document_, scenario_, diagnostics_);
-    for (const MergedSite& site : sites_) {
-      scenario_.sites.push_back(read_site(site, names_, off_.sites.emplace_back(), diagnostics_));
-    }
+    read_sites();
     std::sort(scenario_.switched_off.begin(), scenario_.switched_off.end());
 
     check_waves();
@@ -72,14 +70,24 @@ class DocumentReader {
   void merge_sites() {
     const Value* sites = find(document_, site_keys().table.name);
     if (sites == nullptr) return;
+    sites_.reserve(sites->entries.size());
     for (const Entry& entry : sites->entries) {
       if (entry.value.type != ValueType::table) continue;
-      if (!read_header(entry.value).enabled) {
+      if (!is_enabled(entry.value)) {
         scenario_.switched_off.push_back(entry.key);
         continue;
       }
       const SiteTemplate from = template_of(document_, entry, diagnostics_);
       sites_.push_back({{entry.key, entry.where, apply_template(from, entry.value)}, from});
+    }
+  }
+
+  void read_sites() {
+    ReadOnce once;
+    off_.sites.reserve(sites_.size());
+    scenario_.sites.reserve(sites_.size());
+    for (const MergedSite& site : sites_) {
+      scenario_.sites.push_back(read_site(site, names_, once, off_.sites.emplace_back(), diagnostics_));
     }
   }
 
@@ -98,7 +106,7 @@ class DocumentReader {
 
   const Value* single(const std::string& name) const {
     const Value* table = find(document_, name);
-    const bool usable = table != nullptr && table->type == ValueType::table && read_header(*table).enabled;
+    const bool usable = table != nullptr && table->type == ValueType::table && is_enabled(*table);
     return usable ? table : nullptr;
   }
 
@@ -130,7 +138,7 @@ class DocumentReader {
     if (entities == nullptr) return result;
     for (const Entry& entry : entities->entries) {
       if (entry.value.type != ValueType::table) continue;
-      if (!read_header(entry.value).enabled) {
+      if (!is_enabled(entry.value)) {
         scenario_.switched_off.push_back(entry.key);
         add_stand_in(keys.table.name, entry, off_.programme);
         continue;
@@ -186,7 +194,7 @@ class DocumentReader {
     for (const Entry& entry : templates->entries) {
       const bool used =
           std::any_of(sites_.begin(), sites_.end(), [&](const MergedSite& site) { return site.from.id == entry.key; });
-      if (used || entry.value.type != ValueType::table || !read_header(entry.value).enabled) continue;
+      if (used || entry.value.type != ValueType::table || !is_enabled(entry.value)) continue;
       diagnostics_.warning(entry.where, fmt::format("no site uses template '{}'", entry.key), "",
                            "Name it in a site, or remove it.");
     }

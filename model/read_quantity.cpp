@@ -223,7 +223,7 @@ class NumberReader {
   /// One part of a mixture: an uncertain number with nothing beside its parameters but shape, min and max.
   std::optional<Distribution> read_part(const Value& part) {
     Value number = part;
-    std::erase_if(number.entries, [](const Entry& entry) { return entry.key == share_key; });
+    number.entries.erase_if([](const Entry& entry) { return entry.key == share_key; });
     const std::string subject = fmt::format("a part of {}", subject_);
     for (const Entry& entry : number.entries) {
       const bool belongs = is_parameter(entry.key) || entry.key == "shape" || entry.key == "min" || entry.key == "max";

@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 
 void merge_by_id(Value& under, const Value& over, const Table& shape) {
   for (const Entry& entry : over.entries) {
-    Value* below = find(under, entry.key);
+    const Value* below = find(std::as_const(under), entry.key);
     const bool both = below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
     if (both) {
-      merge_over(*below, entry.value, shape);
+      merge_over(*find(under, entry.key), entry.value, shape);
     } else {
       put(under, entry);
     }
@@ -37,12 +37,11 @@ std::string identity(const fs::path& file) {
 /// Takes `base` out of a document; its text is empty when there is none.
 std::string take_base(Value& document, Location& where, bool& complete, Diagnostics& diagnostics) {
   const std::string& key = language().keys.front().name;
-  const auto at = std::find_if(document.entries.begin(), document.entries.end(),
-                               [&](const Entry& entry) { return entry.key == key; });
-  if (at == document.entries.end()) return {};
-  const Value value = at->value;
+  const Value* named = find(std::as_const(document), key);
+  if (named == nullptr) return {};
+  const Value value = *named;
   where = value.where;
-  document.entries.erase(at);
+  document.entries.erase_if([&](const Entry& entry) { return entry.key == key; });
   const bool text = value.type == ValueType::text;
   if (text && !value.text.empty()) return value.text;
   complete = false;
@@ -56,15 +55,15 @@ std::string take_base(Value& document, Location& where, bool& complete, Diagnost
 void merge_over(Value& under, const Value& over, const Table& shape) {
   for (const Entry& entry : over.entries) {
     const Table* inner = find_table(shape, entry.key);
-    Value* below = find(under, entry.key);
+    const Value* below = find(std::as_const(under), entry.key);
     const bool tables =
         inner != nullptr && below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
     if (!tables) {
       put(under, entry);
     } else if (inner->by_id) {
-      merge_by_id(*below, entry.value, *inner);
+      merge_by_id(*find(under, entry.key), entry.value, *inner);
     } else {
-      merge_over(*below, entry.value, *inner);
+      merge_over(*find(under, entry.key), entry.value, *inner);
     }
   }
 }

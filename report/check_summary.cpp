@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/known_tables.hpp"
 #include "report/calendar.hpp"
 #include "report/input_list.hpp"
 #include "report/number_text.hpp"
@@ -30,9 +31,11 @@ std::string names(const std::vector<Entity>& entities) {
 
 /// Head count on means, all sites together.
 double people(const Scenario& scenario) {
+  KnownTables known;
   double sum = 0;
   for (const Site& site : scenario.sites) {
-    for (const Group& group : site.groups) sum += mean(group.headcount.distribution) * mean(site.size.distribution);
+    const double size = mean(site.size.distribution, known);
+    for (const Group& group : site.groups) sum += mean(group.headcount.distribution, known) * size;
   }
   return sum;
 }
@@ -58,7 +61,7 @@ std::string work_line(const Programme& programme) {
 
 std::string integrations_line(const Scenario& scenario) {
   std::size_t all = scenario.integrations.size(), standard = 0;
-  const auto add = [&](const std::vector<Integration>& list) {
+  const auto add = [&](const SharedList<Integration>& list) {
     for (const Integration& link : list) standard += link.style == IntegrationStyle::standard;
   };
   add(scenario.integrations);

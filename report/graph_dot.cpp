@@ -41,7 +41,7 @@ std::string nodes_of(const Programme& programme, int site, const char* indent) {
 std::string edges_into(const Programme& programme, std::size_t v) {
   std::string text;
   for (const Edge& edge : programme.nodes[v].after) {
-    const Distribution& lag = edge.lag_weeks.quantity.distribution;
+    const Distribution& lag = edge.lag_weeks.quantity->distribution;
     const bool none = is_exact(lag) && lag.a == 0;
     text += fmt::format("  n{} -> n{}{};\n", edge.from, v,
                         none ? "" : fmt::format(" [label={}]", quoted("+" + describe(lag) + " weeks")));

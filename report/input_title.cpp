@@ -9,9 +9,9 @@
 namespace headrace {
 namespace {
 
-template <class Entity>
-const Entity* find(const std::vector<Entity>& entities, const std::string& id) {
-  const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& each) { return each.id == id; });
+template <class Entities>
+const typename Entities::value_type* find(const Entities& entities, const std::string& id) {
+  const auto found = std::find_if(entities.begin(), entities.end(), [&](const auto& each) { return each.id == id; });
   return found == entities.end() ? nullptr : &*found;
 }
 

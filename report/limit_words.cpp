@@ -86,9 +86,8 @@ std::string_view pattern_of(LimitKind kind) {
 }
 
 /// Label of the entity with this id; the id where it has none or nothing has the id.
-template <class Entity>
-std::string label_in(const std::vector<Entity>& entities, const std::string& id) {
-  for (const Entity& entity : entities) {
+std::string label_in(const auto& entities, const std::string& id) {
+  for (const auto& entity : entities) {
     if (entity.id == id && !entity.label.empty()) return printable(entity.label);
   }
   return id;

@@ -13,7 +13,7 @@ namespace {
 
 /// "In ten-sites.toml, line 40": where a number is to be changed by hand.
 std::string place_words(const Location& where) {
-  const std::string file = std::filesystem::path(where.file).filename().string();
+  const std::string file = std::filesystem::path(where.file.text()).filename().string();
   if (file.empty() || where.line <= 0) return "in the file";
   return fmt::format("in {}, line {}", file, where.line);
 }

@@ -11,7 +11,7 @@ std::string complaint(const Snapshot& snapshot) {
     if (errors++ == 0) {
       first = each.problem + (each.why.empty() ? "" : " (" + each.why + ")") + ". " + each.advice;
       if (each.where.line > 0 && each.where.file != "--set") {
-        first = each.where.file + ":" + std::to_string(each.where.line) + ": " + first;
+        first = each.where.file.text() + ":" + std::to_string(each.where.line) + ": " + first;
       }
     }
   }

@@ -13,13 +13,13 @@
 namespace headrace::toml_text {
 namespace {
 
-Location place(const toml::source_position& position, const std::string& file_name) {
+Location place(const toml::source_position& position, const SharedText& file_name) {
   return {file_name, static_cast<int>(position.line), static_cast<int>(position.column)};
 }
 
-Value convert(const toml::node& node, const std::string& file_name);
+Value convert(const toml::node& node, const SharedText& file_name);
 
-Value convert_table(const toml::table& table, const std::string& file_name) {
+Value convert_table(const toml::table& table, const SharedText& file_name) {
   Value value;
   value.type = ValueType::table;
   for (const auto& [key, child] : table) {
@@ -32,7 +32,7 @@ Value convert_table(const toml::table& table, const std::string& file_name) {
   return value;
 }
 
-Value convert(const toml::node& node, const std::string& file_name) {
+Value convert(const toml::node& node, const SharedText& file_name) {
   Value value;
   if (const auto* table = node.as_table()) {
     value = convert_table(*table, file_name);
@@ -89,8 +89,9 @@ std::string reason(std::string_view description) {
 std::optional<Value> parse(std::string text, const std::string& file_name, Diagnostics& diagnostics) {
   if (!check_text(text, file_name, diagnostics) || !scan(text, file_name, diagnostics)) return std::nullopt;
   try {
-    Value document = convert(toml::parse(std::string_view(text), std::string_view(file_name)), file_name);
-    document.where = {file_name, 0, 0};
+    const SharedText name(file_name);
+    Value document = convert(toml::parse(std::string_view(text), std::string_view(file_name)), name);
+    document.where = {name, 0, 0};
     return document;
   } catch (const toml::parse_error& error) {
     diagnostics.error(place(error.source().begin, file_name), "this is not TOML", reason(error.description()),
