@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/keys.hpp"
+#include "model/site_limit.hpp"
 
 namespace headrace {
 namespace {
@@ -19,7 +20,7 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
             {"question", &ProgrammeSettings::question, of(KeyKind::text), "The question that the scenario answers."},
             {"start_date", &ProgrammeSettings::start_date, of(KeyKind::date), "First day of week 0: 2026-01-05."},
             {"horizon_weeks", &ProgrammeSettings::horizon_weeks, whole(between(1, last_week)), "Weeks simulated."},
-            {"sites", &ProgrammeSettings::sites, whole(between(1, 1000)),
+            {"sites", &ProgrammeSettings::sites, whole(between(1, most_sites)),
              "How many sites, in rollout order; beyond the list, clones of listed ones."},
             {"sites_csv", &ProgrammeSettings::sites_csv, of(KeyKind::text),
              "A table of sites, relative to this file: a column `id`, one for each key; what this file says stands "

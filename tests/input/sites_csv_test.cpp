@@ -105,14 +105,12 @@ TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
   CHECK(has(Folder("id,size\ngraz,-1\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is -1"));
   CHECK(has(Folder("id,size\ngraz,\"{ low = 2, high = 1 }\"\n").messages(),
             "plants.csv:2:7: error: 'size' of sites.graz"));
-  CHECK(has(Folder("id,size\ngraz,\"1,5\"\n").messages(), "plants.csv:2:7: error: '1,5' is no value"));
   CHECK(has(Folder("id,size\ngraz,1,2\n").messages(), "plants.csv:2:1: error: the row has 3 cells"));
-  CHECK(has(Folder("id,size\nGraz,1\n").messages(), "plants.csv:2:1: error: 'Graz' in [sites] is no id"));
+  CHECK(has(Folder("id,size\n???,1\n").messages(), "plants.csv:2:1: error: no id can be made of '???'"));
   CHECK(has(Folder("id,size\ngraz,1\ngraz,2\n").messages(), "plants.csv:3:1: error: site 'graz' has two rows"));
   CHECK(has(Folder("id,size\n,1\n").messages(), "plants.csv:2:1: error: the row has no id"));
   CHECK(has(Folder("id,size,size\ngraz,1,1\n").messages(), "plants.csv:1:9: error: the table has two columns 'size'"));
-  CHECK(has(Folder("label,size\ngraz,1\n").messages(), "plants.csv:1:1: error: the table has no column 'id'"));
-  CHECK(has(Folder("id;size\ngraz;1\n").messages(), "Save it with commas."));
+  CHECK(has(Folder("wave,size\n1,1\n").messages(), "plants.csv:1:1: error: the table has no column 'id'"));
   CHECK(has(Folder("id,assets.presses\ngraz,1\n").messages(), "is no single value"));
   CHECK(has(Folder("id,label\ngraz,\"a\n").messages(), "plants.csv:2:7: error: a quote is not closed"));
   CHECK(has(Folder("id,label\ngraz,\"a\"b\n").messages(), "text follows a closing quote"));
@@ -124,15 +122,34 @@ TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
 
 TEST_CASE("csv: cells and places") {
   Diagnostics found;
-  const auto rows = parse_csv("a,\"b\nc\",\n\"\"\"d\"\"\",\xC3\xA9,f", "t.csv", found);
-  REQUIRE(rows.has_value());
-  REQUIRE(rows->size() == 2);
-  CHECK((*rows)[0][1].text == "b\nc");
-  CHECK((*rows)[0][2].text.empty());
-  CHECK((*rows)[1][0].text == "\"d\"");
-  CHECK((*rows)[1][2].where == Location{"t.csv", 3, 11});
-  CHECK(parse_csv("", "t.csv", found)->empty());
+  const CsvTable table = parse_csv("a,\"b\nc\",\n\"\"\"d\"\"\",\xC3\xA9,f", {}, "t.csv", found);
+  REQUIRE(table.rows.size() == 2);
+  CHECK(table.rows[0][1].text == "b\nc");
+  CHECK(table.rows[0][2].text.empty());
+  CHECK(table.rows[1][0].text == "\"d\"");
+  CHECK(table.rows[1][2].line == 3);
+  CHECK(table.rows[1][2].column == 11);
+  CHECK(parse_csv("", {}, "t.csv", found).rows.empty());
   CHECK(found.empty());
+}
+
+TEST_CASE("csv: rows beyond the most are counted and not kept") {
+  Diagnostics found;
+  const CsvTable table = parse_csv("a\nb\n\n\"c\nc\"\nd\n", {',', 1, 2}, "t.csv", found);
+  CHECK(table.rows.size() == 2);
+  CHECK(table.further_rows == 2);
+}
+
+TEST_CASE("csv: lines end with CR or LF or both and count alike") {
+  for (const std::string end : {"\n", "\r", "\r\n"}) {
+    Diagnostics found;
+    const CsvTable table = parse_csv("a;b" + end + "\"c" + end + "d\";e" + end + end + "f;g", {';'}, "t.csv", found);
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.rows[1][0].text == "c\nd");
+    CHECK(table.rows[1][1].line == 3);
+    CHECK(table.rows[2][1].line == 5);
+    CHECK(table.rows[2][1].column == 3);
+  }
 }
 
 }  // namespace headrace::test
