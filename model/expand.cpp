@@ -4,6 +4,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "model/dependency_graph.hpp"
 #include "model/programme.hpp"
@@ -69,7 +70,7 @@ class Expander {
   }
 
   int site_count() const { return static_cast<int>(scenario_.sites.size()); }
-  const Site& site(int s) const { return scenario_.sites[static_cast<std::size_t>(s)]; }
+  const Site& site(int s) const { return std::as_const(scenario_).sites[static_cast<std::size_t>(s)]; }
 
   std::string path(int s, const std::string& id) const { return s == kProgramme ? id : site(s).id + "/" + id; }
 
@@ -359,7 +360,7 @@ class Expander {
 };
 
 /// "ulm/" and "*plant/" where no planned site is that one or of that template, and what is switched off.
-std::vector<std::string> absent_beginnings(const Scenario& scenario, const std::vector<Site>& planned) {
+std::vector<std::string> absent_beginnings(const Scenario& scenario, const SharedList<Site>& planned) {
   std::set<std::string> listed, here;
   for (const Site& site : scenario.sites) listed.insert({site.id + "/", "*" + site.template_id + "/"});
   for (const Site& site : planned) here.insert({site.id + "/", "*" + site.template_id + "/"});

@@ -12,25 +12,28 @@ namespace {
 /// Most messages of a kind that are shown one by one.
 constexpr std::size_t shown = 3;
 
-/// A problem without what differs from row to row: quoted words, numbers, the site's id.
+/// A sentence without what differs from row to row: quoted words, numbers, the site's id.
 std::string pattern_of(const std::string& problem) {
   std::string pattern;
   bool quoted = false;
   for (std::size_t at = 0; at < problem.size(); ++at) {
     const char c = problem[at];
     if (c == '\'') quoted = !quoted;
-    if (!quoted && problem.compare(at, 6, "sites.") == 0) at = std::min(problem.find(' ', at), problem.size()) - 1;
+    if (!quoted && problem.compare(at, 6, "sites.") == 0) {
+      at = std::min(problem.find(' ', at), problem.size());
+      continue;
+    }
     const bool differs = quoted || c == '-' || c == '.' || (c >= '0' && c <= '9');
-    if (!differs) pattern += problem[at];
+    if (!differs) pattern += c;
   }
   return pattern;
 }
 
 using Kind = std::tuple<std::string, Severity, std::string, std::string>;
 
-Kind kind_of(const Diagnostic& d) { return {d.where.file.text(), d.severity, pattern_of(d.problem), d.advice}; }
+Kind kind_of(const Diagnostic& d) { return {d.where.file.text(), d.severity, pattern_of(d.problem), pattern_of(d.advice)}; }
 
-/// "; so do 297 more rows: lines 5, 6, 7 and on".
+/// "; 297 more like it, in lines 5, 6, 7 and on".
 std::string others(const std::vector<int>& lines) {
   std::string text = fmt::format("; {} more like it, in lines", lines.size() - 1);
   for (std::size_t i = 1; i <= shown; ++i) text += fmt::format("{} {}", i == 1 ? "" : ",", lines[i]);

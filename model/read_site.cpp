@@ -61,7 +61,7 @@ class SiteReader {
       if (entry.value.type != ValueType::table) continue;
       if (!is_enabled(entry.value)) {
         site_.switched_off.push_back(entry.key);
-        add_stand_in(keys.table.name, entry, stand_ins_);
+        stand_in(keys.table.name, entry);
         continue;
       }
       // No site in the path, so that a template's mistake reads the same from every site and is reported once.
@@ -75,18 +75,38 @@ class SiteReader {
     return result;
   }
 
+  /// The template's entry of an entity that the site says nothing else of than that it is there or not; else null.
+  const Entry* templates_own(const std::string& table, const Entry& entry) const {
+    const Value* entities = merged_.from.table == nullptr ? nullptr : find(*merged_.from.table, table);
+    const Entry* own = entities == nullptr ? nullptr : find_entry(*entities, entry.key);
+    if (own == nullptr || own == &entry) return own;
+    const std::string& switch_key = key_of(header_rows(), &EntityHeader::enabled).name;
+    const auto& said = entry.value.entries;
+    const bool same = std::all_of(said.begin(), said.end(), [&](const Entry& one) {
+      return one.key == switch_key || find_entry(own->value, one.key) == &one;
+    });
+    return same ? own : nullptr;
+  }
+
   /// An entity that is the template's own is the same at every site.
   template <class Entity>
   Shared<Entity> read_one(const KeyTable<Entity>& keys, const Entry& entry, const std::string& path,
                           Diagnostics& found) {
-    const Value* entities = merged_.from.table == nullptr ? nullptr : find(*merged_.from.table, keys.table.name);
-    const bool is_templates = entities != nullptr && find_entry(*entities, entry.key) == &entry;
-    if (!is_templates) return Shared<Entity>(read_anew(keys, entry, path, found));
+    const Entry* own = templates_own(keys.table.name, entry);
+    if (own == nullptr) return Shared<Entity>(read_anew(keys, entry, path, found));
 
     auto& known = std::get<ReadOnce::ByEntry<Entity>>(once_.entities);
-    const auto there = known.find(&entry);
+    const auto there = known.find(own);
     if (there != known.end()) return there->second;
-    return known.emplace(&entry, Shared<Entity>(read_anew(keys, entry, path, found))).first->second;
+    return known.emplace(own, Shared<Entity>(read_anew(keys, *own, path, found))).first->second;
+  }
+
+  void stand_in(const std::string& table, const Entry& entry) {
+    const Entry* own = templates_own(table, entry);
+    if (own == nullptr) return add_stand_in(table, entry, stand_ins_);
+    const auto [made, fresh] = once_.stand_ins.try_emplace(own);
+    if (fresh) add_stand_in(table, *own, made->second);
+    for (std::size_t i = 0; i < made->second.size(); ++i) stand_ins_.push_back(made->second.shared(i));
   }
 
   template <class Entity>

@@ -23,6 +23,7 @@ struct ReadOnce {
   template <class Entity>
   using ByEntry = std::map<const Entry*, Shared<Entity>>;
   std::tuple<ByEntry<Group>, ByEntry<AssetClass>, ByEntry<Integration>, ByEntry<System>, ByEntry<WorkItem>> entities;
+  std::map<const Entry*, SharedList<WorkItem>> stand_ins;  ///< of what sites switch off and say nothing else of
 };
 
 /// Reads a site and all its entities; those that are switched off are only named, and their stand-ins returned.

@@ -317,7 +317,7 @@ struct Scenario {
   std::vector<UseCase> use_cases;
   std::vector<Risk> risks;
   std::vector<SavedView> views;           ///< of a presentation; runs ignore them
-  std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
+  SharedList<Site> sites;                 ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
   std::vector<Relaxation> relaxations;    ///< done already, in the order written
   std::vector<StepPrice> prices;

@@ -71,6 +71,7 @@ class SharedList {
   const_iterator begin() const { return const_iterator(slots_.data()); }
   const_iterator end() const { return const_iterator(slots_.data() + slots_.size()); }
   const T& operator[](std::size_t i) const { return slots_[i].read(); }
+  const T& at(std::size_t i) const { return slots_.at(i).read(); }
   const T& front() const { return slots_.front().read(); }
   const T& back() const { return slots_.back().read(); }
 
@@ -80,6 +81,7 @@ class SharedList {
   }
   iterator end() { return iterator(slots_.data() + slots_.size()); }
   T& operator[](std::size_t i) { return slots_[i].write(); }
+  T& at(std::size_t i) { return slots_.at(i).write(); }
   T& front() { return slots_.front().write(); }
   T& back() { return slots_.back().write(); }
 

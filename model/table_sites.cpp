@@ -78,7 +78,7 @@ class TableReader {
       if (total.certain) dropped.insert(&row);
       diagnostics_.warning(place(row.front()),
                            total.certain ? "a row that adds the others up is left out"
-                                         : fmt::format("this row may add the others up, and is read as a site"),
+                                         : "this row may add the others up, and is read as a site",
                            total.why, total.certain ? "Remove it." : "Remove it if it is no site.");
     }
     std::erase_if(rows, [&](const CsvRow* row) { return dropped.contains(row); });

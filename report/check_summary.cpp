@@ -21,8 +21,7 @@ constexpr std::size_t kNames = 12;  ///< most names in a list
 std::string count(std::size_t value, std::string_view noun) { return count_of(static_cast<std::int64_t>(value), noun); }
 
 /// "Ulm, Graz, Linz and 7 more".
-template <class Entity>
-std::string names(const std::vector<Entity>& entities) {
+std::string names(const auto& entities) {
   std::string text;
   for (std::size_t i = 0; i < std::min(entities.size(), kNames); ++i) text += (i == 0 ? "" : ", ") + title(entities[i]);
   if (entities.size() > kNames) text += fmt::format(" and {} more", entities.size() - kNames);

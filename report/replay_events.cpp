@@ -10,10 +10,7 @@
 namespace headrace {
 namespace {
 
-template <class T>
-const T& at(const std::vector<T>& list, int index) {
-  return list.at(static_cast<std::size_t>(index));
-}
+const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
 
 std::string weeks(double value) { return grouped(value, value < 10 ? 1 : 0) + " weeks"; }
 

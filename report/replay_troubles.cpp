@@ -12,10 +12,7 @@ namespace {
 
 using Kind = ReplayEvent::Kind;
 
-template <class T>
-const T& at(const std::vector<T>& list, int index) {
-  return list.at(static_cast<std::size_t>(index));
-}
+const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
 
 /// "3.0 days", "12 weeks".
 std::string span(double weeks) {
