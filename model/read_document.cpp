@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "model/check_ids.hpp"
+#include "model/check_near_names.hpp"
 #include "model/check_scenario.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
@@ -63,8 +66,10 @@ class DocumentReader {
     std::sort(scenario_.switched_off.begin(), scenario_.switched_off.end());
 
     check_waves();
+    warn_of_empty_waves();
     warn_of_unused_templates();
     check_scenario(scenario_, diagnostics_);
+    check_near_names(document_, scenario_.files, sites_, diagnostics_);
     settle_switched_off(scenario_, off_);
   }
 
@@ -178,6 +183,43 @@ class DocumentReader {
     for (const WorkItem& item : scenario_.items) {
       check(item.wave.value_or(0), find(*find(*items, item.id), item_wave), fmt::format("item '{}'", item.id));
     }
+  }
+
+  /// Waves between those that something is in; sites that are switched off count, since they may come back.
+  void warn_of_empty_waves() {
+    const std::string& key = key_of(site_keys().rows, &Site::wave).name;
+    std::map<int, std::pair<std::string, Location>> waves;
+    const auto take = [&](const Entry& entry, const std::string& what, int otherwise) {
+      const Value* wave = find(entry.value, key);
+      const bool given = wave != nullptr && wave->type == ValueType::whole && wave->number >= 1 && wave->number <= 1e6;
+      const int number = given ? static_cast<int>(wave->number) : otherwise;
+      if (number > 0)
+        waves.emplace(number, std::pair{what + " '" + entry.key + "'", given ? wave->where : entry.where});
+    };
+    if (const Value* items = find(document_, programme_item_keys().table.name)) {
+      for (const Entry& entry : items->entries) take(entry, "item", 0);
+    }
+    const Value* sites = find(document_, site_keys().table.name);
+    if (sites == nullptr || sites->entries.empty()) return;
+    for (const Entry& entry : sites->entries) take(entry, "site", 1);
+
+    int before = 0;
+    for (const auto& [wave, first] : waves) {
+      if (wave > before + 1) {
+        const std::string gap = wave == before + 2 ? fmt::format("wave {}", before + 1)
+                                                   : fmt::format("waves {} to {}", before + 1, wave - 1);
+        diagnostics_.warning(first.second, fmt::format("no site and no item is in {}", gap),
+                             fmt::format("{} is in wave {}", first.first, wave), "Number the waves 1, 2, 3 ....");
+      }
+      before = wave;
+    }
+    const auto& starts = scenario_.programme.wave_start_weeks;
+    if (static_cast<int>(starts.size()) <= before) return;
+    diagnostics_.warning(
+        starts[static_cast<std::size_t>(before)].where, fmt::format("no site and no item is in wave {}", before + 1),
+        fmt::format("{} gives the start of {} waves",
+                    key_of(programme_keys().rows, &ProgrammeSettings::wave_start_weeks).name, starts.size()),
+        "Put a site in it, or shorten the list.");
   }
 
   void warn_of_unused_templates() {
