@@ -3,6 +3,9 @@
 #include <optional>
 #include <utility>
 
+#include "model/check_empty.hpp"
+#include "model/check_idle.hpp"
+#include "model/check_reach.hpp"
 #include "model/read_scenario.hpp"
 
 namespace headrace {
@@ -17,6 +20,9 @@ std::unique_ptr<const Prepared> prepare(const std::filesystem::path& file, std::
   auto prepared = std::make_unique<Prepared>();
   if (auto programme = expand(*read.scenario, later)) {
     prepared->programme = std::move(*programme);
+    check_reach(prepared->programme, later);
+    check_empty(prepared->programme, later);
+    check_idle(*read.scenario, read.diagnostics, later);
     prepared->model = compile(prepared->programme, later);
     prepared->listed = std::move(*read.scenario);
   }
