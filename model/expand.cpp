@@ -7,6 +7,7 @@
 #include "model/dependency_graph.hpp"
 #include "model/programme.hpp"
 #include "model/site_plan.hpp"
+#include "model/suggest.hpp"
 
 namespace headrace {
 namespace {
@@ -266,8 +267,18 @@ class Expander {
     diagnostics_.error(
         need.where, pending.what + " depends on unknown `" + need.on + "`",
         "neither its site nor the programme has an item, integration, asset class or use case of that id",
-        "Check the spelling, or write `site/id` for something at another site.");
+        did_you_mean(need.on, known_to(pending.site),
+                     "Check the spelling, or write `site/id` for something at another site."));
     return kNothing;
+  }
+
+  /// Ids that a dependency of a site, or of the programme, may name without a path.
+  std::vector<std::string> known_to(int s) const {
+    std::vector<std::string> ids;
+    for (const auto& [place, node] : nodes_) {
+      if (place.first == s || place.first == kProgramme) ids.push_back(place.second);
+    }
+    return ids;
   }
 
   bool sort_nodes() {
