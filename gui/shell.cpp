@@ -8,6 +8,7 @@
 
 #include "gui/export_place.hpp"
 #include "gui/imgui_canvas.hpp"
+#include "gui/panels/caution.hpp"
 #include "gui/panels/presentation.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/right_to_left.hpp"
@@ -127,8 +128,13 @@ void Shell::ask_study() {
 }
 
 void Shell::see(std::shared_ptr<const Snapshot> latest) {
+  const std::string told = snapshot_ ? caution(*snapshot_) : "";
   snapshot_ = std::move(latest);
   desk_.read(*snapshot_);
+  // Warnings are told when they come up, and go with their cause.
+  if (const std::string now = caution(*snapshot_); now != told) {
+    if (!now.empty() || transient_.news == told) transient_.news = now;
+  }
   if (!before_opening_ || snapshot_->plan != saved_.plan) return;
   if (snapshot_->failed()) {
     // What was opened cannot be run: back to what could.
