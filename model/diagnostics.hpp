@@ -41,7 +41,7 @@ class Diagnostics {
   bool has_errors() const;
   bool empty() const { return list_.empty(); }
 
-  /// In order of file (as first met), line and column; the same message at the same place once.
+  /// In order of file (as first met), line and column; the same once; of many alike the first five and how many more.
   std::vector<Diagnostic> sorted() const;
 
  private:
