@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <set>
@@ -153,7 +154,7 @@ class CauseFinder {
         add("gate/" + gate.id, gate.where, problem,
             fmt::format("its last test is in week {:.6g}, and what it asks for is not there before week {:.6g}, so {} "
                         "would wait for ever",
-                        last_test(gate, scenario_, outlook_), now_.shown[g], held),
+                        last_test(gate, scenario_, outlook_), std::ceil(now_.shown[g]), held),
             earlier_week);
       } else if (shown_if_open(gate, open)) {
         const bool first = std::none_of(scenario_.sites.begin(), scenario_.sites.end(),
@@ -226,10 +227,10 @@ void find_late(const Programme& programme, const Earliest& earliest, int weeks, 
   }
   for (const auto& [index, names] : sites) {
     const UseCase& use_case = scenario.use_cases[static_cast<std::size_t>(index)];
-    diagnostics.warning(use_case.where,
-                        fmt::format("use case '{}' cannot be live at {} before the end", use_case.id, listed(names)),
-                        fmt::format("at best it is in week {:.6g}, and the horizon is {} weeks", first[index], weeks),
-                        "Start earlier, plan less work, or lengthen the horizon.");
+    diagnostics.warning(
+        use_case.where, fmt::format("use case '{}' cannot be live at {} before the end", use_case.id, listed(names)),
+        fmt::format("at best it is in week {:.6g}, and the horizon is {} weeks", std::ceil(first[index]), weeks),
+        "Start earlier, plan less work, or lengthen the horizon.");
   }
 }
 
