@@ -234,6 +234,30 @@ void find_late(const Programme& programme, const Earliest& earliest, int weeks, 
   }
 }
 
+/// Work that no luck ends before the horizon, where the use cases of its site do without it.
+void find_endless(const Programme& programme, const Earliest& earliest, int weeks, Diagnostics& diagnostics) {
+  const Scenario& scenario = programme.scenario;
+  std::set<int> told;
+  for (std::size_t u = 0; u < programme.use_cases.size(); ++u) {
+    if (earliest.live[u] >= weeks) told.insert(programme.use_cases[u].site);
+  }
+  for (std::size_t n = 0; n < programme.nodes.size(); ++n) {
+    const Node& node = programme.nodes[n];
+    const double done = earliest.finish[n];
+    if (node.item < 0 || node.site < 0 || done < weeks || done == kNever || told.contains(node.site)) continue;
+    const bool first = std::all_of(node.after.begin(), node.after.end(), [&](const Edge& edge) {
+      return earliest.finish[static_cast<std::size_t>(edge.from)] < weeks;
+    });
+    if (!first) continue;
+    const WorkItem& item =
+        scenario.sites[static_cast<std::size_t>(node.site)].items[static_cast<std::size_t>(node.item)];
+    diagnostics.warning(
+        item.where, fmt::format("item '{}' cannot be done before the end", item.id),
+        fmt::format("at best it is in week {:.6g}, and the horizon is {} weeks", std::ceil(done), weeks),
+        "Start earlier, plan less work, or lengthen the horizon.");
+  }
+}
+
 }  // namespace
 
 void check_reach(const Programme& programme, Diagnostics& diagnostics) {
@@ -246,7 +270,10 @@ void check_reach(const Programme& programme, Diagnostics& diagnostics) {
     told.severity = goes ? Severity::warning : Severity::error;
     diagnostics.add(std::move(told));
   }
-  if (goes) find_late(programme, at_best.earliest(), best.weeks(), diagnostics);
+  if (goes) {
+    find_late(programme, at_best.earliest(), best.weeks(), diagnostics);
+    find_endless(programme, at_best.earliest(), best.weeks(), diagnostics);
+  }
   if (!goes && never.empty()) {
     const Location file{programme.scenario.file};
     diagnostics.error(file, "nothing can go live",

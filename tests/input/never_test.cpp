@@ -192,6 +192,8 @@ TEST_CASE("never: more work than the horizon holds") {
       "warning: use case 'shine' cannot be live at 'beta' before the end (at best it is in week 300, and the horizon "
       "is 104 weeks)"));
   CHECK(told("effort_person_weeks = 6", "effort_person_weeks = { low = 100, high = 900 }") == "");
+  CHECK(has(told("permit = { wait_weeks = { p10 = 2, p50 = 4, p90 = 12 } }", "permit = { wait_weeks = 300 }"),
+            "warning: item 'permit' cannot be done before the end (at best it is in week 300, and the horizon is 104"));
 }
 
 TEST_CASE("never: work that no envelope can pay") {
