@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "model/enum_table.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {
@@ -44,9 +45,16 @@ bool even(const LeverValue& value) { return std::fabs(value.low) * 20 >= std::fa
 }  // namespace
 
 std::string_view title(LeverGroup group) {
-  constexpr std::array<std::string_view, kLeverGroups> titles = {
-      "Scope", "Teams", "Integrations and assets", "People and hubs", "Governance and trust", "Compute", "Money"};
-  return titles.at(static_cast<std::size_t>(group));
+  static constexpr EnumTable<LeverGroup, std::string_view, kLeverGroups> titles{{
+      {LeverGroup::scope, "Scope"},
+      {LeverGroup::teams, "Teams"},
+      {LeverGroup::plant, "Integrations and assets"},
+      {LeverGroup::people, "People and hubs"},
+      {LeverGroup::governance, "Governance and trust"},
+      {LeverGroup::compute, "Compute"},
+      {LeverGroup::money, "Money"},
+  }};
+  return titles[group];
 }
 
 const Lever* find_lever(const std::vector<Lever>& levers, std::string_view path) {

@@ -26,8 +26,15 @@ std::string_view kind_of(const Entity&) {
   return "";
 }
 std::string_view kind_of(const WorkItem& item) {
-  constexpr std::array<std::string_view, 3> names = {"effort", "duration", "wait"};
-  return names.at(static_cast<std::size_t>(item.kind));
+  switch (item.kind) {
+    case WorkKind::effort:
+      return "effort";
+    case WorkKind::duration:
+      return "duration";
+    case WorkKind::wait:
+      break;
+  }
+  return "wait";
 }
 std::string_view kind_of(const UseCase& use_case) {
   return use_case.kind == UseCaseKind::operational ? "operational" : "assistive";

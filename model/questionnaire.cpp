@@ -6,6 +6,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "model/enum_table.hpp"
+
 namespace headrace {
 namespace {
 
@@ -26,15 +28,19 @@ constexpr std::array<Question, kQuestions> the_questions = {{
      "each project for itself", "an enterprise priority"},
 }};
 
-constexpr std::array<AskedNumber, kAskedNumbers> the_numbers = {{
-    {"sites", "How many sites shall have it, the pilot's among them?", "sites", 1, 100, 10, 0},
-    {"people", "How many people would use it, at all sites?", "people", 1, 1e6, 0, 120},
-    {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets", 0,
-     1e6, 0, 40},
-    {"legacy-share", "What share of these assets is old, without any connection?", "share", 0, 1, 0.6, 0},
-    {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 3, 0.7},
-    {"budget", "How much money is there for the work and purchases of the programme?", "money", 1000, 1e12, 0, 500e3},
-    {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6},
+constexpr EnumTable<Asked, AskedNumber, kAskedNumbers> the_numbers{{
+    {Asked::sites, {"sites", "How many sites shall have it, the pilot's among them?", "sites", 1, 100, 10, 0}},
+    {Asked::people, {"people", "How many people would use it, at all sites?", "people", 1, 1e6, 0, 120}},
+    {Asked::assets,
+     {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets",
+      0, 1e6, 0, 40}},
+    {Asked::legacy_share,
+     {"legacy-share", "What share of these assets is old, without any connection?", "share", 0, 1, 0.6, 0}},
+    {Asked::teams,
+     {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 3, 0.7}},
+    {Asked::budget,
+     {"budget", "How much money is there for the work and purchases of the programme?", "money", 1000, 1e12, 0, 500e3}},
+    {Asked::value, {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6}},
 }};
 
 std::string lower(std::string_view text) {
@@ -100,7 +106,7 @@ std::string plain(double value) {
 
 const std::array<Question, kQuestions>& questions() { return the_questions; }
 
-const AskedNumber& asked(Asked which) { return the_numbers.at(static_cast<std::size_t>(which)); }
+const AskedNumber& asked(Asked which) { return the_numbers[which]; }
 
 double number_of(const Answers& answers, Asked which) {
   const auto& given = answers.number.at(static_cast<std::size_t>(which));

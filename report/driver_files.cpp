@@ -1,7 +1,6 @@
 #include "report/driver_files.hpp"
 
-#include <array>
-#include <string_view>
+#include <string>
 
 #include "report/csv.hpp"
 #include "report/driver_words.hpp"
@@ -12,7 +11,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kDrivenOutputs> output_names = {"npv", "payback_week", "last_go_live_week"};
+std::string output_name(int o) { return std::string(term(kDriven[o]).name); }
 
 Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
 
@@ -27,7 +26,7 @@ Json json(const TornadoEnd& end) {
 Json json(const Share& share) {
   Json result;
   result["value"] = json_number(share.value);
-  result["interval95"] = {json_number(share.low), json_number(share.high)};
+  result["interval95"] = json_interval(share.low, share.high);
   return result;
 }
 
@@ -37,8 +36,8 @@ Json input_json(const RunView& run, const InputDriver& row) {
   result["label"] = input_title(run.programme, row.name);
   result["inputs"] = row.inputs.size();
   result["sourcing"] = std::string(sourcing_name(row.sourcing));
-  for (std::size_t o = 0; o < output_names.size(); ++o) {
-    Json& rank = result["rank_correlation"][output_names[o]];
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    Json& rank = result["rank_correlation"][output_name(o)];
     rank["r"] = json(row.rank[o]);
     rank["se"] = json(row.error[o]);
     rank["partial"] = json(row.partial[o]);
@@ -158,7 +157,8 @@ void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::
 
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"input", "group", "label", "inputs", "sourcing"};
-  for (const std::string name : output_names) {
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    const std::string name = output_name(o);
     header.insert(header.end(), {"rank_" + name, "se_" + name, "partial_" + name});
   }
   for (const std::string end : {"npv_lowest_tenth", "npv_highest_tenth"}) {
@@ -232,8 +232,8 @@ std::string drivers_json(const RunView& run, const DriverStudy& study) {
   document["trials"] = study.trials;
   document["seed"] = study.seed;
   document["strongest"] = study.strongest ? Json(study.strongest->name) : Json(nullptr);
-  for (std::size_t o = 0; o < output_names.size(); ++o) {
-    document["explained"][output_names[o]] = json(study.inputs.explained[o]);
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    document["explained"][output_name(o)] = json(study.inputs.explained[o]);
   }
   Json& inputs = document["inputs"] = Json::array();
   for (const InputDriver& row : study.inputs.rows) inputs.push_back(input_json(run, row));

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "model/enum_table.hpp"
 #include "report/input_title.hpp"
 #include "report/number_text.hpp"
 
@@ -67,12 +68,12 @@ Field field_of(const Programme& programme, const std::string& path) {
   return field;
 }
 
-constexpr std::array<Term, kWatched> watched = {{
-    {"regular_share", "regular use", Measure::share},
-    {"cumulative_cash", "net cash so far", Measure::money},
-    {"help", "the help that people get", Measure::share},
-    {"trust", "trust", Measure::share},
-    {"live_sites", "sites live", Measure::sites},
+constexpr EnumTable<Watched, Term, kWatched> watched{{
+    {Watched::regular, {"regular_share", "regular use", Measure::share}},
+    {Watched::cumulative_cash, {"cumulative_cash", "net cash so far", Measure::money}},
+    {Watched::help, {"help", "the help that people get", Measure::share}},
+    {Watched::trust, {"trust", "trust", Measure::share}},
+    {Watched::live_sites, {"live_sites", "sites live", Measure::sites}},
 }};
 
 }  // namespace
@@ -92,11 +93,18 @@ std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
   return fmt::format("{} is {}", t.title, warning.below ? "under " + level : level + " or more");
 }
 
-const Term& term(Watched series) { return watched.at(static_cast<std::size_t>(series)); }
+const Term& term(Watched series) { return watched[series]; }
 
 std::string_view sourcing_name(Sourcing sourcing) {
-  constexpr std::array<std::string_view, 3> names = {"none", "assumption", "sourced"};
-  return names.at(static_cast<std::size_t>(sourcing));
+  switch (sourcing) {
+    case Sourcing::none:
+      return "none";
+    case Sourcing::assumption:
+      return "assumption";
+    case Sourcing::sourced:
+      break;
+  }
+  return "sourced";
 }
 
 std::string short_input_title(const Programme& programme, const std::string& name) {

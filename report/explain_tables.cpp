@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
+#include "model/enum_table.hpp"
 #include "report/change_title.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
@@ -17,7 +17,12 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kNpvFigures> figure_names = {"mean", "p10", "p50", "p90"};
+constexpr EnumTable<NpvFigure, const char*, kNpvFigures> figure_names{{
+    {NpvFigure::mean, "mean"},
+    {NpvFigure::p10, "p10"},
+    {NpvFigure::p50, "p50"},
+    {NpvFigure::p90, "p90"},
+}};
 constexpr int kMean = static_cast<int>(NpvFigure::mean);
 constexpr std::size_t kNamed = 4;  ///< most parts in the sentence
 
@@ -132,7 +137,7 @@ Json part_json(const Explained& e, std::size_t p) {
   Json& changes = result["changes"] = Json::array();
   for (const DocumentPath& path : e.groups[p].changes) changes.push_back(fmt::format("{}", fmt::join(path, ".")));
   for (int f = 0; f < kNpvFigures; ++f) {
-    Json& figure = result[figure_names[static_cast<std::size_t>(f)]];
+    Json& figure = result[figure_names[static_cast<NpvFigure>(f)]];
     figure["value"] = json_number(part.value[f]);
     if (f == kMean) figure["se"] = json_number(part.mean_se);
     figure["sampling_se"] = json_number(part.sampling_se[f]);
@@ -162,7 +167,7 @@ Json explanations_json(const ComparisonView& view) {
     entry["orders"] = e.explanation.orders;
     entry["runs"] = e.explanation.runs;
     for (int f = 0; f < kNpvFigures; ++f) {
-      Json& figure = entry["change"][figure_names[static_cast<std::size_t>(f)]];
+      Json& figure = entry["change"][figure_names[static_cast<NpvFigure>(f)]];
       figure["base"] = json_number(e.explanation.base[f]);
       figure["other"] = json_number(e.explanation.other[f]);
       figure["change"] = json_number(e.change(f));
@@ -183,7 +188,7 @@ std::string explanations_csv(const ComparisonView& view) {
       const ExplainedPart& part = e.explanation.parts[p];
       for (int f = 0; f < kNpvFigures; ++f) {
         csv.cell(e.base.id).cell(e.other.id).cell(e.name(p)).cell(e.groups[p].tied ? "yes" : "no");
-        csv.cell(figure_names[static_cast<std::size_t>(f)]).cell(e.other.money.currency).cell(part.value[f]);
+        csv.cell(figure_names[static_cast<NpvFigure>(f)]).cell(e.other.money.currency).cell(part.value[f]);
         (f == kMean ? csv.cell(part.mean_se) : csv.cell("")).cell(part.sampling_se[f]);
         csv.end_row();
       }

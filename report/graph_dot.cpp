@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 
 #include "report/graph_text.hpp"
@@ -19,8 +18,17 @@ std::string quoted(const std::string& text) {
 }
 
 std::string_view shape(NodeKind kind) {
-  constexpr std::array<std::string_view, 4> shapes = {"box", "box, style=rounded", "ellipse", "doubleoctagon"};
-  return shapes.at(static_cast<std::size_t>(kind));
+  switch (kind) {
+    case NodeKind::effort:
+      return "box";
+    case NodeKind::duration:
+      return "box, style=rounded";
+    case NodeKind::wait:
+      return "ellipse";
+    case NodeKind::live:
+      break;
+  }
+  return "doubleoctagon";
 }
 
 std::string node_line(const Programme& programme, std::size_t v) {

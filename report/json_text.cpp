@@ -57,4 +57,9 @@ Json json_number(double value) {
   return rounded ? Json(*rounded) : Json(nullptr);
 }
 
+Json json_interval(std::optional<double> low, std::optional<double> high) {
+  const auto end = [](const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); };
+  return Json::array({end(low), end(high)});
+}
+
 }  // namespace headrace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 namespace headrace {
@@ -15,5 +16,8 @@ Json opening_of(const char* schema);
 
 /// A number with ten significant digits, as in the CSV files; null for what is no number.
 Json json_number(double value);
+
+/// [low, high]: the only place that writes one. An end that is not there is null.
+Json json_interval(std::optional<double> low, std::optional<double> high);
 
 }  // namespace headrace

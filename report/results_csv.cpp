@@ -13,11 +13,14 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Names with_summary(Names names) {
-  const Names statistics = {"trials", "never", "mean", "se",  "sd",  "min", "max",
-                            "p05",    "p10",   "p25",  "p50", "p75", "p90", "p95"};
-  names.insert(names.end(), statistics.begin(), statistics.end());
+Names with_percentiles(Names names) {
+  for (std::string& name : percentile_names()) names.push_back(std::move(name));
   return names;
+}
+
+Names with_summary(Names names) {
+  names.insert(names.end(), {"trials", "never", "mean", "se", "sd", "min", "max"});
+  return with_percentiles(std::move(names));
 }
 
 double never_share(const Summary& s) { return static_cast<double>(s.never) / static_cast<double>(s.trials); }
@@ -56,8 +59,7 @@ class WeeklyCsv {
   explicit WeeklyCsv(const Scenario& scenario)
       : scenario_(scenario),
         calendar_(scenario.programme.start_date),
-        csv_({"site", "team", "group", "series", "unit", "week", "date", "mean", "se", "p05", "p10", "p25", "p50",
-              "p75", "p90", "p95"}) {}
+        csv_(with_percentiles({"site", "team", "group", "series", "unit", "week", "date", "mean", "se"})) {}
 
   void add(const Whose& whose, std::string_view series, Measure measure, const Band& band) {
     for (std::size_t k = 0; k < band.week.size(); ++k) {

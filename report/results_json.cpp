@@ -1,7 +1,6 @@
 #include "report/results_json.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "report/calendar.hpp"
 #include "report/explain_tables.hpp"
@@ -16,8 +15,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kPercentileCount> percentile_names = {"p05", "p10", "p25", "p50",
-                                                                        "p75", "p90", "p95"};
+std::string quantile_key(std::size_t p) { return std::string(percentile_name(static_cast<Percentile>(p))); }
 
 Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
 Json json(std::string_view text) { return std::string(text); }
@@ -34,7 +32,7 @@ Json figures(const Summary& s) {
   result["sd"] = value_or_null(s, s.sd);
   result["min"] = value_or_null(s, s.min);
   result["max"] = value_or_null(s, s.max);
-  for (std::size_t p = 0; p < kPercentileCount; ++p) result[percentile_names[p]] = json(s.quantile[p].value);
+  for (std::size_t p = 0; p < kPercentileCount; ++p) result[quantile_key(p)] = json(s.quantile[p].value);
   result["never"] = json_number(static_cast<double>(s.never) / static_cast<double>(s.trials));
   return result;
 }
@@ -46,7 +44,7 @@ Json full_figures(const Summary& s, const std::string& unit) {
   result.update(figures(s));
   Json& interval = result["interval95"];
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
-    interval[percentile_names[p]] = {json(s.quantile[p].low), json(s.quantile[p].high)};
+    interval[quantile_key(p)] = json_interval(s.quantile[p].low, s.quantile[p].high);
   }
   result["bin_width"] = json_number(s.bin_width);
   return result;
@@ -78,7 +76,7 @@ Json band(const Band& b, const std::string& unit) {
   result["mean"] = std::move(mean);
   result["se"] = std::move(error);
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
-    Json& column = result[percentile_names[p]] = Json::array();
+    Json& column = result[quantile_key(p)] = Json::array();
     for (const Summary& s : b.at) column.push_back(json(s.quantile[p].value));
   }
   return result;

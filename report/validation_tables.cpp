@@ -184,12 +184,13 @@ std::string validation_json(const ValidationView& view) {
     Json& numbers = fact["numbers"] = Json::array();
     for (const Measured& m : result.measured) {
       const auto in = [&](double x) { return json_number(in_unit(m.unit, x)); };
-      numbers.push_back({{"what", m.what},
-                         {"unit", name_of(m.unit)},
-                         {"bracket", m.counts ? Json{in(m.low), in(m.high)} : Json()},
-                         {"value", in(m.estimate.value)},
-                         {"se", in(m.estimate.se)},
-                         {"inside", m.counts ? Json(m.inside()) : Json()}});
+      numbers.push_back(
+          {{"what", m.what},
+           {"unit", name_of(m.unit)},
+           {"bracket", m.counts ? json_interval(in_unit(m.unit, m.low), in_unit(m.unit, m.high)) : Json()},
+           {"value", in(m.estimate.value)},
+           {"se", in(m.estimate.se)},
+           {"inside", m.counts ? Json(m.inside()) : Json()}});
     }
     list.push_back(std::move(fact));
   }

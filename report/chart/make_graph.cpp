@@ -7,6 +7,7 @@
 #include "report/chart/graph.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
+#include "report/words.hpp"
 
 namespace headrace::chart {
 namespace {
@@ -16,11 +17,6 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 /// "*/survey" for the step `survey` of every site.
 std::string shared_name(const Node& node) {
   return node.site < 0 ? node.name : "*/" + node.name.substr(node.name.find('/') + 1);
-}
-
-std::string_view kind_words(NodeKind kind) {
-  constexpr std::string_view words[] = {"work of a team", "takes time and people", "waiting", "live"};
-  return words[static_cast<int>(kind)];
 }
 
 /// Puts the nodes of all sites together by name; says which one each became.
