@@ -157,6 +157,7 @@ class Lister {
     add_inside(site, own, shared, asset_keys(), site.assets);
     add_inside(site, own, shared, integration_keys(), site.integrations);
     add_inside(site, own, shared, site_item_keys(), site.items);
+    if (!site.network.present) return;
     const std::string network = "." + network_keys().table.name;
     add({network_keys().table.name, own + network, title(site), shared.empty() ? "" : shared + network, "All sites"},
         network_keys(), site.network);

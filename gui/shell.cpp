@@ -133,6 +133,7 @@ void Shell::see(std::shared_ptr<const Snapshot> latest) {
   if (snapshot_->failed()) {
     // What was opened cannot be run: back to what could.
     transient_.message = "Not opened. " + complaint(*snapshot_);
+    transient_.mistakes = mistakes(*snapshot_);
     saved_ = std::move(*before_opening_);
     before_opening_.reset();
     desk_.opened(saved_);

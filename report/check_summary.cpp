@@ -19,6 +19,10 @@ constexpr std::size_t kNames = 12;  ///< most names in a list
 
 std::string count(std::size_t value, std::string_view noun) { return count_of(static_cast<std::int64_t>(value), noun); }
 
+std::string number_or_none(std::size_t value) {
+  return value == 0 ? "none" : grouped(static_cast<std::int64_t>(value));
+}
+
 /// "Ulm, Graz, Linz and 7 more".
 template <class Entity>
 std::string names(const std::vector<Entity>& entities) {
@@ -52,7 +56,7 @@ std::string work_line(const Programme& programme) {
     links += node.after.size();
   }
   return fmt::format("{} at sites, {} for the whole programme, {} between them", count(at_sites, "work item"),
-                     grouped(static_cast<std::int64_t>(ours)),
+                     number_or_none(ours),
                      links == 1 ? "1 dependency" : grouped(static_cast<std::int64_t>(links)) + " dependencies");
 }
 
@@ -66,13 +70,15 @@ std::string integrations_line(const Scenario& scenario) {
     add(site.integrations);
     all += site.integrations.size();
   }
-  return fmt::format("{}, {} standard and {} handcrafted", count(all, "integration"), standard, all - standard);
+  if (all == 0) return "no integrations";
+  return fmt::format("{}, {} standard and {} handcrafted", count(all, "integration"), number_or_none(standard),
+                     number_or_none(all - standard));
 }
 
 std::string inputs_line(const CompiledModel& model) {
   if (model.inputs.empty()) return "no uncertain inputs: every future is the same";
   return fmt::format("{}, {} without a source", count(model.inputs.size(), "uncertain input"),
-                     grouped(std::int64_t{unsourced(model)}));
+                     number_or_none(static_cast<std::size_t>(unsourced(model))));
 }
 
 }  // namespace

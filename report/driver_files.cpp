@@ -127,7 +127,7 @@ Json warnings_json(const RunView& run, const DriverStudy& study) {
     entry["series"] = std::string(term(warning.series).name);
     entry["week"] = warning.week;
     entry["threshold"] = json_number(warning.threshold);
-    entry["side"] = warning.below ? "below" : "at or above";
+    entry["side"] = "below";
     entry["trials"] = warning.trials;
     entry["warned"] = json(warning.warned);
     entry["p_payback"] = json(warning.all);
@@ -215,7 +215,7 @@ std::string warnings_table(const DriverStudy& study) {
            "p_payback_warned_low", "p_payback_warned_high", "p_payback_otherwise", "p_payback_otherwise_low",
            "p_payback_otherwise_high", "information_bits"});
   for (const EarlyWarning& w : study.warnings) {
-    csv.cell(term(w.series).name).cell(w.week).cell(w.below ? "below" : "at or above").cell(w.threshold);
+    csv.cell(term(w.series).name).cell(w.week).cell("below").cell(w.threshold);
     csv.cell(w.trials).cell(w.warned.value).cell(w.all.value);
     for (const Share* share : {&w.warning, &w.rest}) csv.cell(share->value).cell(share->low).cell(share->high);
     csv.cell(w.information).end_row();

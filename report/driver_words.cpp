@@ -78,19 +78,27 @@ constexpr EnumTable<Watched, Term, kWatched> watched{{
 
 }  // namespace
 
+namespace {
+
+/// A level that something stays under: one decimal near the ends, where whole hundredths say too little.
+std::string level_text(double share) {
+  std::string text = percent(share, share < 0.1 || share > 0.9 ? 1 : 0);
+  const std::size_t zero = text.find(".0%");
+  return zero == std::string::npos ? text : text.substr(0, zero) + "%";
+}
+
+}  // namespace
+
 std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
   const Term& t = term(warning.series);
   if (t.measure == Measure::sites) {
-    if (warning.threshold < 1.5) return warning.below ? "no site is live" : "a site is live";
-    return fmt::format("{} {:.0f} sites are live", warning.below ? "fewer than" : "at least", warning.threshold);
+    if (warning.threshold < 1.5) return "no site is live";
+    return fmt::format("fewer than {:.0f} sites are live", warning.threshold);
   }
-  // Help counts as full where nobody needs any.
-  const bool full = warning.series == Watched::help && !warning.below && warning.threshold > 0.995;
-  if (full) return "people get all the help they need, or need none,";
   const std::string level = t.measure == Measure::money
                                 ? programme.scenario.money.currency + " " + money(warning.threshold)
-                                : share_text(warning.threshold);
-  return fmt::format("{} is {}", t.title, warning.below ? "under " + level : level + " or more");
+                                : level_text(warning.threshold);
+  return fmt::format("{} is under {}", t.title, level);
 }
 
 const Term& term(Watched series) { return watched[series]; }
@@ -137,8 +145,7 @@ std::string rule_conditions(const Programme& programme, const InputDrivers& inpu
 std::string warning_text(const Programme& programme, const EarlyWarning& warning) {
   return fmt::format(
       "If {} in week {}, the chance of paying back falls from {} to {} ({} to {}); otherwise it is {}. That is so in "
-      "{} "
-      "of futures.",
+      "{} of futures.",
       sign_text(programme, warning), warning.week, percent(warning.all.value), percent(warning.warning.value),
       percent(warning.warning.low), percent(warning.warning.high), percent(warning.rest.value),
       percent(warning.warned.value));

@@ -26,17 +26,11 @@ std::string joined(const std::vector<std::string>& words) {
 
 double mean_of(const RunView& run, Output which) { return run.results.metrics[static_cast<int>(which)].mean; }
 
-/// "85", "<1", "100": how many of a hundred futures.
-std::string in_100(double share) {
-  if (share > 0 && share < 0.01) return "<1";
-  return share < 1 && share > 0.99 ? ">99" : fmt::format("{:.0f}", 100 * share);
-}
-
 std::string fifth_question(const RunView& run) {
   const auto count = static_cast<std::int64_t>(run.programme.scenario.sites.size());
   const double holds = share_that_holds(run.results);
   const std::string sites = count == 1 ? "the site" : number_word(count) + " sites";
-  const std::string often = holds == 0 ? "In none of the futures." : fmt::format("In {} futures.", of_100(holds));
+  const std::string often = "I" + how_often(holds).substr(1) + ".";
   TextTable table({"What that takes", "of 100 futures"}, kWords);
   table.add({"Nothing to redesign before the last site is live", in_100(1 - mean_of(run, Output::redesign_needed))});
   table.add({count == 1 ? "In use at the end" : "At least four in five sites in use at the end",

@@ -50,7 +50,7 @@ constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> names{{
     {ReplayEvent::Kind::horizon, "horizon"},
 }};
 
-std::string weeks(double value) { return grouped(value, value < 10 ? 1 : 0) + " weeks"; }
+std::string weeks(double value) { return amount_of(value, value < 10 ? 1 : 0, "week"); }
 
 }  // namespace
 

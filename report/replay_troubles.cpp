@@ -18,8 +18,8 @@ const T& at(const std::vector<T>& list, int index) {
 
 /// "3.0 days", "12 weeks".
 std::string span(double weeks) {
-  if (weeks < 2) return grouped(7 * weeks, 1) + " days";
-  return grouped(weeks, weeks < 10 ? 1 : 0) + " weeks";
+  if (weeks < 2) return amount_of(7 * weeks, 1, "day");
+  return amount_of(weeks, weeks < 10 ? 1 : 0, "week");
 }
 
 /// A number that may be small: "0.4", "12".

@@ -68,7 +68,9 @@ class WeeklyCsv {
           .cell(whose.group)
           .cell(series)
           .cell(unit_name(measure, scenario_.money.currency));
-      csv_.cell(band.week[k]).cell(calendar_.iso(band.week[k])).cell(band.at[k].mean).cell(band.at[k].se);
+      const bool none = band.at[k].never == band.at[k].trials;
+      csv_.cell(band.week[k]).cell(calendar_.iso(band.week[k]));
+      none ? csv_.empty(2) : csv_.cell(band.at[k].mean).cell(band.at[k].se);
       for (const QuantileEstimate& q : band.at[k].quantile) csv_.cell(q.value);
       csv_.end_row();
     }

@@ -54,8 +54,8 @@ std::string frontier_table(const Scenario& scenario, const SearchStudy& study) {
     const bool chosen = point.set == study.chosen.set && !point.set.empty();
     const std::string words = set_words(scenario, study, point.set) + (chosen ? " <- chosen" : "");
     table.add({signed_money(point.spend, scale), signed_money(point.npv.mean, scale),
-               point.set.empty() ? "" : interval(point.npv, scale), grouped(100 * point.p_npv_positive),
-               grouped(100 * point.p_sustained), words});
+               point.set.empty() ? "" : interval(point.npv, scale), in_100(point.p_npv_positive),
+               in_100(point.p_sustained), words});
   }
   return text + table.text();
 }

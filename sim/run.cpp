@@ -27,6 +27,11 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
     rows[static_cast<std::size_t>(i)].may_be_never = true;
   }
   for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
+  // There is no strain where there are no AI leads.
+  const int strain = kSeries + layout.teams + static_cast<int>(PeopleSeries::strain);
+  for (int w = 0; w < layout.told && layout.people > 0; ++w) {
+    rows[static_cast<std::size_t>(layout.week(strain, w))].may_be_never = true;
+  }
   for (int i = layout.risk_struck(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   for (int i = layout.leak(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].may_be_never = false;
   return rows;

@@ -29,27 +29,31 @@ void record_people(const CompiledModel& m, BlockState& s) {
   }
 }
 
-/// Means over people: of groups by head count, of sites by theirs.
+/// Means over people: of groups by head count, of sites by theirs. Strain is one over AI leads; none where there are
+/// none.
 void record_support(const CompiledModel& m, BlockState& s) {
   Row* const out = s.series + kSeries + m.teams.size();
   for (int k = 0; k < kPeopleSeries; ++k) fill(out[k], 0.0f);
   Row &help = out[static_cast<int>(PeopleSeries::help)], &strain = out[static_cast<int>(PeopleSeries::strain)];
   Row &fresh = out[static_cast<int>(PeopleSeries::freshness)], &trust = out[static_cast<int>(PeopleSeries::trust)];
   Row &shadow = out[static_cast<int>(PeopleSeries::shadow)], &uptime = out[static_cast<int>(PeopleSeries::uptime)];
+  Row all_leads{};
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const Row &head = s.head[g], &own_help = s.help[g], &energy = s.energy[g], &own_fresh = s.freshness[g];
     const Row &own_trust = s.trust[m.groups[g].site], &own_shadow = s.shadow[m.groups[g].site];
-    const Row& own_uptime = s.site_up[m.groups[g].site];
+    const Row &own_uptime = s.site_up[m.groups[g].site], &leads = s.ai_leads[g];
     HEADRACE_EACH_LANE(l) {
       const float weight = head.v[l] * s.all_weight->v[l];
       help.v[l] += weight * own_help.v[l];
-      strain.v[l] += weight * (1.0f - energy.v[l]);
+      strain.v[l] += leads.v[l] * (1.0f - energy.v[l]);
+      all_leads.v[l] += leads.v[l];
       fresh.v[l] += weight * own_fresh.v[l];
       trust.v[l] += weight * own_trust.v[l];
       shadow.v[l] += weight * own_shadow.v[l];
       uptime.v[l] += weight * own_uptime.v[l];
     }
   }
+  HEADRACE_EACH_LANE(l) strain.v[l] = all_leads.v[l] > 0.0f ? strain.v[l] / all_leads.v[l] : kNever;
 }
 
 /// Compute of the firm and new uses of all sites.

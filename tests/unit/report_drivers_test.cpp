@@ -114,8 +114,10 @@ TEST_CASE("report drivers: early warnings in words") {
   CHECK(warning_text(run.programme, warning).starts_with("If no site is live in week 12,"));
   warning.series = Watched::trust;
   warning.threshold = 0.5;
-  warning.below = false;
-  CHECK(warning_text(run.programme, warning).starts_with("If trust is 50% or more in week 12,"));
+  CHECK(warning_text(run.programme, warning).starts_with("If trust is under 50% in week 12, the"));
+  warning.series = Watched::help;
+  warning.threshold = 0.999;
+  CHECK(warning_text(run.programme, warning).starts_with("If the help that people get is under 99.9% in week 12, the"));
 }
 
 TEST_CASE("report drivers: the text tells what matters most and keeps to the screen") {

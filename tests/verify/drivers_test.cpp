@@ -155,7 +155,7 @@ TEST_CASE("drivers: early warnings hold in fresh futures") {
       if (payback <= static_cast<float>(warning.week)) continue;
       ++open;
       open_paid += payback < kNever;
-      if ((static_cast<double>(values[t]) < warning.threshold) != warning.below) continue;
+      if (!(static_cast<double>(values[t]) < warning.threshold)) continue;
       ++warned;
       paid += payback < kNever;
     }
