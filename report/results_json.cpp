@@ -7,6 +7,7 @@
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
 #include "report/leak_files.hpp"
+#include "report/number_text.hpp"
 #include "report/titles.hpp"
 #include "report/user_groups.hpp"
 #include "report/verdict_text.hpp"
@@ -37,12 +38,20 @@ Json figures(const Summary& s) {
   return result;
 }
 
-/// The same with 95% intervals of the quantiles and how far off counting in bins may put them.
+/// 95% interval of the mean, where there are trials enough to tell.
+Json mean_interval(const Summary& s) {
+  if (s.trials - s.never < 2) return json_interval(std::nullopt, std::nullopt);
+  const double half = half_interval95(s.se);
+  return json_interval(s.mean - half, s.mean + half);
+}
+
+/// The same with 95% intervals of the mean and the quantiles and how far off counting in bins may put them.
 Json full_figures(const Summary& s, const std::string& unit) {
   Json result;
   result["unit"] = unit;
   result.update(figures(s));
   Json& interval = result["interval95"];
+  interval["mean"] = mean_interval(s);
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
     interval[quantile_key(p)] = json_interval(s.quantile[p].low, s.quantile[p].high);
   }
@@ -56,6 +65,7 @@ Json share_of_trials(const Summary& s) {
   result["unit"] = "share";
   result["mean"] = value_or_null(s, s.mean);
   result["se"] = value_or_null(s, s.se);
+  result["interval95"]["mean"] = mean_interval(s);
   return result;
 }
 

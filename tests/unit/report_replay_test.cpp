@@ -112,7 +112,7 @@ TEST_CASE("replay: a small future to the letter") {
   CHECK(replay_text(model.programme, model.compiled, one) ==
         "Future 0 of seed 5 of test: worth USD 17.5k; pays back in week 10 (Mar 2027); deepest cash need USD\n"
         "5,000; last site live in week 8 (Mar 2027); regular use at the end 100%.\n"
-        "Why: it cost USD 8,000, most for building (USD 8,000). From their waves on its sites could have\n"
+        "Why: it cost USD 8,000, all for building (USD 8,000). From their waves on its sites could have\n"
         "brought USD 40k, and brought USD 26k (65%). Most is missing since work before go-live took its time\n"
         "(USD 8,000), since work waited for OT engineers (USD 4,000) and since people had not tried it (USD\n"
         "2,000).\n"

@@ -105,8 +105,25 @@ TEST_CASE("run text: a pilot's promise stands beside what scale gave, shares of 
       text.substr(text.find("Sustained"), text.find('\n', text.find("Sustained")) - text.find("Sustained"));
   CHECK(contains(row, "25.0%"));
   CHECK(row.find('%') != std::string::npos);
-  CHECK(row.find('%', row.find("±25.0%") + 8) == std::string::npos);
+  CHECK(row.find('%', row.find("±49.0%") + 8) == std::string::npos);
   CHECK(widest_line(text) <= kScreenColumns);
+}
+
+TEST_CASE("run text: kinds of cost add up to the total and none of 0.0m is named") {
+  SampleRun run = sample_run(2);
+  for (Summary& kind : run.results.cash) kind = summary_of({0, 0});
+  const auto spend = [&](Cash kind, float amount) {
+    run.results.cash[static_cast<int>(kind)] = summary_of({amount, amount});
+  };
+  spend(Cash::building, 1.44e6f);
+  spend(Cash::licences, 1.44e6f);
+  spend(Cash::purchases, 1.44e6f);
+  spend(Cash::risks, 0.01e6f);
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "0 of value for 4.3m of cost"));
+  CHECK(contains(text, "(licences 1.5m, building 1.4m,\npurchases 1.4m)"));
+  CHECK_FALSE(contains(text, "0.0m"));
+  CHECK_FALSE(contains(text, "risks"));
 }
 
 TEST_CASE("run text: no sites and one trial") {
