@@ -42,7 +42,8 @@ struct Names {
       if (child.is_structured()) {
         walk(child, here, contains(one_for_all, key));
       } else {
-        add(contains(telling, key) ? here + " = " + child.dump() : here);
+        // What a list holds depends on the numbers.
+        add(contains(telling, key) && !path.ends_with("[]") ? here + " = " + child.dump() : here);
       }
     }
   }
@@ -188,9 +189,11 @@ std::string csv_disorder(const std::string& csv, int& looked_at) {
       const std::string stem = name.substr(0, name.size() - 3),
                         about = stem.substr(0, stem.empty() ? 0 : stem.size() - 1);
       if (!column.contains(stem + "high")) order.faults += name + " has no high end\n";
-      std::optional<double> around = cell(rows[r], about);
-      if (!around) around = cell(rows[r], about + "_change");
-      order.expect_rising({cell(rows[r], name), around, cell(rows[r], stem + "high")}, path + " " + name);
+      // Beside a change its own column is a level.
+      const bool change = column.contains(about + "_change");
+      order.expect_rising(
+          {cell(rows[r], name), cell(rows[r], change ? about + "_change" : about), cell(rows[r], stem + "high")},
+          path + " " + name);
     }
   }
   return order.faults;

@@ -6,7 +6,7 @@
 namespace headrace::test {
 
 /// The names in a JSON document, one a line: the path of every key (`sites[].weekly.value.p50[]`), elements of a list
-/// together, with the text behind keys that say what a number is (`unit`, `schema`, ...).
+/// together, with the text behind keys that say what a number is (`unit`, `schema`, ...), but for those of lists.
 /// @param one_for_all  keys whose members are named by the planner: they count as one, `*`
 std::string json_names(const std::string& json, const std::vector<std::string>& one_for_all);
 
