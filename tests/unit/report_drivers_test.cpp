@@ -125,7 +125,7 @@ TEST_CASE("report drivers: the text tells what matters most and keeps to the scr
   const std::string text = drivers_text(run.view(), sample_study());
   CHECK(contains(text, "What matters most is Survey"));
   CHECK(contains(text, "It is an"));
-  CHECK(contains(text, "-0.62  0.01    -0.62      -0.62   -1.0m     2.5m  assumption"));
+  CHECK(contains(text, "-0.62   0.02    -0.62      -0.62   -1.0m     2.5m  assumption"));
   CHECK(contains(text, "Vision inspection: captured share"));
   CHECK_FALSE(contains(text, "cost per person week"));  // within three standard errors of nothing
   CHECK(contains(text, "Together all 3 explain 71%"));

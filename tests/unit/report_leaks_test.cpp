@@ -55,12 +55,12 @@ TEST_CASE("leaks report: JSON by cause and site and year") {
 TEST_CASE("leaks report: the largest causes are shown with their share of potential") {
   SampleRun run = sample_run(2);
   CHECK(leaks_table(run.view()) ==
-        "Where the value goes                                USD  of potential\n"
-        "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
-        "Realised                                   5.00m ±0.00m           50%\n"
-        "People who have not tried it               2.50m ±0.00m           25%\n"
-        "Planned for later                          2.00m ±0.00m           20%\n"
-        "Work waits for OT engineers                0.50m ±0.00m            5%\n");
+        "Where the value goes                         USD   ± 95%  of potential\n"
+        "Potential, if nothing held anything back  10.00m  ±1.96m          100%\n"
+        "Realised                                   5.00m      ±0           50%\n"
+        "People who have not tried it               2.50m      ±0           25%\n"
+        "Planned for later                          2.00m      ±0           20%\n"
+        "Work waits for OT engineers                0.50m      ±0            5%\n");
   run.results.leaks.potential.mean = 0;
   CHECK(leaks_table(run.view()).empty());
 }
