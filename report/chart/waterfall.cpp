@@ -69,9 +69,9 @@ std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most, bool wi
   const std::size_t wished = large + 1 >= waterfall.losses.size() ? waterfall.losses.size() : large;
   const std::size_t shown = wished == waterfall.losses.size() && wished <= room ? wished : std::min(wished, room - 1);
   std::vector<Step> steps;
-  const auto end_of = [&](Step::Kind kind, const char* name, double amount, double shown, double share) {
-    const std::string tip = fmt::format("{} value: {}", name, amount_text(waterfall, shown, share, amount));
-    steps.push_back({kind, name, "", tip, 0, amount, shown, share});
+  const auto end_of = [&](Step::Kind kind, const char* name, double amount, double written, double share) {
+    const std::string tip = fmt::format("{} value: {}", name, amount_text(waterfall, written, share, amount));
+    steps.push_back({kind, name, "", tip, 0, amount, written, share});
   };
   end_of(Step::Kind::start, "Potential", waterfall.start, waterfall.shown_start, waterfall.start > 0 ? 1 : 0);
   double level = waterfall.start;

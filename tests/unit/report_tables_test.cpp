@@ -169,7 +169,7 @@ TEST_CASE("comparison text: sides, paired difference and how often it is better"
                  "USD                One site  Ten sites    difference    P10    P50    P90  better  worse\n"
                  "Net present value     2.00m      2.00m  3.00m ±2.12m  1.30m  2.50m  5.10m     50%    25%\n"));
   CHECK(contains(text,
-                 "Pays back, week        80.0       80.0     -2.5 ±14.7   -5.5      -      -     50%    25%\n"
+                 "Pays back, week        80.0       80.0    -2.5 ±14.7   -5.5      -      -     50%    25%\n"
                  "  never                 25%        25%\n"));
   CHECK(widest_line(text) <= kScreenColumns);
 
