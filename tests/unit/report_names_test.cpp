@@ -277,7 +277,7 @@ TEST_CASE("names: leaks by cause in both files and in words") {
   const Json leaks = Json::parse(results_json(run.view()))["leaks"];
   auto files = files_of(run);
   for (const LeakNames& leak : kLeakNames) {
-    CAPTURE(leak.name);
+    CAPTURE(std::string(leak.name));
     const int cause = static_cast<int>(leak.cause);
     const float value = value_of(cause, 7);
     CHECK(leaks["causes"][leak.name]["mean"] == value);
