@@ -11,6 +11,7 @@
 #include "report/input_title.hpp"
 #include "report/text_table.hpp"
 #include "tests/support/sample_run.hpp"
+#include "tests/support/written_files.hpp"
 
 namespace headrace::test {
 namespace {
@@ -170,6 +171,15 @@ TEST_CASE("report drivers: files have a row for each and null where there is no 
   const auto rows = [](const std::string& csv) { return std::count(csv.begin(), csv.end(), '\n') - 1; };
   CHECK(rows(files[0].second) == 5);  // three rows and two sites
   CHECK(contains(files[0].second, "site-1/survey/effort_person_weeks,*plant/survey/effort_person_weeks,"));
+  const auto inputs = csv_rows(files[0].second);
+  const auto of_first = [&](const char* column) {
+    const auto at = std::find(inputs[0].begin(), inputs[0].end(), column);
+    REQUIRE(at != inputs[0].end());
+    return inputs[1][static_cast<std::size_t>(at - inputs[0].begin())];
+  };
+  CHECK(of_first("npv_lowest_tenth_mean") == "-1000000");
+  CHECK(of_first("npv_highest_tenth_mean") == "2500000");
+  CHECK(json["inputs"][0]["npv_at_lowest_tenth"]["mean"] == -1e6);
   CHECK(rows(files[1].second) == 2);
   CHECK(contains(files[1].second, ",900,2,0,1,0.99,1,,,0\n"));
   CHECK(contains(files[2].second, "site-2/survey,Graz: Survey the lines,3,900,2.25,0.1\n"));

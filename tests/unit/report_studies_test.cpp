@@ -62,7 +62,8 @@ TEST_CASE("report mechanisms: files have a row for each, empty where there is no
   const MechanismStudy study = sample_study();
   const std::string csv = mechanisms_csv(run.programme.scenario, study);
   CHECK(csv.starts_with("mechanism,words,on,currency,npv_trials,npv_change,npv_se,npv_low,npv_high,"));
-  CHECK(contains(csv, "adoption,people take the tool up in their own time,yes,USD,1000,-1240000,20000,"));
+  CHECK(contains(
+      csv, "adoption,people take the tool up in their own time,yes,USD,1000,-1240000,20000,-1279199.28,-1200800.72,"));
   CHECK(contains(csv, ",0,,,,,1000,-0.031,0.001,"));
   CHECK(contains(csv, ",1,0.5,,,,1000,0,0,0,0,0.5,0.5\n"));
   CHECK(contains(csv, "pace,the firm works at its own pace,no,USD,,,,,,,,,,,,,,,,,\n"));
