@@ -38,6 +38,11 @@ KeyType number(std::string unit, Range range, Fallback fallback, std::string evi
   return type;
 }
 
+KeyType or_negative(KeyType number) {
+  number.or_negative = true;
+  return number;
+}
+
 KeyType numbers(std::string unit, Range range) {
   KeyType type = number(std::move(unit), range, {});
   type.kind = KeyKind::numbers;

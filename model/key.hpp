@@ -75,10 +75,13 @@ struct KeyType {
   std::vector<std::string> choices;
   std::string refers_to;     ///< id, ids, crew: the table that must hold these ids; empty: not checked
   bool read_weekly = false;  ///< number: read every week, so it may change over time (model/weekly_numbers.hpp)
+  bool or_negative = false;  ///< number: quantiles above 0 alone mean that it stays there; it may be written below
   bool may_be_off = false;   ///< ids that are switched off are left out; else they are errors
 };
 
 KeyType number(std::string unit, Range range, Fallback fallback, std::string evidence = {});
+/// A number that is above 0 for most planners, and may be written below it.
+KeyType or_negative(KeyType number);
 KeyType numbers(std::string unit, Range range);
 KeyType whole(Range range);
 KeyType plain();

@@ -60,8 +60,15 @@ TEST_CASE("numbers: every parameter that is a value must be in range") {
 TEST_CASE("numbers: parameters that belong to no family") {
   CHECK(about_share("{}").starts_with(
       "1: error: 'sponsorship' of programme is no complete number (it has no parameters). Write one of { p10,"));
-  CHECK(about_share("{ p10 = 0.1, p90 = 0.2 }") ==
-        "1: error: 'sponsorship' of programme is no complete number (it has only p10 and p90). Add p50.");
+  CHECK(about_share("{ p10 = 0.1 }") ==
+        "1: error: 'sponsorship' of programme is no complete number (it has only p10). Add p50 and p90.");
+  CHECK(about_share("{ p10 = 0.1, p95 = 0.2 }").find("it has only p10 and p95). Write one of {") != std::string::npos);
+  CHECK(about_share("{ p05 = 0.1, p5 = 0.1, p50 = 0.2, p95 = 0.3 }")
+            .find("error: 'sponsorship' of programme has p5 twice") != std::string::npos);
+  CHECK(about_share("{ min = 0.1, max = 0.2 }") ==
+        "1: error: 'sponsorship' of programme is no complete number (it has only ends, which say nothing of what lies "
+        "inside). Write { low = 0.1, high = 0.2 } for anything between the two.");
+  CHECK(about_share("{ low = 0.1, mode = 0.2 }").ends_with("Add high."));
   CHECK(about_share("{ mean = 0.1 }").ends_with("Add sd."));
   CHECK(about_share("{ low = 0.1, p50 = 0.2 }").find("Write one of { p10") != std::string::npos);
   CHECK(about_share("{ mean = 0.1, sd = 0.1, shape = \"pert\" }")
