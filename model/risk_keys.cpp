@@ -15,7 +15,8 @@ const KeyTable<Risk>& risk_keys() {
            "When it strikes; only with a probability."},
           {"lasts_weeks", &Risk::lasts_weeks, number("weeks", at_least(0), {0, "to the horizon; required with a rate"}),
            "How long it is active."},
-          {"cost", &Risk::cost, number("money", at_least(0), 0), "Paid each time it strikes."},
+          {"cost", &Risk::cost, or_negative(number("money", anywhere, 0)),
+           "Paid each time it strikes; negative: it brings money."},
           {"effects", &Risk::effects, of(KeyKind::effects),
            "What it does while it is active: [{ on = \"ot/people\", times = 0.6 }]."},
       }};

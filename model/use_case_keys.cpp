@@ -5,12 +5,15 @@ namespace {
 
 std::vector<KeyRow<UseCase>> value_rows() {
   return {
-      {"value_per_asset_week", &UseCase::value_per_asset_week, number("money", at_least(0), 0),
-       "Worth of one connected asset at full coverage and execution.", "operational"},
-      {"value_per_user_week", &UseCase::value_per_user_week, number("money", at_least(0), 0),
-       "Worth of one regular user.", "assistive"},
-      {"hours_saved_per_user_week", &UseCase::hours_saved_per_user_week, number("hours", between(0, 168), 0),
-       "Hours a regular user saves, valued at the group's wage times captured_share; median 2 is common.", "assistive"},
+      {"value_per_asset_week", &UseCase::value_per_asset_week, or_negative(number("money", anywhere, 0)),
+       "Worth of one connected asset at full coverage and execution; negative: a loss.", "operational"},
+      {"value_per_user_week", &UseCase::value_per_user_week, or_negative(number("money", anywhere, 0)),
+       "Worth of one regular user; negative: a loss.", "assistive"},
+      {"hours_saved_per_user_week", &UseCase::hours_saved_per_user_week,
+       or_negative(number("hours", between(-168, 168), 0)),
+       "Hours a regular user saves (negative: spends more), valued at the group's wage times captured_share; median 2 "
+       "is common.",
+       "assistive"},
       {"captured_share", &UseCase::captured_share, number("share", share, 1, "TIM05"),
        "Share of saved hours, or of freed capacity, that turns into money; 0.03 to 0.5 is common."},
       {"output_reliability", &UseCase::output_reliability, number("share", share, 1),

@@ -36,6 +36,7 @@ void lay_out_leaks(const CompiledModel& m, BlockState& s, Layout& at) {
   at.place(s.gave_up, groups * kLapsedCauses);
   at.place(s.unused, groups);
   at.place(s.leak_potential, sites);
+  at.place(s.leak_size, sites);
   at.place(s.leak_site, sites * causes);
   at.place(s.leaks, (sites + 1) * causes);
   at.place(s.leak, causes);
@@ -125,7 +126,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.site_net, sites);
   for (WideRow** one : {&s.cumulative, &s.npv, &s.pv_cost, &s.discount, &s.discount_step}) at.place(*one, 1);
   for (Row** one : {&s.all_weight, &s.all_visible, &s.review_need, &s.peak_need, &s.payback, &s.first_outlay,
-                    &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap}) {
+                    &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap, &s.either_way}) {
     at.place(*one, 1);
   }
   at.place(s.site_potential, sites);

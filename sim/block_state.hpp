@@ -288,6 +288,7 @@ struct BlockState {
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
   Row* team_gap;           // [1]                   worst use of a team above what is there, person-weeks           audit
   Row* cash_gap;           // [1]                   worst |by kind - by site| over the turnover                     audit
+  Row* either_way;         // [1]                   this week's value and cost of risks, without their signs        use_cases
 
   Row* work_before;        // [items]               work left at the week's start                                   leaks, before delivery
   Row* funds_before;       // [funded_items]        funds_wait at the week's start                                  leaks, before delivery
@@ -301,11 +302,12 @@ struct BlockState {
   Row* gave_up;            // [groups x kLapsedCauses]  lapsed by cause, share of head count                        leaks
   Row* unused;             // [groups]              scratch: value that missing users would give                    leaks
   Row* leak_potential;     // [sites]               value of the week if nothing held anything back                 leaks
+  Row* leak_size;          // [sites]               the same, losses of a use case counted as value                 leaks
   Row* leak_site;          // [sites x causes]      of it, lost this week, by cause (leak_count)                    leaks
   unsigned char* leaks;    // [(sites + 1) x causes]  something is lost to it this week; last: at all sites         leaks
   Row* leak;               // [causes]              the same at all sites                                           leaks
   WideRow* leak_total;     // [causes + 2]          so far; the last two: potential and realised                    leaks
-  Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over potential   leaks
+  Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over leak_size   leaks
   bool books_leaks = true; //                       else none of these is written                                   caller
 
   std::uint64_t first_trial;  //                    number of lane 0's trial                                        caller

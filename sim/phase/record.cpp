@@ -113,7 +113,8 @@ void audit(const CompiledModel& m, BlockState& s) {
   }
   const Row &value = series(s, Series::value), &cost = series(s, Series::cost);
   HEADRACE_EACH_LANE(l) {
-    turnover[l] = static_cast<double>(value.v[l]) + static_cast<double>(cost.v[l]) + 1e-30;
+    const float net_size = __builtin_fabsf(value.v[l]) + __builtin_fabsf(cost.v[l]);
+    turnover[l] = static_cast<double>(larger(net_size, s.either_way->v[l])) + 1e-30;
     const double gap = __builtin_fabs(static_cast<double>(value.v[l]) - static_cast<double>(cost.v[l]) - by_place[l]);
     const float share = static_cast<float>(gap / turnover[l]);
     s.cash_gap->v[l] = larger(s.cash_gap->v[l], share);

@@ -136,6 +136,7 @@ void book_value(const CompiledModel& m, BlockState& s, std::size_t u, float* __r
   HEADRACE_EACH_LANE(l) {
     site.v[l] += value[l];
     cash.v[l] += value[l];
+    s.either_way->v[l] += __builtin_fabsf(value[l]);
   }
 }
 
@@ -192,7 +193,7 @@ void pay_outages(const CompiledModel& m, BlockState& s, std::size_t u, const flo
   Row &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::outages)];
   HEADRACE_EACH_LANE(l) {
     const float money = freed ? captured.v[l] : 1.0f;
-    const float lost = live.v[l] * each.v[l] * covered[l] * money * (1.0f - health.v[l]);
+    const float lost = live.v[l] * larger(0.0f, each.v[l]) * covered[l] * money * (1.0f - health.v[l]);
     const float cost = factor.v[l] * automated.v[l] * lost;
     site.v[l] += cost;
     cash.v[l] += cost;

@@ -117,6 +117,7 @@ void pay_for_risks(const CompiledModel& m, BlockState& s) {
       const float cost = now.v[l] * price.v[l];
       programme.v[l] += cost;
       cash.v[l] += cost;
+      s.either_way->v[l] += __builtin_fabsf(cost);
     }
   }
 }
