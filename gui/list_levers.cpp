@@ -10,6 +10,7 @@
 #include "gui/lever_drives.hpp"
 #include "gui/lever_words.hpp"
 #include "gui/levers.hpp"
+#include "model/compile_risks.hpp"
 #include "model/keys.hpp"
 #include "model/override_path.hpp"
 #include "report/titles.hpp"
@@ -82,6 +83,13 @@ void add_shape(Lever& lever, const Distribution& distribution) {
   const float most = *std::max_element(smooth.begin(), smooth.end());
   for (float& height : smooth) height /= most;
   lever.shape = std::move(smooth);
+}
+
+/// "P99 is 12, the largest 15".
+std::string tail_words(const Lever& lever, const Distribution& distribution) {
+  const double p99 = quantile(distribution, 0.99), end = ends_of(distribution).high;
+  return fmt::format("P99 is {}, the largest {}", shown_number(lever, p99),
+                     std::isfinite(end) ? shown_number(lever, end) : "has no limit");
 }
 
 class Lister {
@@ -214,11 +222,22 @@ class Lister {
     }
     lever.details = details_of(quantity);
     if (lever.base.uncertain) add_shape(lever, quantity.distribution);
+    if (lever.base.uncertain) lever.tail = tail_words(lever, quantity.distribution);
+    lever.by_chance = place.table == risk_keys().table.name && is_chance_of_risk(place.path, key.name);
     lever.source = quantity.source;
     lever.owner = quantity.owner;
     lever.note = quantity.note;
     lever.given = quantity.given;
     keep(std::move(lever));
+  }
+
+  /// Is it what makes a planned risk strike by chance?
+  bool is_chance_of_risk(const std::string& path, const std::string& key) const {
+    for (const Risk& risk : prepared_.listed.risks) {
+      const std::string chance = risk.recurs() ? "rate_per_week" : "probability";
+      if (path == risk_keys().table.name + "." + risk.id && key == chance) return strikes_by_chance(risk);
+    }
+    return false;
   }
 
   void add_whole(const Place& place, const Key& key, int number) {

@@ -70,8 +70,8 @@ std::string integrations_line(const Scenario& scenario) {
 }
 
 std::string inputs_line(const CompiledModel& model) {
-  if (model.inputs.empty()) return "no uncertain inputs: every future is the same";
-  return fmt::format("{}, {} without a source", count(model.inputs.size(), "uncertain input"),
+  if (uncertain_inputs(model) == 0) return "no uncertain inputs: every future is the same";
+  return fmt::format("{}, {} without a source", count_of(std::int64_t{uncertain_inputs(model)}, "uncertain input"),
                      grouped(std::int64_t{unsourced(model)}));
 }
 

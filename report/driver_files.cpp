@@ -1,5 +1,6 @@
 #include "report/driver_files.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -35,7 +36,7 @@ Json input_json(const RunView& run, const InputDriver& row) {
   Json result;
   result["name"] = row.name;
   result["label"] = input_title(run.programme, row.name);
-  result["inputs"] = row.inputs.size();
+  result["inputs"] = std::max<std::size_t>(1, row.inputs.size());
   result["sourcing"] = std::string(sourcing_name(row.sourcing));
   for (std::size_t o = 0; o < output_names.size(); ++o) {
     Json& rank = result["rank_correlation"][output_names[o]];
@@ -148,7 +149,7 @@ void add_end(Csv& csv, const TornadoEnd& end) {
 
 void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::string& group) {
   csv.cell(row.name).cell(group).cell(input_title(run.programme, row.name));
-  csv.cell(static_cast<std::int64_t>(row.inputs.size())).cell(sourcing_name(row.sourcing));
+  csv.cell(static_cast<std::int64_t>(std::max<std::size_t>(1, row.inputs.size()))).cell(sourcing_name(row.sourcing));
   for (int o = 0; o < kDrivenOutputs; ++o) csv.cell(row.rank[o]).cell(row.error[o]).cell(row.partial[o]);
   add_end(csv, row.lowest);
   add_end(csv, row.highest);

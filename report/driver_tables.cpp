@@ -53,8 +53,11 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
   }
   const std::string intro =
       "What the uncertain numbers do: rank correlation, and mean net present value ({}) in the futures with the "
-      "lowest and the highest tenth of their values.";
-  std::string text = wrapped(fmt::format(fmt::runtime(intro), currency)) + "\n";
+      "lowest and the highest tenth of their values{}.";
+  const bool risks = std::any_of(rows.begin(), rows.end(), [](const InputDriver& row) { return row.once; });
+  std::string text = wrapped(fmt::format(fmt::runtime(intro), currency,
+                                         risks ? "; of a risk that strikes once, without and with it" : "")) +
+                     "\n";
   if (shown == 0) return text + "No number stands out from chance.\n";
   text += table.text();
   if (study.inputs.explained[0]) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
@@ -103,7 +104,38 @@ std::string short_input_title(const Programme& programme, const std::string& nam
   return input_title(programme, field_of(programme, name).name);
 }
 
+namespace {
+
+/// "Cyber attack strikes before week 40", "... more than 2 times": a risk's value is weeks that were left, or a count.
+std::string strike_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
+  const std::string name = input_title(programme, row.name);
+  const std::string never = name.substr(0, name.size() - std::string_view("strikes").size()) + "does not strike";
+  const Risk& risk = programme.scenario.risks.at(static_cast<std::size_t>(row.risk));
+  const double weeks = programme.scenario.programme.horizon_weeks;
+  const bool fewer = condition.below.has_value(), any = condition.above && *condition.above < 0.5;
+  if (risk.recurs()) {
+    const auto times = [](double bound) { return count_of(static_cast<std::int64_t>(std::floor(bound)), "time"); };
+    if (condition.above && fewer) {
+      return fmt::format("{} {} to {}", name, std::floor(*condition.above) + 1, times(std::ceil(*condition.below) - 1));
+    }
+    if (fewer)
+      return *condition.below <= 1 ? never : fmt::format("{} fewer than {}", name, times(std::ceil(*condition.below)));
+    return any ? name : fmt::format("{} more than {}", name, times(*condition.above));
+  }
+  const auto week_left = [&](double left) { return fmt::format("week {:.0f}", std::max(0.0, weeks - left)); };
+  if (risk.from_start) return condition.above ? name : never;
+  if (condition.above && fewer && !any) {
+    return fmt::format("{} between {} and {}", name, week_left(*condition.below), week_left(*condition.above));
+  }
+  if (condition.above && fewer) return fmt::format("{} after {}", name, week_left(*condition.below));
+  if (fewer) return fmt::format("{} before {}", never, week_left(*condition.below));
+  return any ? name : fmt::format("{} before {}", name, week_left(*condition.above));
+}
+
+}  // namespace
+
 std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
+  if (row.risk >= 0) return strike_text(programme, row, condition);
   const Field field = field_of(programme, row.name);
   std::string limits;
   if (condition.above && condition.below) {

@@ -45,6 +45,9 @@ std::string input_title(const Programme& programme, const std::string& name) {
   const std::vector<std::string> parts = split(name, '/');
   if (parts.size() < 2) return label_in(name);
   const Site* site = site_of(s, parts.front());
+  if (parts.size() == 2 && parts.back() == "strikes" && find(s.risks, parts.front()) != nullptr) {
+    return label_in(parts.front(), s.risks) + " strikes";
+  }
   const bool everywhere = parts.front().starts_with('*');
   // What stands at every site needs no word for it.
   std::string text = everywhere        ? (parts.size() > 2 ? "" : "All sites")

@@ -295,6 +295,8 @@ Json inputs_json(const CompiledModel& model) {
     entry["p10"] = json_number(line.p10);
     entry["p50"] = json_number(line.p50);
     entry["p90"] = json_number(line.p90);
+    entry["p99"] = json_number(line.p99);
+    entry["largest"] = line.largest ? json_number(*line.largest) : Json(nullptr);
     entry["origin"] = line.given ? "scenario" : "default";
     entry["source"] = line.source;
     entry["owner"] = line.owner;

@@ -54,6 +54,7 @@ struct KeptTrials {
   /// Empty unless asked for (RunOptions::keep_inputs).
   std::vector<std::vector<float>> input;              ///< [CompiledModel::inputs] as drawn
   std::vector<std::vector<float>> item_least;         ///< [item] weeks it takes with its whole crew
+  std::vector<std::vector<float>> risk_weight;        ///< [risk] how often, or how many weeks before the end it struck
   std::vector<int> watch_weeks;                       ///< every fourth to half the horizon, and 12, 26 and 52
   std::vector<std::vector<float>> watched[kWatched];  ///< [watch_weeks] at the week's end; empty without that series
 

@@ -188,6 +188,15 @@ void TrialBlock::keep_inputs() {
     Row& least = rows_[static_cast<std::size_t>(layout_.item_least(i))];
     for (int l = 0; l < kLanes; ++l) least.v[l] = item.kind == NodeKind::effort ? work.v[l] / crew.v[l] : work.v[l];
   }
+  for (int r = 0; r < layout_.risks; ++r) {
+    const bool recurs = model_.risks[static_cast<std::size_t>(r)].recurs;
+    const Row &strikes = s.risk_strikes[r], &from = s.risk_from[r];
+    Row& weight = rows_[static_cast<std::size_t>(layout_.risk_weight(r))];
+    for (int l = 0; l < kLanes; ++l) {
+      const float left = static_cast<float>(layout_.weeks) - from.v[l];
+      weight.v[l] = recurs ? strikes.v[l] : strikes.v[l] > 0 ? left : 0.0f;
+    }
+  }
 }
 
 }  // namespace headrace

@@ -88,7 +88,9 @@ struct RowLayout {
   int input(int i) const { return rows() + i; }
   /// Weeks the item takes with its whole crew.
   int item_least(int item) const { return input(inputs) + item; }
-  int rows_with_inputs() const { return item_least(items); }
+  /// How much a risk struck: how often, if it recurs; else weeks of the horizon that were left when it did, 0: never.
+  int risk_weight(int risk) const { return item_least(items) + risk; }
+  int rows_with_inputs() const { return risk_weight(risks); }
 
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;

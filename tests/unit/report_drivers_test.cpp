@@ -97,6 +97,28 @@ TEST_CASE("report drivers: titles and conditions in words") {
         "OT engineers: cost per person week above USD 2,851");
 }
 
+TEST_CASE("report drivers: a risk that strikes has a name and conditions in words") {
+  SampleRun run = sample();
+  run.programme.scenario.programme.horizon_weeks = 156;
+  Risk attack;
+  attack.id = "cyber_attack";
+  attack.label = "Cyber attack";
+  run.programme.scenario.risks = {attack};
+  InputDriver strikes = row("cyber_attack/strikes", -0.4);
+  strikes.inputs = {};
+  strikes.risk = 0;
+  const auto words = [&](const RuleCondition& condition) { return condition_text(run.programme, strikes, condition); };
+  CHECK(short_input_title(run.programme, strikes.name) == "Cyber attack strikes");
+  CHECK(words({0, 100, {}}) == "Cyber attack strikes before week 56");
+  CHECK(words({0, 0.2, {}}) == "Cyber attack strikes");
+  CHECK(words({0, {}, 100}) == "Cyber attack does not strike before week 56");
+  CHECK(words({0, 50, 100}) == "Cyber attack strikes between week 56 and week 106");
+  run.programme.scenario.risks[0].rate_per_week.given = true;
+  CHECK(words({0, 2.5, {}}) == "Cyber attack strikes more than 2 times");
+  CHECK(words({0, {}, 0.5}) == "Cyber attack does not strike");
+  CHECK(words({0, {}, 2.5}) == "Cyber attack strikes fewer than 3 times");
+}
+
 TEST_CASE("report drivers: early warnings in words") {
   const SampleRun run = sample();
   EarlyWarning warning = sample_study().warnings.front();
