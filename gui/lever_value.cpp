@@ -154,21 +154,24 @@ LeverValue moved(const LeverValue& value, double middle, const Range& range) {
   result.middle = middle;
   if (!value.uncertain) return result;
 
+  // What may be negative and is not stays above 0.
+  const double start = range.low < 0 && value.low > 0 && middle > 0 ? 0 : range.low;
+
   // Between two ends the odds move together, so that a share stays one; with one end the ratio to it does.
-  const bool two_ends = std::isfinite(range.low) && std::isfinite(range.high);
-  const auto odds = [&](double x) { return (x - range.low) / (range.high - x); };
+  const bool two_ends = std::isfinite(start) && std::isfinite(range.high);
+  const auto odds = [&](double x) { return (x - start) / (range.high - x); };
   const auto place = [&](double x, double factor) {
     const double o = odds(x) * factor;
-    return (range.low + o * range.high) / (1 + o);
+    return (start + o * range.high) / (1 + o);
   };
-  if (two_ends && value.low > range.low && value.high < range.high && middle > range.low && middle < range.high) {
+  if (two_ends && value.low > start && value.high < range.high && middle > start && middle < range.high) {
     const double factor = odds(middle) / odds(value.middle);
     result.low = place(value.low, factor);
     result.high = place(value.high, factor);
-  } else if (!two_ends && std::isfinite(range.low) && value.middle > range.low) {
-    const double factor = (middle - range.low) / (value.middle - range.low);
-    result.low = range.low + factor * (value.low - range.low);
-    result.high = range.low + factor * (value.high - range.low);
+  } else if (!two_ends && std::isfinite(start) && value.middle > start) {
+    const double factor = (middle - start) / (value.middle - start);
+    result.low = start + factor * (value.low - start);
+    result.high = start + factor * (value.high - start);
   } else {
     result.low += middle - value.middle;
     result.high += middle - value.middle;

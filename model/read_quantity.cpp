@@ -303,7 +303,8 @@ class NumberReader {
     const bool two_ends = type_.range.high <= 1;
     if (two_ends) distribution.support_high = std::min(distribution.support_high, type_.range.high);
     distribution = evenly_spaced(distribution);
-    if (details_.max || two_ends || found_.has_errors() || invalid_reason(distribution)) return;
+    const bool open = !std::isfinite(type_.range.high);
+    if (details_.max || two_ends || open || found_.has_errors() || invalid_reason(distribution)) return;
     if (Jqpd(distribution).share(type_.range.high).above > smallest_tail) {
       distribution.support_high = distribution.max = type_.range.high;
       distribution = evenly_spaced(distribution);

@@ -60,14 +60,14 @@ std::string lost(const Distribution& d) {
   return text;
 }
 
-/// Is that family's end written as part of its form, or fitted so that it moves nothing?
-bool may_be_cut(const Distribution& d) {
+/// Does it end by its own words, or is it fitted to its ends?
+bool ends_as_written(const Distribution& d) {
   return d.family == Family::exact || d.family == Family::pareto || d.family == Family::jqpd || !d.parts.empty() ||
          d.family == Family::bernoulli;
 }
 
 void warn_of_cut(const Distribution& d, const Location& where, const std::string& subject, Diagnostics& diagnostics) {
-  if (may_be_cut(d) || only_value(d)) return;
+  if (ends_as_written(d) || only_value(d)) return;
   const QuantileFunction q(d);
   const bool known = d.family == Family::normal || d.family == Family::lognormal;
   if (!q.is_cut() || (1 - q.mass() < smallest_cut && d.family != Family::lognormal)) return;
