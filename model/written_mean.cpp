@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <optional>
+#include <vector>
 
 #include "model/formula/elementary.hpp"
 #include "model/quantile_function.hpp"
@@ -49,15 +50,18 @@ double cut_mean(const Distribution& d, double mass) {
 /// What min, max or the key cut off, in words: "16% of it would lie below 0".
 std::string lost(const Distribution& d) {
   const QuantileFunction whole(uncut(d));
-  std::string text;
-  const auto add = [&](double share, const char* side, double end) {
-    if (!(share > 0)) return;
-    const std::string part = share < 0.005 ? "less than 1%" : fmt::format("{:.0f}%", 100 * share);
-    text += fmt::format("{}{} of it would lie {} {}", text.empty() ? "" : " and ", part, side, words(end, 6));
+  const bool has_min = d.min > -Distribution::infinity, has_max = d.max < Distribution::infinity;
+  const double below = has_min ? whole.share_at(d.min).below : 0, above = has_max ? whole.share_at(d.max).above : 0;
+  std::vector<std::string> parts;
+  const auto add = [&](double share, double other, const char* side, double end) {
+    constexpr double told = 0.005;
+    if (!(share > 0) || (share < told && other > share)) return;
+    const std::string part = share < told ? "less than 1%" : fmt::format("{:.0f}%", 100 * share);
+    parts.push_back(fmt::format("{} of it would lie {} {}", part, side, words(end, 6)));
   };
-  if (d.min > -Distribution::infinity) add(whole.share_at(d.min).below, "below", d.min);
-  if (d.max < Distribution::infinity) add(whole.share_at(d.max).above, "above", d.max);
-  return text;
+  add(below, above, "below", d.min);
+  add(above, below, "above", d.max);
+  return fmt::format("{}", fmt::join(parts, " and "));
 }
 
 /// Does it end by its own words, or is it fitted to its ends?

@@ -102,7 +102,7 @@ TEST_CASE("numbers: an end that the quantiles leave no room for") {
   CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, min = -0.1 }")
             .starts_with("42: error: min of 'sponsorship' of programme is -0.1 (it must be between 0 and 1)"));
   CHECK(about_share("{ mix = [{ share = 1, p10 = 0.2, p50 = 0.3, p90 = 0.4, max = 0.3 }] }")
-            .starts_with("61: error: max of a part of 'sponsorship' of programme is 0.3 (p90 is 0.4"));
+            .starts_with("62: error: max of a part of 'sponsorship' of programme is 0.3 (p90 is 0.4"));
 }
 
 TEST_CASE("numbers: what only makes sense in a template is a warning outside") {
