@@ -105,7 +105,7 @@ TEST_CASE("inputs: whether a risk strikes by chance is one of them") {
   CHECK(list[1].owner == "CISO");
   CHECK(list[2].name == "flood/strikes");
   CHECK(list[2].distribution == "strikes in a week with probability 0.02");
-  CHECK(list[6].name == "some_day/strikes");
+  CHECK(list[5].name == "some_day/strikes");
   CHECK(uncertain_inputs(model.compiled) == 7);
   CHECK(unsourced(model.compiled) == 4);
   CHECK(contains(check_text(model.programme, model.compiled), "  7 uncertain inputs, 4 without a source\n"));
