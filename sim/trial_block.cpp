@@ -92,7 +92,9 @@ void TrialBlock::keep_outputs() {
     out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
     out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
     out(Output::pv_cost).v[l] = static_cast<float>(s.pv_cost->v[l]);
-    out(Output::roi).v[l] = s.pv_cost->v[l] > 0 ? static_cast<float>(s.npv->v[l] / s.pv_cost->v[l]) : kNever;
+    const double most = static_cast<double>(kNever);
+    out(Output::roi).v[l] =
+        s.pv_cost->v[l] > 0 ? static_cast<float>(std::clamp(s.npv->v[l] / s.pv_cost->v[l], -most, most)) : kNever;
   }
   out(Output::regular_share) = s.series[static_cast<int>(Series::regular)];
 

@@ -6,6 +6,9 @@
 namespace headrace::HEADRACE_ISA {
 namespace {
 
+/// Price of a unit that no sum of a plan's bills overflows with.
+constexpr float kMostPrice = 1e15f;
+
 /// Everyone who tries it or uses it asks for compute, and so does every insight.
 void ask(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
@@ -40,7 +43,7 @@ void meet_demand(const CompiledModel& m, BlockState& s, int week) {
   const Row &price = s.param[c.price], &change = s.param[c.price_change], &bill = s.param[c.bill];
   const float now = static_cast<float>(week);
   alignas(64) float unit[kLanes];
-  HEADRACE_EACH_LANE(l) unit[l] = price.v[l] * bill.v[l] * compound(change.v[l], now);
+  HEADRACE_EACH_LANE(l) unit[l] = smaller(price.v[l] * bill.v[l] * compound(change.v[l], now), kMostPrice);
   Row& cash = s.cash[static_cast<int>(Cash::compute)];
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     HEADRACE_EACH_LANE(l) {

@@ -6,6 +6,9 @@
 namespace headrace::HEADRACE_ISA {
 namespace {
 
+/// New uses make a site worth at most so many times what was planned: beyond any plan, and no sum overflows.
+constexpr float kMostWorth = 1e6f;
+
 /// Datathons of the week.
 void count_datathons(const CompiledModel& m, const BlockState& s, float week, float* __restrict count) {
   HEADRACE_EACH_LANE(l) count[l] = 0.0f;
@@ -49,7 +52,7 @@ void build(const CompiledModel& m, BlockState& s, std::size_t i, float* __restri
     live.v[l] += built;
     left[l] -= work;
     taken[l] = work;
-    s.idea_worth[i].v[l] = 1.0f + value.v[l] * live.v[l];
+    s.idea_worth[i].v[l] = smaller(1.0f + value.v[l] * live.v[l], kMostWorth);
     site.v[l] += cost;
     cash.v[l] += cost;
   }

@@ -98,8 +98,9 @@ void audit(const CompiledModel& m, BlockState& s) {
   }
   for (std::size_t k = 0; k < m.teams.size(); ++k) {
     HEADRACE_EACH_LANE(l) {
+      // In people, or of very many the share: what they round to.
       const float there = larger(s.capacity[k].v[l], s.held[k].v[l]);
-      s.team_gap->v[l] = larger(s.team_gap->v[l], s.used[k].v[l] - there);
+      s.team_gap->v[l] = larger(s.team_gap->v[l], (s.used[k].v[l] - there) / larger(there, 1000.0f) * 1000.0f);
     }
   }
 

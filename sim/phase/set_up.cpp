@@ -106,9 +106,13 @@ void set_up_teams(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// So few people, or so small a share of them, are nobody: what is divided by them stays finite.
+constexpr float kNobody = 1e-12f;
+
+/// Head counts to weights.
 void invert(Row* rows, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
-    HEADRACE_EACH_LANE(l) rows[i].v[l] = rows[i].v[l] > 0.0f ? 1.0f / rows[i].v[l] : 0.0f;
+    HEADRACE_EACH_LANE(l) rows[i].v[l] = rows[i].v[l] > kNobody ? 1.0f / rows[i].v[l] : 0.0f;
   }
 }
 
@@ -152,8 +156,9 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
     HEADRACE_EACH_LANE(l) {
       const float head = heads.v[l] * size.v[l];
       s.head[g].v[l] = head;
-      s.adoptable[g].v[l] = adoptable.v[l];
-      s.ceiling[g].v[l] = adoptable.v[l] * licensed.v[l];
+      const float most = adoptable.v[l] > kNobody ? adoptable.v[l] : 0.0f, able = most * licensed.v[l];
+      s.adoptable[g].v[l] = most;
+      s.ceiling[g].v[l] = able > kNobody ? able : 0.0f;
       s.user_value[g].v[l] = wage.v[l] * factor.v[l];
       s.site_weight[group.site].v[l] += head;
       s.role_weight[group.role].v[l] += head;

@@ -140,7 +140,7 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
     const float found =
         formula::count_of(vacant.v[l] * formula::weekly_share(1.0f / larger(delay.v[l], 0.01f)), join_u[l]);
     const float willing = larger(0.0f, head.v[l] * regular.v[l] - leads.v[l]);
-    const float joins = smaller(found, static_cast<float>(static_cast<std::int32_t>(willing)));
+    const float joins = smaller(found, formula::whole_of(willing));
     leads.v[l] += joins - gone;
     vacant.v[l] += gone - joins;
   }
