@@ -75,7 +75,9 @@ void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock
   for (const auto& memory : blocks) {
     memory->simulate(shared.options.seed, block, {}, shared.lanes_of(block));
     for (int l = 0; l < shared.lanes_of(block); ++l) {
-      check_lane(memory->layout(), *memory, l, std::int64_t{block} * kLanes + l, shared.options.seed);
+      const std::int64_t trial = std::int64_t{block} * kLanes + l;
+      check_lane(memory->layout(), *memory, l, trial, shared.options.seed);
+      if (trial == shared.options.faulty_trial) throw EngineFault(trial, shared.options.seed, "a planted fault");
     }
   }
 }

@@ -311,27 +311,17 @@ TEST_CASE("cli: output that cannot be written ends with 3 and leaves nothing") {
 
 TEST_CASE("cli: our own fault ends with 4 and the command that shows it again") {
   const Desk desk;
-  desk.folder.write("too big.toml", R"(
-base = "ten.toml"
-[templates.plant.assets.presses]
-count = 1e12
-connected_share = 1
-needs = []
-[templates.plant.items.connect]
-enabled = false
-[use_cases.early_warning]
-value_per_asset_week = 1e30
-needs = []
-action_links = []
-)");
+  desk.folder.write("too big.toml", "base = \"ten.toml\"\n");
+  setenv("HEADRACE_PLANTED_FAULT", "0", 1);
   const Outcome outcome =
       desk.call({"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"});
   CHECK(outcome.exit_code == 4);
   CHECK(outcome.out.empty());
   CHECK(outcome.err ==
-        "headrace: our own fault: a result is not a number in trial 0 of seed 3. Replay it: headrace replay "
+        "headrace: our own fault: a planted fault in trial 0 of seed 3. Replay it: headrace replay "
         "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n");
   const Outcome study = desk.call({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"});
+  unsetenv("HEADRACE_PLANTED_FAULT");
   CHECK(study.exit_code == 4);
   CHECK(study.out.empty());
   CHECK(study.err.ends_with("Replay it as it is: headrace replay 'too big.toml' --trial 0 --seed 3\n"));
