@@ -66,7 +66,9 @@ bool take_parameter(std::string_view& text, std::string_view name, double& value
 std::string refuse(const LeverValue& value, const Range& range, bool whole) {
   const double lowest = value.uncertain ? value.low : value.middle,
                highest = value.uncertain ? value.high : value.middle;
-  if (lowest < range.low || highest > range.high) return fmt::format("It must be {}.", describe(range));
+  if (lowest < range.low || highest > range.high) {
+    return fmt::format("It must be {}.", describe_missed(range, lowest < range.low ? lowest : highest));
+  }
   if (whole && (value.uncertain || value.middle != std::floor(value.middle))) return "It must be a whole number.";
   if (value.uncertain && !possible(value, range)) return "The three numbers must rise: P10, then P50, then P90.";
   return "";
@@ -155,7 +157,7 @@ LeverValue moved(const LeverValue& value, double middle, const Range& range) {
   if (!value.uncertain) return result;
 
   // Between two ends the odds move together, so that a share stays one; with one end the ratio to it does.
-  const bool two_ends = std::isfinite(range.low) && std::isfinite(range.high);
+  const bool two_ends = std::isfinite(range.low) && std::isfinite(range.high) && !range.bounded;
   const auto odds = [&](double x) { return (x - range.low) / (range.high - x); };
   const auto place = [&](double x, double factor) {
     const double o = odds(x) * factor;

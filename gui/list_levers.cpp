@@ -53,7 +53,9 @@ double round_up(double number) {
 Range slider_range(const Range& allowed, const LeverValue& base) {
   if (std::isfinite(allowed.low) && std::isfinite(allowed.high) && allowed.high - allowed.low <= 1) return allowed;
   const double most = std::max(std::fabs(base.middle), base.uncertain ? std::fabs(base.high) : 0);
-  const double reach = most > 0 && most < 1e8 ? round_up(base.uncertain ? 1.6 * most : 3 * most) : 10;
+  // At its bound a number means no limit.
+  const bool limited = most > 0 && !(allowed.bounded && most >= allowed.high);
+  const double reach = limited ? round_up(base.uncertain ? 1.6 * most : 3 * most) : 10;
   Range range{std::isfinite(allowed.low) ? allowed.low : (base.middle < 0 ? -reach : 0), reach};
   range.high = std::min(range.high, allowed.high);
   range.low = std::min({range.low, base.middle, range.high});

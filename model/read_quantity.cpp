@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/number_forms.hpp"
+#include "model/quantile_function.hpp"
 #include "model/read_rows.hpp"
 #include "model/read_time_pattern.hpp"
 #include "model/suggest.hpp"
@@ -20,9 +21,11 @@ bool check_range(const Range& range, double number, const Location& where, const
     return false;
   }
   if (number >= range.low && number <= range.high) return true;
-  const bool percent = range.low == 0 && range.high == 1 && number >= 2 && number <= 100;
-  diagnostics.error(where, fmt::format("{} is {}", subject, number), fmt::format("it must be {}", describe(range)),
-                    percent ? fmt::format("Write {0}% as {1:.6g}.", number, number / 100) : "Correct the number.");
+  const double share_of = number / 100;
+  const bool percent = range.low >= 0 && range.high <= 1 && number >= 2 && number <= 100 && share_of >= range.low;
+  diagnostics.error(where, fmt::format("{} is {}", subject, number),
+                    fmt::format("it must be {}", describe_missed(range, number)),
+                    percent ? fmt::format("Write {0}% as {1:.6g}.", number, share_of) : "Correct the number.");
   return false;
 }
 
@@ -40,6 +43,12 @@ bool is_parameter(const std::string& name) {
   const auto& forms = number_forms();
   return std::any_of(forms.begin(), forms.end(),
                      [&](const NumberForm& form) { return has(form.parameters, name) || has(form.optional, name); });
+}
+
+/// May a draw lie above the bound? The largest that is drawn is that of the last knot of a table.
+bool reaches_beyond(const Distribution& distribution, double bound) {
+  if (ends_of(distribution).high <= bound || invalid_reason(distribution)) return false;
+  return QuantileFunction(distribution)({1 - 0x1p-25, 0x1p-25}) > bound;
 }
 
 /// Reads one uncertain number written as a table.
@@ -257,13 +266,16 @@ class NumberReader {
       const bool two_ends = type_.range.high <= 1;
       distribution.support_low = type_.range.low;
       if (two_ends) distribution.support_high = type_.range.high;
-      if (!two_ends) distribution.max = std::min(distribution.max, type_.range.high);
+      if (!two_ends && !type_.range.bounded) distribution.max = std::min(distribution.max, type_.range.high);
     }
     // What reaches beyond the key's range ends there. Separate values have been checked one by one, parts are cut.
     if (distribution.family == Family::bernoulli || !distribution.parts.empty()) return;
     const Ends ends = ends_of(distribution);
     if (ends.low < type_.range.low) distribution.min = std::max(distribution.min, type_.range.low);
-    if (ends.high > type_.range.high) distribution.max = std::min(distribution.max, type_.range.high);
+    // A mere bound leaves a number alone that never comes near it.
+    const bool beyond =
+        type_.range.bounded ? reaches_beyond(distribution, type_.range.high) : ends.high > type_.range.high;
+    if (beyond) distribution.max = std::min(distribution.max, type_.range.high);
   }
 
   bool check_distribution(const Distribution& distribution) {

@@ -98,6 +98,7 @@ TEST_CASE("levers: a moved value keeps its spread in proportion and stays possib
   const LeverValue people{true, 2, 4, 6};
   CHECK(gui::moved(people, 8, at_least(0)) == LeverValue{true, 4, 8, 12});
   CHECK(gui::moved(people, 0, at_least(0)) == LeverValue{false, 0, 0, 0});
+  CHECK(gui::moved(people, 8, up_to(1e7)) == LeverValue{true, 4, 8, 12});
   const LeverValue half{true, 0.4, 0.5, 0.6};
   const LeverValue most = gui::moved(half, 0.95, share);
   CHECK(most.low > 0.9);

@@ -35,7 +35,7 @@ TEST_CASE("numbers: an exact number must be in range") {
   CHECK(about_share("1e300").starts_with("1: error: "));
   CHECK(message(valid_text + "size = 1e300").starts_with("s.toml:19:8: error: 'size' of sites.ulm is 1e+300"));
   CHECK(message(valid_text + "running_cost_per_week = 1e300") ==
-        "s.toml:19:25: error: 'running_cost_per_week' of sites.ulm is impossible (the value is larger than 1e30). "
+        "s.toml:19:25: error: 'running_cost_per_week' of sites.ulm is 1e+300 (it must be at most 1e12). "
         "Correct the number.");
   CHECK(about_share("{ value = 2 }").starts_with("11: error: value of 'sponsorship' of programme is 2"));
   CHECK(about_share("{ value = 0.5, source = \"ADO04\" }") == none);
