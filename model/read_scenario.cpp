@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "model/check_document.hpp"
+#include "model/check_plausible.hpp"
 #include "model/check_views.hpp"
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
@@ -55,6 +56,7 @@ ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::
   Value& document = merged.document;
   if (Value* templates = find(document, template_keys().table.name)) mark_from_template(*templates);
   check_document(document, result.diagnostics);
+  check_plausible(document, result.diagnostics);
   // Without its base a variant lacks most of what it needs: that the base is missing says it all.
   if (!merged.complete) return result;
 
