@@ -47,6 +47,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   Layout at(base);
   const std::size_t items = m.items.size(), teams = m.teams.size(), groups = m.groups.size(), sites = m.sites.size();
   const auto roles = static_cast<std::size_t>(m.roles);
+  at.place(s.trial, 1);
   at.place(s.param, static_cast<std::size_t>(m.rows));
   for (Row** array : {&s.item_work, &s.item_cost, &s.remaining, &s.ready, &s.end, &s.rate, &s.start, &s.finish}) {
     at.place(*array, items);
@@ -57,7 +58,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
   at.place(s.active, items);
-  for (std::uint64_t** array : {&s.pending, &s.movable, &s.unbegun}) at.place(*array, items);
+  for (std::uint64_t** array : {&s.pending, &s.movable, &s.unbegun, &s.at_work}) at.place(*array, items);
   at.place(s.ended, items);
   at.place(s.idle, items);
   at.place(s.milestone, m.milestones.size());

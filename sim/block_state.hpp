@@ -116,7 +116,8 @@ struct BlockState {
   Row* remaining;          // [items]               work left                                                       delivery
   Row* ready;              // [items]               time from which it may start                                    delivery
   Row* end;                // [items]               when a running duration or wait ends                            delivery
-  Row* rate;               // [items]               people at work on an effort item                                delivery
+  Row* rate;               // [items]               people at work on an effort item in this round                  delivery
+  std::uint64_t* at_work;  // [items]               a bit a trial: people were at work on it when its week ended    delivery
   Row* start;              // [items]               first time worked on, or kNever                                 delivery
   Row* finish;             // [items]               done at, or kNever                                              delivery
   IntRow* left;            // [items]               unfinished predecessors                                         delivery
@@ -308,7 +309,7 @@ struct BlockState {
   Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over potential   leaks
   bool books_leaks = true; //                       else none of these is written                                   caller
 
-  std::uint64_t first_trial;  //                    number of lane 0's trial                                        caller
+  IntRow* trial;           // [1]                   number of each lane's trial, its last 32 bits                   caller
   std::uint64_t seed;         //                    of the run                                                      caller
   // clang-format on
 };

@@ -1,6 +1,8 @@
 #include "sim/trial_block.hpp"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 #include "sim/keep_scale.hpp"
 
@@ -39,9 +41,16 @@ TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep ke
 }
 
 void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe, int lanes) {
+  std::array<std::int64_t, kLanes> trials;
+  std::iota(trials.begin(), trials.end(), std::int64_t{block} * kLanes);
+  simulate(seed, trials, observe, lanes);
+}
+
+void TrialBlock::simulate(std::uint64_t seed, std::span<const std::int64_t, kLanes> trials, const WeekObserver& observe,
+                          int lanes) {
   BlockState& state = memory_.state();
   state.seed = seed;
-  state.first_trial = static_cast<std::uint64_t>(block) * kLanes;
+  for (std::size_t l = 0; l < kLanes; ++l) state.trial->v[l] = static_cast<std::int32_t>(trials[l]);
   kernel_.begin(model_, state);
   leaks_.clear();
   for (int week = 0; week < model_.weeks; ++week) {

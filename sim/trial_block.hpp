@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "sim/block_state.hpp"
@@ -111,6 +112,11 @@ class TrialBlock {
   /// Simulates trials [64 block, 64 block + 64).
   /// @param lanes  how many of them count in leaks()
   void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {}, int lanes = kLanes);
+  /// Simulates any trials in any lanes, also one several times: what a trial comes to depends on neither its lane nor
+  /// on the others.
+  /// @param trials  [lane] their numbers
+  void simulate(std::uint64_t seed, std::span<const std::int64_t, kLanes> trials, const WeekObserver& observe = {},
+                int lanes = kLanes);
 
   /// Whether leaks are booked, as they are unless said otherwise; without, their rows are 0.
   void book_leaks(bool on) { memory_.state().books_leaks = on; }

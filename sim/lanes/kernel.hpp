@@ -10,7 +10,7 @@ namespace headrace {
 /// The lanes' code for one instruction set.
 struct Kernel {
   const char* name;
-  void (*begin)(const CompiledModel&, BlockState&);           ///< draws and week-0 state; seed and first_trial are set
+  void (*begin)(const CompiledModel&, BlockState&);           ///< draws and week-0 state; seed and trial are set
   void (*week)(const CompiledModel&, BlockState&, int week);  ///< one week, all phases
   void (*end)(const CompiledModel&, BlockState&);             ///< what is known only at the horizon
   /// Bins of a row: floor((x - low) * scale) + 1, within [0, bins + 1].

@@ -65,7 +65,7 @@ HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float*
 /// A number's own word as a tail position.
 HEADRACE_INLINE void draw_tail(const BlockState& s, std::uint64_t key, Tail& tail) {
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, key, 0, words);
+  philox_row(s.seed, *s.trial, key, 0, words);
   tail_of_words(words, tail);
 }
 

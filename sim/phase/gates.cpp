@@ -135,7 +135,7 @@ void blur(const CompiledModel& m, const BlockState& s, std::size_t g, int test, 
   const Row& sigma = s.param[m.gates[g].measurement_error];
   Row z;
   for (int l = 0; l < kLanes; ++l) {
-    std::uint32_t c0 = static_cast<std::uint32_t>(s.first_trial) + static_cast<std::uint32_t>(l);
+    std::uint32_t c0 = static_cast<std::uint32_t>(s.trial->v[l]);
     std::uint32_t c1 = static_cast<std::uint32_t>(key), c2 = static_cast<std::uint32_t>(key >> 32);
     std::uint32_t c3 = static_cast<std::uint32_t>(static_cast<std::int32_t>(s.gate_tests[g].v[l]));
     philox_rounds(c0, c1, c2, c3, s.seed);

@@ -75,6 +75,7 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     s.pending[i] = item.predecessors == 0 ? ~std::uint64_t{0} : 0;
     s.movable[i] = 0;
     s.unbegun[i] = ~std::uint64_t{0};
+    s.at_work[i] = 0;
     s.idle[i] = 1;
     s.ended[i] = 0;
   }
@@ -116,7 +117,7 @@ void invert(Row* rows, std::size_t count) {
 void appoint_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g) {
   const CompiledGroup& group = m.groups[g];
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, m.streams.data()[group.leave_stream].key, 0, words);
+  philox_row(s.seed, *s.trial, m.streams.data()[group.leave_stream].key, 0, words);
   const Row &count = s.param[group.ai_leads], &head = s.head[g];
   const float by_head = group.ai_leads_given ? 0.0f : 1.0f;
   HEADRACE_EACH_LANE(l) {

@@ -9,7 +9,7 @@ namespace {
 
 void draw_uniforms(const BlockState& s, std::uint64_t key, float* __restrict u) {
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, key, 0, words);
+  philox_row(s.seed, *s.trial, key, 0, words);
   HEADRACE_EACH_LANE(l) u[l] = formula::uniform_of(words[l]);
 }
 
