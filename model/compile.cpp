@@ -56,9 +56,21 @@ class Compiler {
     compile_leaks(programme_, model_);
     parameters_.finish();
     tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
+    keep_as_written();
   }
 
  private:
+  /// Rows hold single precision: money needs what was written. What varies follows its base.
+  void keep_as_written() {
+    model_.as_written.assign(static_cast<std::size_t>(model_.rows), 1.0);
+    const auto written = [&](Param row) -> double& { return model_.as_written[static_cast<std::size_t>(row)]; };
+    for (const Constant& constant : model_.constants) {
+      const auto held = static_cast<double>(static_cast<float>(constant.value));
+      if (held != 0 && std::isfinite(held)) written(constant.row) = constant.value / held;
+    }
+    for (const VaryingNumber& number : model_.varying) written(number.row) = written(number.base);
+  }
+
   const std::string& site_id(int s) const { return s < 0 ? nothing_ : scenario_.sites[static_cast<std::size_t>(s)].id; }
 
   template <class T>

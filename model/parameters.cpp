@@ -32,7 +32,7 @@ std::uint64_t name_key(const std::string& name) {
 
 Param ParameterTable::constant(double value) {
   const auto [found, fresh] = constants_.try_emplace(value, model_.rows);
-  if (fresh) model_.constants.push_back({model_.rows++, static_cast<float>(value)});
+  if (fresh) model_.constants.push_back({model_.rows++, value});
   return found->second;
 }
 

@@ -42,7 +42,7 @@ std::string replay_why(const Programme& programme, const Replay& replay) {
   std::vector<Part> costs, leaks;
   double cost = 0;
   for (int k = kFirstCost; k < kCashKinds; ++k) {
-    const auto spent = static_cast<double>(replay.cash[static_cast<std::size_t>(k)]);
+    const auto spent = replay.cash[static_cast<std::size_t>(k)];
     costs.push_back({std::string(term(static_cast<Cash>(k)).title), spent});
     cost += spent;
   }

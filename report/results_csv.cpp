@@ -193,9 +193,9 @@ std::string trials_csv(const RunView& run) {
   for (std::int64_t t = 0; t < kept.trials; ++t) {
     csv.cell(t);
     for (const int m : metrics) {
-      const float value = kept.output[m][static_cast<std::size_t>(t)];
-      const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5f * kNever;
-      never ? csv.empty() : csv.cell(static_cast<double>(value));
+      const double value = kept.value(static_cast<Output>(m), static_cast<std::size_t>(t));
+      const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5 * double{kNever};
+      never ? csv.empty() : csv.cell(value);
     }
     csv.end_row();
   }

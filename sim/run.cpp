@@ -29,6 +29,8 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
   for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   for (int i = layout.risk_struck(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   for (int i = layout.leak(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].may_be_never = false;
+  const std::vector<int> rests = layout.rests();
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rest = rests[i];
   return rows;
 }
 
@@ -148,7 +150,7 @@ class Task : public BlockTask {
  private:
   void count(std::size_t m, int lanes) {
     const Gathered& g = *shared_.gathered[m];
-    rows_.resize(static_cast<std::size_t>(g.tally.rows()));
+    rows_.resize(static_cast<std::size_t>(g.layout.rows_with_rests()));
     for (std::size_t r = 0; r < rows_.size(); ++r) rows_[r] = &blocks_[m]->row(static_cast<int>(r));
     g.tally.count(rows_, lanes, shared_.kernel, parts_[m], counts_[m]);
   }
@@ -164,6 +166,9 @@ class Task : public BlockTask {
     };
     g.kept.trials += count;
     for (int o = 0; o < kOutputs; ++o) append(g.kept.output[o], o);
+    for (int k = 0; k < kMoneyOutputCount; ++k) {
+      append(g.kept.rest[static_cast<std::size_t>(kMoneyOutputs[k])], g.layout.output_rest(k));
+    }
     if (shared_.options.keep_inputs) keep_inputs(*blocks_[m], count, g.kept);
     if (!shared_.options.keep_items) return;
     const auto items = static_cast<std::size_t>(g.layout.items);
@@ -192,7 +197,9 @@ bool fix_ranges(Shared& shared, int blocks) {
   for (std::size_t m = 0; m < shared.pilot.size(); ++m) {
     shared.gathered[m]->tally.set_ranges(shared.pilot[m], shared.options.trials);
   }
-  shared.pairing.set_ranges(shared.pilot, shared.options.trials);
+  std::vector<RowLayout> layouts;
+  for (const auto& g : shared.gathered) layouts.push_back(g->layout);
+  shared.pairing.set_ranges(shared.pilot, layouts, shared.options.trials);
   return true;
 }
 

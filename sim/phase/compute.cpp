@@ -1,4 +1,5 @@
 #include "sim/lanes/compound.hpp"
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// What use asks of the machines that run the models, how much of it they give, and the bill. Reads adoption at the
@@ -41,10 +42,11 @@ void meet_demand(const CompiledModel& m, BlockState& s, int week) {
   const float now = static_cast<float>(week);
   alignas(64) float unit[kLanes];
   HEADRACE_EACH_LANE(l) unit[l] = price.v[l] * bill.v[l] * compound(change.v[l], now);
-  Row& cash = s.cash[static_cast<int>(Cash::compute)];
+  const double exact = m.as_written[c.price];
+  WideRow& cash = s.cash[static_cast<int>(Cash::compute)];
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     HEADRACE_EACH_LANE(l) {
-      const float cost = s.compute_demand[i].v[l] * s.adequacy->v[l] * unit[l];
+      const double cost = money_of(s.compute_demand[i].v[l] * s.adequacy->v[l], unit[l], exact);
       s.site_cost[i].v[l] += cost;
       cash.v[l] += cost;
     }

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/funding.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -62,9 +63,9 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
 void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
   if (!m.items[i].buys) return;
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
-  const Row& price = s.item_cost[i];
+  const WideRow& price = s.item_cost[i];
   HEADRACE_EACH_LANE(l) {
-    const float cost = price.v[l] * static_cast<float>(started.v[l]);
+    const double cost = price.v[l] * static_cast<double>(started.v[l]);
     s.site_cost[home].v[l] += cost;
     s.cash[static_cast<int>(Cash::purchases)].v[l] += cost;
   }
@@ -194,9 +195,9 @@ HEADRACE_INLINE void book_labour(const CompiledModel& m, BlockState& s, std::siz
                                  const float* person_weeks) {
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
   const Row& price = s.param[m.teams[k].cost];
-  const float paid = m.teams[k].standing ? 0.0f : 1.0f;
+  const double paid = m.teams[k].standing ? 0.0 : m.as_written[m.teams[k].cost];
   HEADRACE_EACH_LANE(l) {
-    const float cost = person_weeks[l] * price.v[l] * paid;
+    const double cost = money_of(person_weeks[l], price.v[l], paid);
     s.used[k].v[l] += person_weeks[l];
     s.site_cost[home].v[l] += cost;
     s.cash[static_cast<int>(Cash::building)].v[l] += cost;

@@ -307,9 +307,10 @@ void add_up(const CompiledModel& m, BlockState& s) {
   const std::size_t causes = leak_row(m, 1, 0);
   unsigned char* const at_all = s.leaks + m.sites.size() * causes;
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
-    const Row &potential = s.leak_potential[i], &value = s.site_value[i];
+    const Row& potential = s.leak_potential[i];
+    const WideRow& value = s.site_value[i];
     alignas(64) float found[kLanes];
-    HEADRACE_EACH_LANE(l) found[l] = value.v[l];
+    HEADRACE_EACH_LANE(l) found[l] = static_cast<float>(value.v[l]);
     for (std::size_t c = 0; c < causes; ++c) {
       const unsigned char weeks = s.leaks[i * causes + c];
       if (weeks == 2) fill(s.leak_site[i * causes + c], 0.0f);
@@ -327,7 +328,7 @@ void add_up(const CompiledModel& m, BlockState& s) {
       s.leak_gap->v[l] = larger(s.leak_gap->v[l], gap);
     }
     add_total(s.leak_total[causes], potential);
-    add_total(s.leak_total[causes + 1], value);
+    HEADRACE_EACH_LANE(l) s.leak_total[causes + 1].v[l] += value.v[l];
   }
   for (std::size_t c = 0; c < causes; ++c) {
     if (at_all[c]) add_total(s.leak_total[c], s.leak[c]);

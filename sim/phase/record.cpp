@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// This week's series for the tallies, and the checks that hold in every trial. Writes: series, site_series,
@@ -71,11 +72,10 @@ void record(const CompiledModel& m, BlockState& s, int) {
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     Row* const site = s.site_series + i * kSiteSeries;
     fill(site[static_cast<int>(SiteSeries::regular)], 0.0f);
-    site[static_cast<int>(SiteSeries::value)] = s.site_value[i];
-    HEADRACE_EACH_LANE(l) {
-      site[static_cast<int>(SiteSeries::cumulative_cash)].v[l] = static_cast<float>(s.site_net[i].v[l]);
-      live_sites.v[l] += static_cast<float>(s.site_live[i].v[l] > 0.0f);
-    }
+    Row* const rest = s.site_rest + i * kSiteMoney;
+    split(s.site_net[i], site[static_cast<int>(SiteSeries::cumulative_cash)], rest[0]);
+    split(s.site_value[i], site[static_cast<int>(SiteSeries::value)], rest[1]);
+    HEADRACE_EACH_LANE(l) { live_sites.v[l] += static_cast<float>(s.site_live[i].v[l] > 0.0f); }
   }
   record_people(m, s);
   if (has_people_series(m)) record_support(m, s);
@@ -106,15 +106,15 @@ void audit(const CompiledModel& m, BlockState& s) {
   // Net cash by kind against value less cost by place: two ways through the books.
   alignas(64) double by_place[kLanes] = {}, turnover[kLanes] = {};
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) by_place[l] += static_cast<double>(s.site_value[i].v[l]);
+    HEADRACE_EACH_LANE(l) by_place[l] += s.site_value[i].v[l];
   }
   for (std::size_t i = 0; i <= m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) by_place[l] -= static_cast<double>(s.site_cost[i].v[l]);
+    HEADRACE_EACH_LANE(l) by_place[l] -= s.site_cost[i].v[l];
   }
-  const Row &value = series(s, Series::value), &cost = series(s, Series::cost);
+  const WideRow &value = *s.week_value, &cost = *s.week_cost;
   HEADRACE_EACH_LANE(l) {
-    turnover[l] = static_cast<double>(value.v[l]) + static_cast<double>(cost.v[l]) + 1e-30;
-    const double gap = __builtin_fabs(static_cast<double>(value.v[l]) - static_cast<double>(cost.v[l]) - by_place[l]);
+    turnover[l] = value.v[l] + cost.v[l] + 1e-30;
+    const double gap = __builtin_fabs(value.v[l] - cost.v[l] - by_place[l]);
     const float share = static_cast<float>(gap / turnover[l]);
     s.cash_gap->v[l] = larger(s.cash_gap->v[l], share);
   }

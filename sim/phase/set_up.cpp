@@ -1,4 +1,5 @@
 #include "model/formula/discount.hpp"
+#include "sim/lanes/money.hpp"
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -28,20 +29,22 @@ void surprise(const CompiledModel& m, BlockState& s, const CompiledItem& item, i
 }
 
 /// Sensors for the assets that shall be connected and have none.
-void price_sensors(const CompiledModel& m, const BlockState& s, int a, float* __restrict cost) {
+void price_sensors(const CompiledModel& m, const BlockState& s, int a, double* __restrict cost) {
   const CompiledAsset& asset = m.assets[a];
   const Row &now = s.param[asset.connected], &then = s.param[asset.connected_after], &count = s.asset_count[a];
   const Row &with = s.param[asset.instrumented], &price = s.param[asset.retrofit];
+  const double exact = m.as_written[asset.retrofit];
   HEADRACE_EACH_LANE(l) {
     const float blind = larger(0.0f, then.v[l] - larger(with.v[l], now.v[l]));
-    cost[l] += count.v[l] * blind * price.v[l];
+    cost[l] += money_of(count.v[l] * blind, price.v[l], exact);
   }
 }
 
 void set_up_items(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     const CompiledItem& item = m.items[i];
-    alignas(64) float assets[kLanes] = {}, sensors[kLanes] = {};
+    alignas(64) float assets[kLanes] = {};
+    alignas(64) double sensors[kLanes] = {};
     for (int k = item.assets.begin; k < item.assets.end; ++k) {
       const int a = m.counted_assets[k].asset;
       const Row &now = s.param[m.assets[a].connected], &then = s.param[m.assets[a].connected_after];
@@ -51,10 +54,13 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     }
     const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
     const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
+    const double exact = m.as_written[item.cost], exact_each = m.as_written[item.cost_per_asset];
     const Row &pace = s.param[m.pace], &rework = s.param[item.rework];
     HEADRACE_EACH_LANE(l) {
       s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l] * rework.v[l];
-      s.item_cost[i].v[l] = (cost.v[l] + cost_per_asset.v[l] * assets[l] + sensors[l]) * rework.v[l];
+      const double once = exact * static_cast<double>(cost.v[l]);
+      const double each = money_of(assets[l], cost_per_asset.v[l], exact_each);
+      s.item_cost[i].v[l] = (once + each + sensors[l]) * static_cast<double>(rework.v[l]);
     }
     if (item.log2_repetition != 0.0f) {
       HEADRACE_EACH_LANE(l) s.item_work[i].v[l] *= exp2_lane(item.log2_repetition * log2_lane(learning.v[l]));
@@ -197,12 +203,13 @@ void set_up_links(const CompiledModel& m, BlockState& s) {
 void set_up_money(const CompiledModel& m, BlockState& s) {
   const Row& rate = s.param[m.discount_rate];
   HEADRACE_EACH_LANE(l) s.discount_step->v[l] = formula::weekly_discount(static_cast<double>(rate.v[l]));
-  for (WideRow* zero : {s.cumulative, s.npv, s.pv_cost}) fill(*zero, 0.0);
+  for (WideRow* zero : {s.cumulative, s.npv, s.pv_cost, s.week_value, s.week_cost}) fill(*zero, 0.0);
   fill(*s.discount, 1.0);
   for (int k = 0; k < kCashKinds; ++k) fill(s.cash_total[k], 0.0);
   for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_net[i], 0.0);
   for (Row* never : {s.payback, s.first_outlay, s.first_value}) fill(*never, kNever);
-  for (Row* zero : {s.peak_need, s.share_gap, s.team_gap, s.cash_gap}) fill(*zero, 0.0f);
+  fill(*s.peak_need, 0.0);
+  for (Row* zero : {s.share_gap, s.team_gap, s.cash_gap}) fill(*zero, 0.0f);
 }
 
 }  // namespace

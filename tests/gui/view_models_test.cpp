@@ -93,7 +93,7 @@ TEST_CASE("one future: the teller tells the same as a replay and the newest wish
   const Replay again = replay(run.prepared->model, *find_kernel(""), run.results->seed, 17);
   CHECK(future->told.output == again.output);
   CHECK(future->told.events == again.events);
-  CHECK(future->told.output[static_cast<int>(Output::npv)] == run.results->kept[Output::npv][17]);
+  CHECK(future->told.output[static_cast<int>(Output::npv)] == run.results->kept.value(Output::npv, 17));
   teller.ask(run.prepared, run.results->seed, 17);
   teller.wait();
   CHECK(teller.latest() == future);

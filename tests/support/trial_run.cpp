@@ -36,6 +36,7 @@ void add(NumberDigest& digest, const Band& band) {
 void add(NumberDigest& digest, const KeptTrials& kept) {
   digest.add(kept.trials);
   for (const auto& output : kept.output) digest.add(output);
+  for (const auto& rest : kept.rest) digest.add(rest);
   for (const auto& starts : kept.item_start) digest.add(starts);
   for (const auto& finishes : kept.item_finish) digest.add(finishes);
   for (const auto& input : kept.input) digest.add(input);

@@ -76,7 +76,7 @@ TEST_CASE("replay: the same bits as the run it is taken from") {
     const Replay one = told(trial);
     CHECK(one.trial == trial);
     const auto t = static_cast<std::size_t>(trial);
-    for (std::size_t o = 0; o < kOutputs; ++o) CHECK(one.output[o] == results.kept.output[o][t]);
+    for (std::size_t o = 0; o < kOutputs; ++o) CHECK(one.output[o] == results.kept.value(static_cast<Output>(o), t));
     for (const ReplayEvent& event : one.events) {
       const auto i = static_cast<std::size_t>(event.index);
       if (event.kind == ReplayEvent::Kind::item_starts) CHECK(event.week == results.kept.item_start[i][t]);

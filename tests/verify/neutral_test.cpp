@@ -48,6 +48,7 @@ std::uint64_t found(const Neutral& row, const Overrides& overrides) {
   r.redesign_first.clear();
   r.metrics[promise] = {};
   r.kept.output[promise].clear();
+  r.kept.rest[promise].clear();
   return digest(r);
 }
 
