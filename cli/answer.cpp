@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "report/manifest.hpp"
 #include "report/number_text.hpp"
 #include "report/say.hpp"
 
@@ -16,6 +19,7 @@ void Answer::add_file(const std::filesystem::path& folder, const NamedText& file
 }
 
 void Answer::write_files() {
+  if (!run_id_.empty()) pending_ = with_manifests(std::move(pending_), run_id_);
   for (const auto& [name, content] : pending_) files_->add(name, content);
   files_->commit();
 }

@@ -8,6 +8,7 @@
 
 #include "report/file_set.hpp"
 #include "report/results_csv.hpp"
+#include "report/run_id.hpp"
 
 namespace headrace {
 
@@ -21,6 +22,8 @@ class Answer {
   bool wants_files() const { return files_.has_value(); }
   void add(const std::string& text) { text_ += text; }
   void add_file(const std::filesystem::path& folder, const NamedText& file);
+  /// Says what the files come of: their JSON gets its run id and lists them.
+  void stamp(const RunInputs& inputs) { run_id_ = run_id(inputs); }
 
   /// Writes all files, then prints. Files that cannot be written do not keep the text back.
   /// Errors: OutputError.
@@ -31,6 +34,7 @@ class Answer {
 
   std::optional<FileSet> files_;
   std::vector<NamedText> pending_;
+  std::string run_id_;
   std::string text_;
 };
 

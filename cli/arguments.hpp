@@ -13,6 +13,7 @@ namespace headrace {
 enum class Command {
   help,
   check,
+  check_results,
   run,
   compare,
   graph,

@@ -10,8 +10,8 @@
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
 #include "report/exit_code.hpp"
-#include "report/file_set.hpp"
 #include "report/questionnaire_text.hpp"
+#include "report/save_file.hpp"
 #include "report/say.hpp"
 #include "report/titles.hpp"
 
@@ -60,11 +60,11 @@ int refuse(const std::vector<std::string>& problems) {
   return kBadInput;
 }
 
-void write_scenario(const std::string& file, const Answers& answers) {
-  const fs::path path = file;
-  FileSet files(path.has_parent_path() ? path.parent_path() : fs::path("."));
-  files.add(path.filename(), scenario_text(answers));
-  files.commit();
+void write_scenario(const AskArguments& given, const Answers& answers) {
+  const fs::path path = given.file;
+  std::error_code told_later;
+  if (path.has_parent_path()) fs::create_directories(path.parent_path(), told_later);
+  save_file(path, scenario_text(answers), {}, given.force ? Overwrite::always : Overwrite::if_unchanged);
 }
 
 /// Runs what was written and says what comes of it.
@@ -99,7 +99,7 @@ int ask_command(const Arguments& arguments) {
   }
   // The file may have come up while somebody thought.
   if (const std::string problem = file_problem(given); !problem.empty()) return refuse({problem});
-  write_scenario(given.file, answers);
+  write_scenario(given, answers);
   return answer_at_once(arguments, answers);
 }
 

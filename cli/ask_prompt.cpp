@@ -7,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "model/typed_words.hpp"
 #include "report/text_table.hpp"
 
 namespace headrace {
@@ -40,7 +41,10 @@ bool ask_question(int q, Answers& answers) {
 
 /// A number that contradicts what was said before is refused too.
 bool ask_number(Asked which, Answers& answers) {
-  const std::string prompt = fmt::format("{} [{}]: ", asked(which).text, number_words(answers, which));
+  // The default stands as it may be typed, so the currency stands before it.
+  const bool money = asked(which).unit.starts_with("money");
+  const std::string unit = money ? fmt::format(" In {}.", answers.currency) : "";
+  const std::string prompt = fmt::format("{}{} [{}]: ", asked(which).text, unit, typed_words(answers, which));
   return ask_once(prompt, [&](const std::string& line) {
     Answers with = answers;
     std::string problem = set_number(with, which, line);
@@ -48,6 +52,8 @@ bool ask_number(Asked which, Answers& answers) {
     const auto against = contradictions(with);
     if (!against.empty()) return against.front();
     answers = with;
+    const std::string words = typed_words(answers, which);
+    if (words != line) tell(fmt::format("   Taken as {}.\n", words));
     return problem;
   });
 }

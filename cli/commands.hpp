@@ -7,6 +7,7 @@ namespace headrace {
 /// Each does what its command says and returns the exit code. Text for people goes to stdout, diagnostics to stderr.
 /// Errors: OutputError, EngineFault and the standard library's; caught once, in main.
 int check_command(const Arguments& arguments);
+int check_results_command(const Arguments& arguments);
 int run_command(const Arguments& arguments);
 int compare_command(const Arguments& arguments);
 int graph_command(const Arguments& arguments);

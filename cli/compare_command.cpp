@@ -76,6 +76,7 @@ int compare_command(const Arguments& arguments) {
   const auto ensemble = simulate(scenarios, arguments.files, arguments, interrupt);
   if (!ensemble) return kInterrupted;
 
+  answer.stamp(run_inputs(arguments.explain ? "compare --explain" : "compare", scenarios, arguments));
   ComparisonView view = view_of(scenarios, *ensemble);
   if (!add_planned_spend(view, arguments, interrupt)) return kInterrupted;
   if (arguments.explain && !add_explanations(view, arguments, interrupt)) return kInterrupted;

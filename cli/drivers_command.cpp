@@ -18,6 +18,7 @@ int drivers_command(const Arguments& arguments) {
   const auto scenario = prepare(arguments.files.front(), arguments.overrides);
   if (scenario == nullptr) return kBadInput;
   Answer answer(arguments.out);
+  answer.stamp(run_inputs("drivers", {&scenario, 1}, arguments));
   const InterruptWatch interrupt;
   std::optional<Results> results;
   {

@@ -59,8 +59,9 @@ int set_command(const Arguments& arguments) {
     if (!moved) return refuse(diagnostics);
     patched->text = std::move(*moved);
   }
-  save_file(target, patched->text, arguments.out ? FileStamp{} : read, overwrite(arguments));
-  say(changes_text(patched->values, target));
+  const std::string others = other_names_note(target);
+  save_file(target, patched->text, arguments.out ? FileStamp{} : read, overwrite(arguments), readers_of_copy(file));
+  say(changes_text(patched->values, target) + (others.empty() ? "" : printable("note: " + others) + "\n"));
   return kDone;
 }
 

@@ -12,6 +12,8 @@ int execute(const Arguments& arguments) {
       break;
     case Command::check:
       return check_command(arguments);
+    case Command::check_results:
+      return check_results_command(arguments);
     case Command::run:
       return run_command(arguments);
     case Command::compare:

@@ -17,6 +17,7 @@ int mechanisms_command(const Arguments& arguments) {
   const auto scenario = prepare(arguments.files.front(), arguments.overrides);
   if (scenario == nullptr) return kBadInput;
   Answer answer(arguments.out);
+  answer.stamp(run_inputs("mechanisms", {&scenario, 1}, arguments));
   const InterruptWatch interrupt;
   std::optional<MechanismStudy> study;
   {

@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <charconv>
 #include <limits>
 #include <sstream>
 
 #include "cli/arguments.hpp"
 #include "cli/parse_ask.hpp"
-#include "model/toml/parse.hpp"
+#include "model/number_reader.hpp"
 #include "report/exit_code.hpp"
 #include "report/number_text.hpp"
 #include "report/say.hpp"
@@ -17,16 +16,14 @@
 namespace headrace {
 namespace {
 
-/// A whole number in a range; anything else is wrong usage.
-template <class Number>
-CLI::Validator whole_number(Number low, Number high) {
-  const std::string range = fmt::format("a whole number from {} to {}", low, high);
+/// A whole number in a range, in any way people write one; anything else is wrong usage.
+CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) {
   return CLI::Validator(
       [=](std::string& text) {
-        Number value{};
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        const bool fine = error == std::errc() && end == text.data() + text.size() && value >= low && value <= high;
-        return fine ? std::string() : fmt::format("`{}` is not {}", text, range);
+        const WholeReading reading = read_whole(text, low, high);
+        if (!reading.good()) return refusal(text, reading);
+        text = fmt::format("{}", reading.value);
+        return std::string();
       },
       "", "whole number");
 }
@@ -48,17 +45,16 @@ CLI::Validator override_form() {
       "", "override");
 }
 
-/// An amount of money as scenarios write numbers: 2000000, 2_000_000, 2e6.
+/// An amount of money in any way people write one.
 CLI::Validator amount_from_0() {
   return CLI::Validator(
       [](std::string& text) {
-        Diagnostics ignored;
-        const std::optional<Value> value = toml_text::parse_value(text, {}, ignored);
-        const bool number = value && (value->type == ValueType::whole || value->type == ValueType::real);
-        if (!number || !(value->number >= 0) || value->number > kMostBudget) {
-          return fmt::format("`{}` is not an amount from 0 up; write 2000000, 2_000_000 or 2e6", text);
+        const NumberReading reading = read_number(text);
+        if (!reading.good()) return refusal(text, reading);
+        if (reading.percent || !(reading.value >= 0) || reading.value > kMostBudget) {
+          return fmt::format("`{}` is not an amount from 0 up; write 2000000, 2m or 2e6", text);
         }
-        text = fmt::format("{}", value->number);
+        text = fmt::format("{}", reading.value);
         return std::string();
       },
       "", "amount");
@@ -85,17 +81,17 @@ void add_out(CLI::App& app, Arguments& arguments, const char* what) {
 }
 
 void add_futures(CLI::App& app, Arguments& arguments, const char* what) {
-  app.add_option("--trials", arguments.trials, what)->type_name("N")->check(whole_number<std::int64_t>(1, kMostTrials));
+  app.add_option("--trials", arguments.trials, what)->type_name("N")->transform(whole_number(1, kMostTrials));
   app.add_option("--seed", arguments.seed, "Which futures (default 1); the same seed gives the same")
       ->type_name("S")
-      ->check(whole_number<std::uint64_t>(0, std::numeric_limits<std::uint64_t>::max()));
+      ->transform(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
 }
 
-void add_trials(CLI::App& app, Arguments& arguments, const char* what = "How many futures (default 10,000)") {
+void add_trials(CLI::App& app, Arguments& arguments, const char* what = "How many futures (default 10000)") {
   add_futures(app, arguments, what);
   app.add_option("--threads", arguments.threads, "Processors to use (default 0: all); results do not depend on it")
       ->type_name("N")
-      ->check(whole_number<int>(0, kMostThreads));
+      ->transform(whole_number(0, kMostThreads));
   app.add_option("--isa", arguments.isa)->group("")->check(known_isa());
 }
 
@@ -118,6 +114,11 @@ void add_looking(CLI::App& app, Arguments& a) {
                                       "headrace check scenarios/ten-sites.toml");
   add_files(*check, a, Files::many, "Scenarios");
   add_overrides(*check, a);
+
+  CLI::App* const results = add_command(app, a, Command::check_results, "check-results",
+                                        "See whether a folder holds the results of one run, whole and unchanged",
+                                        "headrace check-results results/ten");
+  results->add_option("DIR", a.files, "The folder that --out named")->required()->expected(1)->type_name("");
 
   CLI::App* const graph =
       add_command(app, a, Command::graph, "graph", "Show what waits for what in the whole programme",
@@ -150,7 +151,7 @@ void add_running(CLI::App& app, Arguments& a) {
                   "headrace compare scenarios/ten-sites.toml scenarios/people-first.toml --explain");
   add_files(*compare, a, Files::many, "The base, then the others it is compared with");
   compare->add_flag("--explain", a.explain,
-                    "Say which changes make the difference, in parts that add up (default 2,000 futures)");
+                    "Say which changes make the difference, in parts that add up (default 2000 futures)");
   add_trials(*compare, a);
   add_overrides(*compare, a);
   add_out(*compare, a, "Write comparison.json and CSV files there");
@@ -161,7 +162,7 @@ void add_running(CLI::App& app, Arguments& a) {
   replay->add_option("--trial", a.trial, "Which future, counting from 0, as in trials.csv")
       ->type_name("K")
       ->required()
-      ->check(whole_number<std::int64_t>(0, kMostTrials - 1));
+      ->transform(whole_number(0, kMostTrials - 1));
   add_trials(*replay, a, "How many futures there are; only checks that K is one of them");
   add_overrides(*replay, a);
   add_out(*replay, a, "Write replay.txt and replay.csv there");
@@ -172,13 +173,12 @@ void add_search(CLI::App& app, Arguments& a) {
       add_command(app, a, Command::search, "search", "Find the unlocks that pay best within a budget",
                   "headrace search scenarios/ten-sites.toml --budget 2e6 --save unlocked.toml");
   add_files(*search, a, Files::one, "Scenario");
-  search
-      ->add_option("--budget", a.budget, "Present value that may be spent, as scenarios write numbers: 2000000 or 2e6")
+  search->add_option("--budget", a.budget, "Present value that may be spent: 2000000, 2m or 2e6")
       ->type_name("X")
       ->required()
       ->transform(amount_from_0());
   search->add_flag("--unpriced", a.unpriced, "Look at limits without a [[price]] too, as if relaxing them were free");
-  add_trials(*search, a, "How many futures to choose in, and as many fresh ones to judge in (default 2,000)");
+  add_trials(*search, a, "How many futures to choose in, and as many fresh ones to judge in (default 2000)");
   add_overrides(*search, a);
   add_out(*search, a, "Write search.json and search.csv there");
   search->add_option("--save", a.save, "Write a variant that buys what was chosen")
@@ -199,7 +199,7 @@ void add_studies(CLI::App& app, Arguments& a) {
   CLI::App* const unlock = add_command(app, a, Command::unlock, "unlock", "Show what relaxing each limit is worth",
                                        "headrace unlock scenarios/ten-sites.toml");
   add_files(*unlock, a, Files::one, "Scenario");
-  add_trials(*unlock, a, "How many futures (default 2,000)");
+  add_trials(*unlock, a, "How many futures (default 2000)");
   add_overrides(*unlock, a);
   add_out(*unlock, a, "Write unlock.json and unlock.csv there");
 
@@ -207,7 +207,7 @@ void add_studies(CLI::App& app, Arguments& a) {
       add_command(app, a, Command::drivers, "drivers", "Show why some futures end better than others",
                   "headrace drivers scenarios/ten-sites.toml");
   add_files(*drivers, a, Files::one, "Scenario");
-  add_trials(*drivers, a, "How many futures (default 10,000; 16,384 at most are looked at)");
+  add_trials(*drivers, a, "How many futures (default 10000; 16384 at most are looked at)");
   add_overrides(*drivers, a);
   add_out(*drivers, a, "Write drivers.json and CSV files there");
   add_search(app, a);
@@ -215,7 +215,7 @@ void add_studies(CLI::App& app, Arguments& a) {
   CLI::App* const validate =
       add_command(app, a, Command::validate, "validate", "Hold the default enterprise against published facts",
                   "headrace validate --trials 20000");
-  add_futures(*validate, a, "How many futures (default 10,000), at least 1,000");
+  add_futures(*validate, a, "How many futures (default 10000), at least 1000");
   add_out(*validate, a, "Write validation.json and validation.csv there");
 }
 
@@ -252,6 +252,9 @@ void sort_out(Arguments& arguments) {
   arguments.files = std::move(files);
 }
 
+/// "1000 futures", as it may be typed.
+std::string futures(std::int64_t count) { return fmt::format("{} future{}", count, count == 1 ? "" : "s"); }
+
 /// What is wrong with arguments that each are fine; empty if nothing.
 std::string usage_problem(const CLI::App& app, const Arguments& a) {
   const bool no_file = a.command == Command::keys || a.command == Command::help || a.command == Command::validate ||
@@ -259,15 +262,14 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   const std::size_t least = a.command == Command::compare ? 2 : no_file ? 0 : 1;
   if (a.files.size() < least) return least == 2 ? "compare needs a base and another scenario" : "FILE is required";
   if (a.command == Command::validate && a.trials < kFewestToValidate) {
-    return fmt::format("validate needs at least {}", count_of(kFewestToValidate, "future"));
+    return fmt::format("validate needs at least {}", futures(kFewestToValidate));
   }
   if (a.command == Command::validate && a.trials > kMostToValidate) {
-    return fmt::format("validate keeps every week of every future in memory: {} at most",
-                       count_of(kMostToValidate, "future"));
+    return fmt::format("validate keeps every week of every future in memory: {} at most", futures(kMostToValidate));
   }
   if ((a.command == Command::unlock || a.command == Command::search) && a.trials > kMostToUnlock) {
     return fmt::format("{} keeps what every future comes to: {} at most",
-                       a.command == Command::unlock ? "unlock" : "search", count_of(kMostToUnlock, "future"));
+                       a.command == Command::unlock ? "unlock" : "search", futures(kMostToUnlock));
   }
   const bool writes = a.command == Command::set || a.command == Command::variant;
   if (writes && a.files.size() > 1) {
@@ -278,7 +280,7 @@ std::string usage_problem(const CLI::App& app, const Arguments& a) {
   if (a.command != Command::replay) return "";
   const bool counted = app.get_subcommand("replay")->count("--trials") > 0;
   if (!counted || a.trial < a.trials) return "";
-  return fmt::format("--trial {} is not one of {}, which count from 0", a.trial, count_of(a.trials, "future"));
+  return fmt::format("--trial {} is not one of {}, which count from 0", a.trial, futures(a.trials));
 }
 
 /// The library's message, but for an option that is given twice.
@@ -301,6 +303,7 @@ std::optional<Arguments> parse_arguments(int argc, const char* const* argv, int&
   app.require_subcommand(0, 1);
   app.footer(
       "Example:\n  headrace run scenarios/ten-sites.toml\n\n"
+      "Numbers may be written 10000, 10k, 1.5m, 2e6, 40% or 8,5. What may be two numbers (1.200) is asked about.\n"
       "Exit codes: 0 done, 2 bad input or usage, 3 the machine said no, 4 our own fault, 130 interrupted.");
   Arguments arguments;
   add_looking(app, arguments);

@@ -5,9 +5,11 @@
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
 #include "report/exit_code.hpp"
+#include "report/manifest.hpp"
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
 #include "report/run_tables.hpp"
+#include "report/titles.hpp"
 #include "report/verdict_text.hpp"
 
 namespace headrace {
@@ -17,7 +19,9 @@ int run_command(const Arguments& arguments) {
   if (scenarios.empty()) return kBadInput;
   Answer answer(arguments.out);
   const InterruptWatch interrupt;
+  answer.stamp(run_inputs("run", scenarios, arguments));
   FolderNames folders;
+  std::vector<RunFolder> runs;
   for (std::size_t i = 0; i < scenarios.size(); ++i) {
     const auto ensemble =
         simulate({&scenarios[i], 1}, {&arguments.files[i], 1}, arguments, interrupt, Wanted::strongest_input);
@@ -31,10 +35,13 @@ int run_command(const Arguments& arguments) {
     if (!answer.wants_files()) continue;
 
     // One scenario: its files in the folder itself; several: each in its own.
-    const auto folder = scenarios.size() == 1 ? "" : folders.next(view.programme.scenario.id);
+    const Scenario& scenario = programme.scenario;
+    const auto folder = scenarios.size() == 1 ? "" : folders.next(scenario.id);
+    runs.push_back({folder.string(), scenario.id, title(scenario)});
     answer.add_file(folder, {"results.json", results_json(view)});
     for (const NamedText& file : results_csv(view)) answer.add_file(folder, file);
   }
+  if (runs.size() > 1) answer.add_file("", {"runs.json", runs_json(runs, arguments.trials, arguments.seed)});
   if (interrupt.interrupted()) return kInterrupted;
   answer.give();
   return kDone;

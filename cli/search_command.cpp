@@ -76,6 +76,9 @@ int search_command(const Arguments& arguments) {
   if (scenario == nullptr) return kBadInput;
   Answer answer(arguments.out);
   const InterruptWatch interrupt;
+  const std::string command =
+      fmt::format("search --budget {}{}", arguments.budget, arguments.unpriced ? " --unpriced" : "");
+  answer.stamp(run_inputs(command, {&scenario, 1}, arguments));
   const std::optional<Found> found = look(*scenario, arguments, interrupt);
   if (!found || interrupt.interrupted()) return kInterrupted;
   const SearchStudy& study = found->study;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <vector>
 
 #include "cli/progress_bar.hpp"
@@ -32,6 +33,16 @@ std::string replay_commands(const EngineFault& fault, std::span<const std::strin
   return text;
 }
 
+namespace {
+
+/// For tests of what is said of our own fault, since no known plan shows one.
+std::int64_t planted_fault() {
+  const char* const trial = std::getenv("HEADRACE_PLANTED_FAULT");
+  return trial == nullptr ? -1 : std::strtoll(trial, nullptr, 10);
+}
+
+}  // namespace
+
 RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt) {
   RunOptions options;
   options.trials = arguments.trials;
@@ -39,7 +50,15 @@ RunOptions run_options(const Arguments& arguments, const InterruptWatch& interru
   options.threads = arguments.threads;
   options.kernel = find_kernel(arguments.isa);
   options.stop = interrupt.token();
+  options.faulty_trial = planted_fault();
   return options;
+}
+
+RunInputs run_inputs(const std::string& command, std::span<const std::unique_ptr<const Prepared>> scenarios,
+                     const Arguments& arguments) {
+  RunInputs inputs{command, arguments.trials, arguments.seed, {}};
+  for (const auto& scenario : scenarios) inputs.plans.push_back(scenario->digest);
+  return inputs;
 }
 
 std::optional<Ensemble> simulate(std::span<const std::unique_ptr<const Prepared>> scenarios,

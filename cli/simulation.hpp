@@ -9,6 +9,7 @@
 #include "cli/arguments.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
+#include "report/run_id.hpp"
 #include "sim/run.hpp"
 
 namespace headrace {
@@ -21,6 +22,11 @@ class Fault : public std::runtime_error {
 
 /// What was asked for on the command line; progress is the caller's.
 RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt);
+
+/// What a command's results come of.
+/// @param command  with the options that change what it finds
+RunInputs run_inputs(const std::string& command, std::span<const std::unique_ptr<const Prepared>> scenarios,
+                     const Arguments& arguments);
 
 /// The commands that tell the faulty trial, one a scenario: the fault does not say in which it was.
 std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments);

@@ -21,6 +21,7 @@ int unlock_command(const Arguments& arguments) {
   const auto scenario = prepare(arguments.files.front(), arguments.overrides);
   if (scenario == nullptr) return kBadInput;
   Answer answer(arguments.out);
+  answer.stamp(run_inputs("unlock", {&scenario, 1}, arguments));
   const InterruptWatch interrupt;
   std::optional<UnlockStudy> study;
   std::optional<VerdictFacts> facts;

@@ -1,6 +1,7 @@
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/simulation.hpp"
 #include "report/exit_code.hpp"
 #include "report/validation_tables.hpp"
 #include "sim/study/facts.hpp"
@@ -10,6 +11,7 @@ namespace headrace {
 /// A fact that is missed is an answer, not an error: the exit code is 0.
 int validate_command(const Arguments& arguments) {
   Answer answer(arguments.out);
+  answer.stamp(run_inputs("validate", {}, arguments));
   const InterruptWatch interrupt;
   const auto results = check_facts({arguments.trials, arguments.seed, interrupt.token()});
   if (!results || interrupt.interrupted()) return kInterrupted;

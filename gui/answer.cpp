@@ -79,7 +79,7 @@ Figure chance_figure(const Run& run) {
   const double half = kSure / (1 + z2 / n) * std::sqrt(p * (1 - p) / n + z2 / (4 * n * n));
   Figure figure;
   figure.label = "Chance it pays back";
-  const bool rare = p > 0 && p < 0.005, sure = p < 1 && p > 0.995;
+  const bool rare = p > 0 && p < 0.0075, sure = p < 1 && p > 0.9925;
   figure.value = rare ? "< 1 of 100" : sure ? "> 99 of 100" : with_first(of_100(p), std::toupper);
   figure.range = fmt::format("{} to {}, 95% sure", percent(std::max(0.0, middle - half), 1),
                              percent(std::min(1.0, middle + half), 1));
@@ -144,7 +144,7 @@ void add_versus(const Snapshot& snapshot, Answer& answer) {
   const auto npv = static_cast<std::size_t>(Output::npv);
   const double better = snapshot.against->p_better[npv], worse = snapshot.against->p_worse[npv];
   answer.figures.front().versus +=
-      better + worse > 0 ? fmt::format(" · B wins {:.0f}%", 100 * better) : " · no difference";
+      better + worse > 0 ? fmt::format(" · B wins {}", percent(better)) : " · no difference";
 }
 
 }  // namespace
@@ -171,7 +171,7 @@ Answer answer_of(const Snapshot& snapshot) {
 
   const Summary& npv = metric(run, Output::npv);
   const double wanted = static_cast<double>(std::max(snapshot.wanted, npv.trials));
-  answer.precision = fmt::format("{}, ± {}", count_of(npv.trials, "future"), money(kSure * npv.se));
+  answer.precision = fmt::format("{}, ±{} (95%)", count_of(npv.trials, "future"), money(half_interval95(npv.se)));
   answer.running = !snapshot.finished;
   answer.old = snapshot.failed();
   if (answer.old) answer.precision = "of the last plan that could be run";

@@ -27,7 +27,7 @@ struct Answer {
   std::string verdict;   ///< its reason, one to three sentences
   std::string headline;  ///< what the run says, in two sentences
   std::vector<Figure> figures;
-  std::string precision;  ///< "4,096 futures, ± 0.03m": how sure the average is
+  std::string precision;  ///< "4,096 futures, ±0.03m (95%)": how sure the average is
   double progress = 0;    ///< of the refinement, 0 to 1
   bool running = false;
   bool old = false;  ///< of the last plan that could be run: what is asked for now cannot

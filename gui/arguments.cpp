@@ -2,11 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "gui/views/view.hpp"
+#include "model/number_reader.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -38,16 +39,25 @@ std::string usage() {
   return fmt::format(kUsage, names);
 }
 
+/// A whole number in a range.
 template <class Number>
-bool read_number(std::string_view text, Number low, Number high, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && number >= low && number <= high;
+bool read_count(std::string_view text, std::uint64_t low, std::uint64_t high, Number& number) {
+  const WholeReading reading = read_whole(text, low, high);
+  if (reading.good()) number = static_cast<Number>(reading.value);
+  return reading.good();
+}
+
+bool read_scale(std::string_view text, float& scale) {
+  const NumberReading reading = headrace::read_number(text);
+  const bool fine = reading.good() && !reading.percent && reading.value >= 1 && reading.value <= 4;
+  if (fine) scale = static_cast<float>(reading.value);
+  return fine;
 }
 
 bool read_size(std::string_view text, Arguments& arguments) {
   const std::size_t cross = text.find('x');
-  return cross != text.npos && read_number(text.substr(0, cross), 640, 8192, arguments.width) &&
-         read_number(text.substr(cross + 1), 400, 8192, arguments.height);
+  return cross != text.npos && read_count(text.substr(0, cross), 640, 8192, arguments.width) &&
+         read_count(text.substr(cross + 1), 400, 8192, arguments.height);
 }
 
 bool read_set(std::string_view text, Arguments& arguments) {
@@ -68,8 +78,8 @@ std::optional<bool> read_option(std::string_view name, std::string_view value, A
     return find_view(value) != nullptr;
   }
   if (name == "--size") return read_size(value, arguments);
-  if (name == "--scale") return read_number(value, 1.0F, 4.0F, arguments.scale);
-  if (name == "--trials") return read_number<std::int64_t>(value, 1, 1'000'000, arguments.trials);
+  if (name == "--scale") return read_scale(value, arguments.scale);
+  if (name == "--trials") return read_count(value, 1, 1'000'000, arguments.trials);
   if (name == "--set") return read_set(value, arguments);
   return std::nullopt;
 }

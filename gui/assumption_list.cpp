@@ -10,6 +10,12 @@
 
 namespace headrace::gui {
 
+namespace {
+
+bool is_uncertain(const Lever& lever) { return lever.base.uncertain || lever.by_chance; }
+
+}  // namespace
+
 Ground ground_of(const Lever& lever) {
   if (lever.source.empty()) return Ground::none;
   return is_assumption(lever.source) ? Ground::assumption : Ground::source;
@@ -18,7 +24,7 @@ Ground ground_of(const Lever& lever) {
 GroundCount count_grounds(const std::vector<Lever>& levers) {
   GroundCount count;
   for (const Lever& lever : levers) {
-    if (!lever.base.uncertain) continue;
+    if (!is_uncertain(lever)) continue;
     const Ground ground = ground_of(lever);
     ++(ground == Ground::none ? count.none : ground == Ground::assumption ? count.assumption : count.source);
   }
@@ -28,7 +34,7 @@ GroundCount count_grounds(const std::vector<Lever>& levers) {
 std::vector<const Lever*> assumptions_of(const std::vector<Lever>& levers, std::string_view search) {
   std::vector<const Lever*> list;
   for (const Lever& lever : levers) {
-    if (lever.base.uncertain && matches(lever, search)) list.push_back(&lever);
+    if (is_uncertain(lever) && matches(lever, search)) list.push_back(&lever);
   }
   std::stable_sort(list.begin(), list.end(), [](const Lever* a, const Lever* b) {
     return std::make_tuple(ground_of(*a), a->rank == 0) < std::make_tuple(ground_of(*b), b->rank == 0);

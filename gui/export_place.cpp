@@ -1,10 +1,11 @@
 #include "gui/export_place.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <system_error>
+
+#include "report/part_lock.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -14,12 +15,8 @@ namespace fs = std::filesystem;
 /// Only trying tells: rights say too little about full, foreign and read-only disks.
 bool takes_files(const fs::path& folder) {
   if (folder.empty()) return false;
-  std::string probe = (folder / ".headrace-XXXXXX").string();
-  const int file = ::mkstemp(probe.data());
-  if (file < 0) return false;
-  ::close(file);
-  ::unlink(probe.c_str());
-  return true;
+  PartLock probe;
+  return probe.take(folder) == 0;
 }
 
 /// A desktop starts programs there; nobody looks for tables in it.

@@ -86,9 +86,9 @@ bool works_on(const WorkItem& item, std::string_view team) {
 }
 
 /// Adds those of a list that something leads to.
-template <class Entity, class Led>
-void add_led(NameList& names, const std::vector<Entity>& list, const Led& led) {
-  for (const Entity& each : list) {
+template <class Entities, class Led>
+void add_led(NameList& names, const Entities& list, const Led& led) {
+  for (const auto& each : list) {
     if (led(each)) names.add(each);
   }
 }

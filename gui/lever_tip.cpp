@@ -8,6 +8,7 @@ std::vector<std::string> lever_tip(const Lever& lever) {
   lines.push_back("In the file: " + lever.looks + (lever.unit.empty() ? "" : " " + lever.unit) +
                   (lever.given ? "" : " (default)"));
   if (lever.base.uncertain) lines.push_back("P10 – P50 – P90: " + shown_value(lever, lever.base));
+  if (!lever.tail.empty()) lines.push_back(lever.tail);
   if (!lever.drives.empty()) lines.push_back("Drives: " + lever.drives);
   if (!lever.source.empty()) lines.push_back("Source: " + lever.source);
   if (lever.source.empty() && !lever.whole) lines.emplace_back("No source is named.");

@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <string_view>
 #include <vector>
 
 #include "model/key.hpp"
+#include "model/number_reader.hpp"
+#include "model/plain_digits.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -30,25 +31,17 @@ std::string pairs(const std::vector<NumberPair>& list) {
   return "[" + text + "]";
 }
 
-/// A number at the start of a text, with what follows it cut off.
+/// A number of TOML at the start of a text, with what follows it cut off.
 std::optional<double> take_number(std::string_view& text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || !std::isfinite(value)) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  constexpr std::array<std::pair<std::string_view, double>, 4> suffixes = {
-      {{"%", 0.01}, {"k", 1e3}, {"bn", 1e9}, {"m", 1e6}}};
-  for (const auto& [suffix, factor] : suffixes) {
-    if (!text.starts_with(suffix)) continue;
-    text.remove_prefix(suffix.size());
-    return value * factor;
-  }
   return value;
 }
 
 void skip_separators(std::string_view& text) {
-  while (!text.empty() && std::string_view(" \t,;/").find(text.front()) != std::string_view::npos)
-    text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" \t,").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
 }
 
 /// Reads `, NAME = NUMBER` inside a table.
@@ -66,10 +59,55 @@ bool take_parameter(std::string_view& text, std::string_view name, double& value
 std::string refuse(const LeverValue& value, const Range& range, bool whole) {
   const double lowest = value.uncertain ? value.low : value.middle,
                highest = value.uncertain ? value.high : value.middle;
-  if (lowest < range.low || highest > range.high) return fmt::format("It must be {}.", describe(range));
+  if (lowest < range.low || highest > range.high) {
+    const Hint hint = range.high == 1 ? percent_hint(highest) : Hint{};
+    if (!hint.why.empty()) return fmt::format("It must be {} ({}). {}.", describe(range), hint.why, hint.advice);
+    return fmt::format("It must be {}.", describe_missed(range, lowest < range.low ? lowest : highest));
+  }
   if (whole && (value.uncertain || value.middle != std::floor(value.middle))) return "It must be a whole number.";
   if (value.uncertain && !possible(value, range)) return "The three numbers must rise: P10, then P50, then P90.";
   return "";
+}
+
+/// The parts of a list between any of some characters, without the blanks around them and without empty ones.
+std::vector<std::string> parts_of(const std::string& text, std::string_view separators) {
+  std::vector<std::string> parts;
+  for (std::size_t at = text.find_first_not_of(separators); at != std::string::npos;) {
+    const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+    const std::string part = plain_text(std::string_view(text).substr(at, end - at)).text;
+    if (!part.empty()) parts.push_back(part);
+    at = text.find_first_not_of(separators, end);
+  }
+  return parts;
+}
+
+bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+/// The numbers that a planner typed, each as it stands. A comma in the middle of digits belongs to a number; one with a
+/// blank behind it, a slash or a semicolon stands between two; blanks do unless they group the digits of one.
+std::vector<std::string> listed(const std::string& text) {
+  if (text.find_first_of("/;") != std::string::npos) return parts_of(text, "/;");
+  if (const std::size_t comma = text.find(", "); comma != std::string::npos) {
+    std::string slashes = text;
+    for (std::size_t at = comma; at != std::string::npos; at = slashes.find(", ", at)) slashes[at] = '/';
+    return parts_of(slashes, "/");
+  }
+  if (read_number(text).good()) return {text};
+  const std::vector<std::string> parts = parts_of(text, " ");
+  return std::all_of(parts.begin(), parts.end(), has_digit) ? parts : std::vector{text};
+}
+
+/// Three groups of digits with blanks between may be one number, or P10, P50 and P90; empty when they are neither.
+std::string either_one_or_three(const std::string& typed) {
+  const std::vector<std::string> parts = parts_of(typed, " ");
+  const NumberReading one = read_number(typed);
+  if (parts.size() != 3 || !one.good() || typed.find_first_of(",/;") != std::string::npos) return "";
+  for (const std::string& part : parts) {
+    if (!read_number(part).good()) return "";
+  }
+  const std::string number = typed_number(one.value);
+  return fmt::format("\"{}\" is not clear (is this {}?). Type {} or {}.", typed, number, number,
+                     fmt::join(parts, " / "));
 }
 
 }  // namespace
@@ -104,19 +142,20 @@ std::string details_of(const Quantity& quantity) {
 
 std::string value_text(const LeverValue& value, const std::string& details) {
   if (value.uncertain) {
-    return fmt::format("{{ p10 = {}, p50 = {}, p90 = {}{} }}", value.low, value.middle, value.high, details);
+    return fmt::format("{{ p10 = {}, p50 = {}, p90 = {}{} }}", typed_number(value.low), typed_number(value.middle),
+                       typed_number(value.high), details);
   }
-  if (details.empty()) return fmt::format("{}", value.middle);
-  return fmt::format("{{ value = {}{} }}", value.middle, details);
+  if (details.empty()) return typed_number(value.middle);
+  return fmt::format("{{ value = {}{} }}", typed_number(value.middle), details);
 }
 
 std::optional<LeverValue> parse_value_text(const std::string& text) {
   std::string_view rest = text;
   LeverValue value;
   if (!rest.starts_with("{ ")) {
-    const auto number = take_number(rest);
-    if (!number || !rest.empty()) return std::nullopt;
-    value.middle = *number;
+    const NumberReading number = read_number(text);
+    if (!number.good()) return std::nullopt;
+    value.middle = number.value;
     return value;
   }
   rest.remove_prefix(2);
@@ -128,13 +167,15 @@ std::optional<LeverValue> parse_value_text(const std::string& text) {
 }
 
 Typed parse_typed(const std::string& text, const Range& range, bool whole) {
-  std::string_view rest = text;
+  if (const std::string problem = either_one_or_three(text); !problem.empty()) return {{}, problem};
+  const PlainText plain = plain_text(text);
+  const std::vector<std::string> parts = plain.text.empty() ? std::vector<std::string>{} : listed(plain.text);
   std::vector<double> numbers;
-  for (skip_separators(rest); !rest.empty() && numbers.size() < 4; skip_separators(rest)) {
-    const auto number = take_number(rest);
-    if (!number)
-      return {{}, fmt::format("\"{}\" is no number. Type one, such as 5 or 40%, or three: P10 P50 P90.", text)};
-    numbers.push_back(*number);
+  for (const std::string& part : parts) {
+    const std::string& typed = parts.size() == 1 || plain.foreign_digits ? text : part;
+    const NumberReading reading = read_number(typed);
+    if (!reading.good()) return {{}, refusal(typed, reading) + "."};
+    numbers.push_back(reading.value);
   }
   LeverValue value;
   if (numbers.size() == 1) {
@@ -142,7 +183,7 @@ Typed parse_typed(const std::string& text, const Range& range, bool whole) {
   } else if (numbers.size() == 3) {
     value = {true, numbers[0], numbers[1], numbers[2]};
   } else {
-    return {{}, "Type one number, or three in rising order: P10 P50 P90."};
+    return {{}, "Type one number, such as 5 or 40%, or three in rising order: P10 / P50 / P90."};
   }
   const std::string problem = refuse(value, range, whole);
   if (!problem.empty()) return {{}, problem};
@@ -154,21 +195,24 @@ LeverValue moved(const LeverValue& value, double middle, const Range& range) {
   result.middle = middle;
   if (!value.uncertain) return result;
 
+  // What may be negative and is not stays above 0.
+  const double start = range.low < 0 && value.low > 0 && middle > 0 ? 0 : range.low;
+
   // Between two ends the odds move together, so that a share stays one; with one end the ratio to it does.
-  const bool two_ends = std::isfinite(range.low) && std::isfinite(range.high);
-  const auto odds = [&](double x) { return (x - range.low) / (range.high - x); };
+  const bool two_ends = std::isfinite(start) && std::isfinite(range.high) && !range.bounded;
+  const auto odds = [&](double x) { return (x - start) / (range.high - x); };
   const auto place = [&](double x, double factor) {
     const double o = odds(x) * factor;
-    return (range.low + o * range.high) / (1 + o);
+    return (start + o * range.high) / (1 + o);
   };
-  if (two_ends && value.low > range.low && value.high < range.high && middle > range.low && middle < range.high) {
+  if (two_ends && value.low > start && value.high < range.high && middle > start && middle < range.high) {
     const double factor = odds(middle) / odds(value.middle);
     result.low = place(value.low, factor);
     result.high = place(value.high, factor);
-  } else if (!two_ends && std::isfinite(range.low) && value.middle > range.low) {
-    const double factor = (middle - range.low) / (value.middle - range.low);
-    result.low = range.low + factor * (value.low - range.low);
-    result.high = range.low + factor * (value.high - range.low);
+  } else if (!two_ends && std::isfinite(start) && value.middle > start) {
+    const double factor = (middle - start) / (value.middle - start);
+    result.low = start + factor * (value.low - start);
+    result.high = start + factor * (value.high - start);
   } else {
     result.low += middle - value.middle;
     result.high += middle - value.middle;

@@ -28,7 +28,7 @@ std::string details_of(const Quantity& quantity);
 /// @param details  of details_of(); may be empty
 std::string value_text(const LeverValue& value, const std::string& details);
 
-/// Reads back what value_text() wrote; nothing for any other text.
+/// Reads back what value_text() wrote, or a number behind --set; nothing for any other text.
 std::optional<LeverValue> parse_value_text(const std::string& text);
 
 /// What came of a planner's typing.
@@ -37,7 +37,7 @@ struct Typed {
   std::string problem;  ///< why there is none, as a sentence
 };
 
-/// Reads "5", "40%", "1.2m", "3k" or three numbers in rising order ("2 3 5", "2 / 3 / 5"): P10, P50, P90.
+/// Reads a number (model/number_reader.hpp), or P10, P50 and P90 in rising order: 2 / 3 / 5; 2; 3; 5; 2, 3, 5; 2 3 5.
 /// @param whole  only whole numbers will do
 /// Errors: in `problem`.
 Typed parse_typed(const std::string& text, const Range& range, bool whole);

@@ -6,6 +6,8 @@
 #include <cctype>
 #include <cmath>
 
+#include "model/enum_table.hpp"
+#include "model/number_reader.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {
@@ -23,8 +25,8 @@ bool is_share(const Lever& lever) { return lever.unit == "share" || lever.unit.s
 std::string short_number(double number) {
   const double size = std::fabs(number);
   if (size >= 9999.5) return money(number);
-  if (size >= 99.95 || number == std::floor(number)) return grouped(number, 0);
-  if (size >= 9.995) return grouped(number, 1);
+  if (size >= 99.95 || number == std::floor(number)) return typed_fixed(number, 0);
+  if (size >= 9.995) return typed_fixed(number, 1);
   return fmt::format("{:.3g}", number);
 }
 
@@ -33,8 +35,10 @@ std::string short_number(double number) {
 std::string read_together(const LeverValue& value, double unit, std::string_view suffix) {
   // A tenth of what lies between the outer two is worth telling.
   const double least = (value.high - value.low) / unit / 10 * (1 + 1e-9);
-  const int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
-  const auto one = [&](double number) { return grouped(number / unit, decimals) + std::string(suffix); };
+  int decimals = least > 0 ? std::clamp(-static_cast<int>(std::floor(std::log10(least))), 0, 4) : 0;
+  // Three could be read as thousands.
+  if (decimals == 3) decimals = 4;
+  const auto one = [&](double number) { return typed_fixed(number / unit, decimals) + std::string(suffix); };
   return fmt::format("{} – {} – {}", one(value.low), one(value.middle), one(value.high));
 }
 
@@ -44,9 +48,16 @@ bool even(const LeverValue& value) { return std::fabs(value.low) * 20 >= std::fa
 }  // namespace
 
 std::string_view title(LeverGroup group) {
-  constexpr std::array<std::string_view, kLeverGroups> titles = {
-      "Scope", "Teams", "Integrations and assets", "People and hubs", "Governance and trust", "Compute", "Money"};
-  return titles.at(static_cast<std::size_t>(group));
+  static constexpr EnumTable<LeverGroup, std::string_view, kLeverGroups> titles{{
+      {LeverGroup::scope, "Scope"},
+      {LeverGroup::teams, "Teams"},
+      {LeverGroup::plant, "Integrations and assets"},
+      {LeverGroup::people, "People and hubs"},
+      {LeverGroup::governance, "Governance and trust"},
+      {LeverGroup::compute, "Compute"},
+      {LeverGroup::money, "Money"},
+  }};
+  return titles[group];
 }
 
 const Lever* find_lever(const std::vector<Lever>& levers, std::string_view path) {

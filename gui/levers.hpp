@@ -34,8 +34,10 @@ struct Lever {
   Range shape_range;         ///< P2 to P98
   std::string details;       ///< what stands beside the number and stays (details_of())
   std::string source, owner, note;
-  std::string drives;  ///< what it acts on first, in words; empty: nothing is known to
-  bool given = false;  ///< false: a default of the language
+  std::string drives;      ///< what it acts on first, in words; empty: nothing is known to
+  bool given = false;      ///< false: a default of the language
+  bool by_chance = false;  ///< the chance of a risk, so uncertain even where it is exact
+  std::string tail;        ///< "P99 is 12, the largest 15"; empty where it is exact
 };
 
 /// A path of the number of sites, the first lever of all.

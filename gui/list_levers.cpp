@@ -10,6 +10,7 @@
 #include "gui/lever_drives.hpp"
 #include "gui/lever_words.hpp"
 #include "gui/levers.hpp"
+#include "model/compile_risks.hpp"
 #include "model/keys.hpp"
 #include "model/override_path.hpp"
 #include "report/titles.hpp"
@@ -26,8 +27,15 @@ std::string_view kind_of(const Entity&) {
   return "";
 }
 std::string_view kind_of(const WorkItem& item) {
-  constexpr std::array<std::string_view, 3> names = {"effort", "duration", "wait"};
-  return names.at(static_cast<std::size_t>(item.kind));
+  switch (item.kind) {
+    case WorkKind::effort:
+      return "effort";
+    case WorkKind::duration:
+      return "duration";
+    case WorkKind::wait:
+      break;
+  }
+  return "wait";
 }
 std::string_view kind_of(const UseCase& use_case) {
   return use_case.kind == UseCaseKind::operational ? "operational" : "assistive";
@@ -53,7 +61,9 @@ double round_up(double number) {
 Range slider_range(const Range& allowed, const LeverValue& base) {
   if (std::isfinite(allowed.low) && std::isfinite(allowed.high) && allowed.high - allowed.low <= 1) return allowed;
   const double most = std::max(std::fabs(base.middle), base.uncertain ? std::fabs(base.high) : 0);
-  const double reach = most > 0 && most < 1e8 ? round_up(base.uncertain ? 1.6 * most : 3 * most) : 10;
+  // At its bound a number means no limit.
+  const bool limited = most > 0 && !(allowed.bounded && most >= allowed.high);
+  const double reach = limited ? round_up(base.uncertain ? 1.6 * most : 3 * most) : 10;
   Range range{std::isfinite(allowed.low) ? allowed.low : (base.middle < 0 ? -reach : 0), reach};
   range.high = std::min(range.high, allowed.high);
   range.low = std::min({range.low, base.middle, range.high});
@@ -82,6 +92,13 @@ void add_shape(Lever& lever, const Distribution& distribution) {
   const float most = *std::max_element(smooth.begin(), smooth.end());
   for (float& height : smooth) height /= most;
   lever.shape = std::move(smooth);
+}
+
+/// "P99 is 12, the largest 15".
+std::string tail_words(const Lever& lever, const Distribution& distribution) {
+  const double p99 = quantile(distribution, 0.99), end = ends_of(distribution).high;
+  return fmt::format("P99 is {}, the largest {}", shown_number(lever, p99),
+                     std::isfinite(end) ? shown_number(lever, end) : "has no limit");
 }
 
 class Lister {
@@ -135,8 +152,8 @@ class Lister {
     if (mechanism.present) add_single("", keys, mechanism);
   }
 
-  template <class Entity>
-  void add_all(const KeyTable<Entity>& keys, const std::vector<Entity>& entities) {
+  template <class Entity, class Entities>
+  void add_all(const KeyTable<Entity>& keys, const Entities& entities) {
     for (const Entity& entity : entities) {
       add({keys.table.name, keys.table.name + "." + entity.id, label_of(entity), "", ""}, keys, entity);
     }
@@ -150,14 +167,15 @@ class Lister {
     add_inside(site, own, shared, asset_keys(), site.assets);
     add_inside(site, own, shared, integration_keys(), site.integrations);
     add_inside(site, own, shared, site_item_keys(), site.items);
+    if (!site.network.present) return;
     const std::string network = "." + network_keys().table.name;
     add({network_keys().table.name, own + network, title(site), shared.empty() ? "" : shared + network, "All sites"},
         network_keys(), site.network);
   }
 
-  template <class Entity>
+  template <class Entity, class Entities>
   void add_inside(const Site& site, const std::string& own, const std::string& shared, const KeyTable<Entity>& keys,
-                  const std::vector<Entity>& entities) {
+                  const Entities& entities) {
     for (const Entity& entity : entities) {
       const std::string rest = "." + keys.table.name + "." + entity.id;
       add({keys.table.name, own + rest, title(site) + ", " + label_of(entity), shared.empty() ? "" : shared + rest,
@@ -214,11 +232,22 @@ class Lister {
     }
     lever.details = details_of(quantity);
     if (lever.base.uncertain) add_shape(lever, quantity.distribution);
+    if (lever.base.uncertain) lever.tail = tail_words(lever, quantity.distribution);
+    lever.by_chance = place.table == risk_keys().table.name && is_chance_of_risk(place.path, key.name);
     lever.source = quantity.source;
     lever.owner = quantity.owner;
     lever.note = quantity.note;
     lever.given = quantity.given;
     keep(std::move(lever));
+  }
+
+  /// Is it what makes a planned risk strike by chance?
+  bool is_chance_of_risk(const std::string& path, const std::string& key) const {
+    for (const Risk& risk : prepared_.listed.risks) {
+      const std::string chance = risk.recurs() ? "rate_per_week" : "probability";
+      if (path == risk_keys().table.name + "." + risk.id && key == chance) return strikes_by_chance(risk);
+    }
+    return false;
   }
 
   void add_whole(const Place& place, const Key& key, int number) {

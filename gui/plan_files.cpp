@@ -41,8 +41,9 @@ std::string shown(const fs::path& file) { return whole_path(file).string(); }
 
 Written write(const fs::path& file, const std::string& text, const FileStamp& read, Overwrite overwrite) {
   try {
+    const std::string others = other_names_note(file);
     save_file(file, text, read, overwrite);
-    return {true, "Wrote " + shown(file)};
+    return {true, "Wrote " + shown(file) + (others.empty() ? "" : ". Note: " + others)};
   } catch (const OutputError& error) {
     return {false, error.what()};
   }

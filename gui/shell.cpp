@@ -8,6 +8,8 @@
 
 #include "gui/export_place.hpp"
 #include "gui/imgui_canvas.hpp"
+#include "gui/panels/caution.hpp"
+#include "gui/panels/lever_row.hpp"
 #include "gui/panels/presentation.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/right_to_left.hpp"
@@ -90,6 +92,10 @@ void Shell::ask() { worker_.ask({saved_.plan, saved_.pinned, saved_.view, revisi
 void Shell::carry_out(const Command& command) {
   if (const auto* file = std::get_if<ExportText>(&command)) return tell(export_text(saved_.plan.file, *file));
   if (const auto* file = std::get_if<FileCommand>(&command)) {
+    // A value that is still being typed is a change of the plan, too.
+    Commands typed;
+    finish_typing(typed);
+    for (const Command& one : typed) carry_out(one);
     return std::visit([&](const auto& one) { carry_out_file(one); }, *file);
   }
   if (const auto* file = std::get_if<OpenFile>(&command)) return carry_out_file(Leave{file->file});
@@ -127,12 +133,18 @@ void Shell::ask_study() {
 }
 
 void Shell::see(std::shared_ptr<const Snapshot> latest) {
+  const std::string told = snapshot_ ? caution(*snapshot_) : "";
   snapshot_ = std::move(latest);
   desk_.read(*snapshot_);
+  // Warnings are told when they come up, and go with their cause.
+  if (const std::string now = caution(*snapshot_); now != told) {
+    if (!now.empty() || transient_.news == told) transient_.news = now;
+  }
   if (!before_opening_ || snapshot_->plan != saved_.plan) return;
   if (snapshot_->failed()) {
     // What was opened cannot be run: back to what could.
     transient_.message = "Not opened. " + complaint(*snapshot_);
+    transient_.mistakes = mistakes(*snapshot_);
     saved_ = std::move(*before_opening_);
     before_opening_.reset();
     desk_.opened(saved_);
@@ -158,6 +170,10 @@ void Shell::frame(const Fonts& fonts) {
   draw(fonts, commands);
   for (const Command& command : commands) carry_out(command);
   ask_future();
+}
+
+void Shell::finish_typing(Commands& commands) {
+  if (snapshot_ && !transient_.typing.empty()) take_typed(*snapshot_, saved_.plan, transient_, commands);
 }
 
 /// All names of a plan at once, so that its letters are fetched once and not page by page.
@@ -203,6 +219,8 @@ void Shell::draw_working(const PanelContext& context, Commands& commands) {
   float top = kHeader;
   if (const View* const view = find_view(saved_.view); view != nullptr && view->page) {
     top += draw_notice(context, {0, top, size.x, 0}, commands);
+    // The levers are gone from view, and with them the field.
+    finish_typing(commands);
     return draw_view(context.ui.fonts, {0, top, size.x, size.y - top}, commands);
   }
   draw_answer_bar(context, {0, top, size.x, answer_bar_height(size.x)});

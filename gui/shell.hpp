@@ -49,7 +49,7 @@ class Shell {
 
   /// File for a picture of the next frame, which leaves out what is not of the plan; empty: none is wanted.
   const std::string& picture() const { return picture_; }
-  void picture_taken(bool done);
+  void picture_taken(Written written);
   void tell(const Written& written);
 
   const Desk& desk() const { return desk_; }
@@ -69,6 +69,7 @@ class Shell {
   void draw(const Fonts& fonts, Commands& commands);
   void ask_future();
   void note_letters(const Fonts& fonts);
+  void finish_typing(Commands& commands);
   void draw_view(const Fonts& fonts, const chart::Rect& room, Commands& commands);
   void draw_working(const PanelContext& context, Commands& commands);
   void draw_presentation(const PanelContext& context, Commands& commands);

@@ -40,8 +40,9 @@ bool Shell::tick(Desk::Time now) {
   return true;
 }
 
-void Shell::picture_taken(bool done) {
-  tell({done, (done ? "Wrote " : "Cannot write ") + picture_ + (done ? picture_words_ : "")});
+void Shell::picture_taken(Written written) {
+  if (written.done) written.words += picture_words_;
+  tell(written);
   picture_.clear();
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/typed_words.hpp"
+
 namespace headrace::gui {
 
 bool StartAnswers::complete() const {
@@ -27,7 +29,7 @@ int answered(const StartForm& form) {
   return static_cast<int>(scores + numbers) + (form.date.empty() ? 0 : 1);
 }
 
-std::string start_hint(const StartAnswers& read, Asked which) { return number_words(read.answers, which); }
+std::string start_hint(const StartAnswers& read, Asked which) { return typed_words(read.answers, which); }
 
 std::string start_label(Asked which) {
   switch (which) {

@@ -9,16 +9,15 @@ namespace {
 
 constexpr float kPad = 10;
 
-/// The text grows with what is typed.
-int grow(ImGuiInputTextCallbackData* data) {
+}  // namespace
+
+int grow_text(ImGuiInputTextCallbackData* data) {
   if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
   auto& text = *static_cast<std::string*>(data->UserData);
   text.resize(static_cast<std::size_t>(data->BufTextLen));
   data->Buf = text.data();
   return 0;
 }
-
-}  // namespace
 
 void text_area(const Ui& ui, const std::string& name, const chart::Rect& rect, std::string& text,
                const std::string& hint) {
@@ -32,7 +31,7 @@ void text_area(const Ui& ui, const std::string& name, const chart::Rect& rect, s
   ImGui::PushStyleColor(ImGuiCol_Text, packed(t.ink));
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, packed(t.accent_soft));
   ImGui::InputTextMultiline(("##" + name).c_str(), text.data(), text.capacity() + 1, {rect.width, rect.height},
-                            ImGuiInputTextFlags_CallbackResize, grow, &text);
+                            ImGuiInputTextFlags_CallbackResize, grow_text, &text);
   remember_widget(ui, name);
   const bool idle = !ImGui::IsItemActive();
   ImGui::PopStyleColor(4);

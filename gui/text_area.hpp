@@ -4,7 +4,12 @@
 
 #include "gui/ui.hpp"
 
+struct ImGuiInputTextCallbackData;
+
 namespace headrace::gui {
+
+/// For fields of any length: lets the std::string behind a field grow with what is typed.
+int grow_text(ImGuiInputTextCallbackData* data);
 
 /// A field for several lines of any length; Enter begins a new one.
 /// @param hint  shown while it is empty

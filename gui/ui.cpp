@@ -6,6 +6,7 @@
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/right_to_left.hpp"
+#include "gui/text_area.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -128,14 +129,11 @@ bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, 
   ImGui::PushStyleColor(ImGuiCol_TextDisabled, packed(t.muted));
   ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, packed(t.accent_soft));
   if (starts) ImGui::SetKeyboardFocusHere();
-  char buffer[512];
-  const std::size_t length = text.copy(buffer, sizeof(buffer) - 1);
-  buffer[length] = '\0';
   ui.fonts.note(text);
-  const bool entered =
-      ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), buffer, sizeof(buffer),
-                               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
-  text = buffer;
+  constexpr ImGuiInputTextFlags flags =
+      ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll | ImGuiInputTextFlags_CallbackResize;
+  const bool entered = ImGui::InputTextWithHint(("##" + name).c_str(), hint.c_str(), text.data(), text.capacity() + 1,
+                                                flags, grow_text, &text);
   remember_widget(ui, name);
   ImGui::PopStyleColor(5);
   ImGui::PopStyleVar(3);

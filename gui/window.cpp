@@ -14,9 +14,11 @@
 
 #include "gui/files/state_folder.hpp"
 #include "gui/panels/sheets.hpp"
+#include "gui/plan_files.hpp"
 #include "gui/shell.hpp"
 #include "gui/state_line.hpp"
 #include "gui/views/view.hpp"
+#include "report/save_file.hpp"
 #include "report/say.hpp"
 #include "report/titles.hpp"
 
@@ -100,15 +102,20 @@ class Window {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   }
 
-  /// The back buffer as a PNG file.
-  bool save(const std::string& file) const {
+  /// The back buffer as a PNG; empty when there is no memory for it.
+  std::string png() const {
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
     std::vector<unsigned char> pixels(static_cast<std::size_t>(3 * width) * static_cast<std::size_t>(height));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
     stbi_flip_vertically_on_write(1);
-    return stbi_write_png(file.c_str(), width, height, 3, pixels.data(), 3 * width) != 0;
+    std::string png;
+    const auto append = [](void* to, void* bytes, int count) {
+      static_cast<std::string*>(to)->append(static_cast<const char*>(bytes), static_cast<std::size_t>(count));
+    };
+    stbi_write_png_to_func(append, &png, width, height, 3, pixels.data(), 3 * width);
+    return png;
   }
 
   /// Does the next frame hold letters that the last one lacked?
@@ -228,7 +235,7 @@ void listen(GLFWwindow* window, Shell& shell) {
 void save_picture(Window& window, Shell& shell) {
   if (shell.picture().empty()) return;
   window.draw(shell);
-  shell.picture_taken(window.save(shell.picture()));
+  shell.picture_taken(save_new(shell.picture(), window.png()));
 }
 
 int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
@@ -243,9 +250,8 @@ int take_picture(Window& window, Shell& shell, const Arguments& arguments) {
     for (const Diagnostic& d : shell.snapshot()->diagnostics) complain(printable(to_string(d)));
     return kBadInput;
   }
-  if (window.save(arguments.screenshot)) return kDone;
-  complain("headrace-gui", fmt::format("cannot write {}", arguments.screenshot));
-  return kMachine;
+  save_file(arguments.screenshot, window.png(), {}, Overwrite::always);
+  return kDone;
 }
 
 /// Tells a program that drives the window that it has come to rest.

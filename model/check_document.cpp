@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/check_grouping.hpp"
 #include "model/language.hpp"
 #include "model/read_field.hpp"
 #include "model/read_rows.hpp"
@@ -34,6 +35,7 @@ class DocumentChecker {
     for (const Entry& entry : entity.entries) {
       if (const Key* key = find_key(table, entry.key)) {
         read_field(key->type, entry.value, subject_of(entry.key, path), diagnostics_);
+        ask_about_grouping(key->type, entry.value, subject_of(entry.key, path), diagnostics_);
       } else if (const Table* inner = find_table(table, entry.key)) {
         check_table(entry, *inner, join(path, entry.key));
       } else {

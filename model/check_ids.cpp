@@ -39,8 +39,8 @@ class Scope {
                          "paths could mean either", "Choose another id.");
     } else if (owner.table != table) {
       diagnostics_.error(entry.where, fmt::format("id '{}' in [{}] is used twice", entry.key, table),
-                         fmt::format("[{}] has it too, at {}:{}:{}", owner.table, owner.where.file, owner.where.line,
-                                     owner.where.column),
+                         fmt::format("[{}] has it too, at {}:{}:{}", owner.table, owner.where.file.text(),
+                                     owner.where.line, owner.where.column),
                          "Rename one of the two.");
     }
   }

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <string>
 
+#include "model/check_crews.hpp"
+#include "model/check_late_weeks.hpp"
 #include "model/check_steering.hpp"
 #include "model/freeze_weeks.hpp"
 #include "model/keys.hpp"
+#include "model/outlook.hpp"
 
 namespace headrace {
 namespace {
@@ -15,44 +18,6 @@ namespace {
 template <class Entity, class Type>
 const std::string& name_of(const KeyTable<Entity>& keys, Type Entity::*field) {
   return key_of(keys.rows, field).name;
-}
-
-/// A crew that is larger than its team, when both are known, would wait for ever.
-void check_crew(const WorkItem& item, const Scenario& scenario, Diagnostics& diagnostics) {
-  for (const Crew& crew : item.crew) {
-    const auto team =
-        std::find_if(scenario.teams.begin(), scenario.teams.end(), [&](const Team& t) { return t.id == crew.team; });
-    if (team == scenario.teams.end() || !team->hires.empty() || !team->people.given) continue;
-    if (team->people.pattern.varies()) continue;
-    if (!is_exact(team->people.distribution) || !is_exact(crew.people.distribution)) continue;
-    const double wanted = crew.people.distribution.a;
-    const double there = team->people.distribution.a;
-    if (wanted <= there) continue;
-    diagnostics.error(crew.where, fmt::format("item '{}' wants {} people of team '{}'", item.id, wanted, crew.team),
-                      fmt::format("the team has {} and hires nobody, so it would wait for ever", there),
-                      "Make the crew smaller or the team larger.");
-  }
-}
-
-/// Fewest people it starts with, against the most it takes and those who are there.
-void check_crew_min(const WorkItem& item, const Scenario& scenario, Diagnostics& diagnostics) {
-  if (!item.crew_min.given || !is_exact(item.crew_min.distribution)) return;
-  const double fewest = item.crew_min.distribution.a;
-  const std::string problem = fmt::format("item '{}' does not start with fewer than {} people", item.id, fewest);
-  const Distribution& most = item.crew_max.distribution;
-  if (is_exact(most) && fewest > most.a) {
-    diagnostics.error(item.crew_min.where, problem, fmt::format("it takes {} at most", most.a),
-                      fmt::format("Make {} smaller or {} larger.", name_of(site_item_keys(), &WorkItem::crew_min),
-                                  name_of(site_item_keys(), &WorkItem::crew_max)));
-  }
-  const auto team =
-      std::find_if(scenario.teams.begin(), scenario.teams.end(), [&](const Team& t) { return t.id == item.team; });
-  if (team == scenario.teams.end() || !team->hires.empty() || !team->people.given) return;
-  if (!is_exact(team->people.distribution) || fewest <= team->people.distribution.a) return;
-  diagnostics.error(item.crew_min.where, problem,
-                    fmt::format("team '{}' has {} and hires nobody, so it would wait for ever", item.team,
-                                team->people.distribution.a),
-                    fmt::format("Make {} smaller or the team larger.", name_of(site_item_keys(), &WorkItem::crew_min)));
 }
 
 /// Work on ideas is somebody's.
@@ -83,22 +48,27 @@ void check_wages(const Site& site, const Scenario& scenario, Diagnostics& diagno
   }
 }
 
-void check_waves(const ProgrammeSettings& programme, Diagnostics& diagnostics) {
+void check_waves(const Scenario& scenario, Diagnostics& diagnostics) {
+  const ProgrammeSettings& programme = scenario.programme;
+  const Outlook best(scenario, Luck::best), middle(scenario, Luck::middle);
   double last = 0;
   for (const Quantity& start : programme.wave_start_weeks) {
-    if (!is_exact(start.distribution)) continue;
-    const double week = start.distribution.a;
-    if (week < last) {
+    const double week = middle.smallest(start);
+    const bool exact = is_exact(start.distribution), always = best.smallest(start) >= programme.horizon_weeks;
+    if (exact && week < last) {
       diagnostics.warning(start.where, fmt::format("a wave starts in week {}, before the one ahead of it", week),
                           "waves are numbered in the order they start", "Correct the list.");
     }
-    if (week >= programme.horizon_weeks) {
-      diagnostics.warning(start.where, fmt::format("a wave starts in week {}, at or after the end", week),
-                          fmt::format("the horizon is {} weeks", programme.horizon_weeks),
-                          fmt::format("Start it earlier or lengthen {}.",
-                                      name_of(programme_keys(), &ProgrammeSettings::horizon_weeks)));
+    if (always || week >= programme.horizon_weeks) {
+      diagnostics.warning(
+          start.where,
+          fmt::format("a wave starts in week {:.6g}{}, at or after the end", always ? best.smallest(start) : week,
+                      always ? "" : " in the middle of what is expected"),
+          fmt::format("the horizon is {} weeks", programme.horizon_weeks),
+          fmt::format("Start it earlier or lengthen {}.",
+                      name_of(programme_keys(), &ProgrammeSettings::horizon_weeks)));
     }
-    last = std::max(last, week);
+    if (exact) last = std::max(last, week);
   }
 }
 
@@ -124,22 +94,14 @@ void check_worth(const UseCase& use_case, Diagnostics& diagnostics) {
 }  // namespace
 
 void check_scenario(const Scenario& scenario, Diagnostics& diagnostics) {
-  for (const WorkItem& item : scenario.items) {
-    check_crew(item, scenario, diagnostics);
-    check_crew_min(item, scenario, diagnostics);
-  }
+  check_crews(scenario, diagnostics);
   check_ideas(scenario.ideas, diagnostics);
-  for (const Site& site : scenario.sites) {
-    for (const WorkItem& item : site.items) {
-      check_crew(item, scenario, diagnostics);
-      check_crew_min(item, scenario, diagnostics);
-    }
-    check_wages(site, scenario, diagnostics);
-  }
+  for (const Site& site : scenario.sites) check_wages(site, scenario, diagnostics);
   for (const UseCase& use_case : scenario.use_cases) check_worth(use_case, diagnostics);
-  check_waves(scenario.programme, diagnostics);
+  check_waves(scenario, diagnostics);
   check_steering(scenario, diagnostics);
   check_freeze_weeks(scenario.programme, diagnostics);
+  check_late_weeks(scenario, diagnostics);
 
   if (scenario.sites.empty()) {
     diagnostics.error({scenario.file}, "there are no sites", "a programme rolls out at one site at least",

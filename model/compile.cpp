@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "model/compile_assets.hpp"
 #include "model/compile_leaks.hpp"
@@ -41,6 +43,10 @@ class Compiler {
     parameters_.set_templates(std::move(templates));
     model_.weeks = scenario_.programme.horizon_weeks;
     model_.frozen = frozen_weeks(scenario_.programme);
+    std::set<std::string> tied;
+    for (const Correlation& c : scenario_.correlations) tied.insert(c.between.begin(), c.between.end());
+    parameters_.watch(std::move(tied));
+    count_assets();
     compile_risks(programme_, model_, parameters_);
     settings();
     teams();
@@ -56,9 +62,21 @@ class Compiler {
     compile_leaks(programme_, model_);
     parameters_.finish();
     tie_inputs(scenario_.correlations, {parameters_.exact_names(), programme_.absent_beginnings}, model_, diagnostics_);
+    keep_as_written();
   }
 
  private:
+  /// Rows hold single precision: money needs what was written. What varies follows its base.
+  void keep_as_written() {
+    model_.as_written.assign(static_cast<std::size_t>(model_.rows), 1.0);
+    const auto written = [&](Param row) -> double& { return model_.as_written[static_cast<std::size_t>(row)]; };
+    for (const Constant& constant : model_.constants) {
+      const auto held = static_cast<double>(static_cast<float>(constant.value));
+      if (held != 0 && std::isfinite(held)) written(constant.row) = constant.value / held;
+    }
+    for (const VaryingNumber& number : model_.varying) written(number.row) = written(number.base);
+  }
+
   const std::string& site_id(int s) const { return s < 0 ? nothing_ : scenario_.sites[static_cast<std::size_t>(s)].id; }
 
   template <class T>
@@ -186,17 +204,19 @@ class Compiler {
       const Site& site = scenario_.sites[static_cast<std::size_t>(node.site)];
       for (std::size_t a = 0; a < site.assets.size(); ++a) {
         const bool counted = std::find(item.assets.begin(), item.assets.end(), site.assets[a].id) != item.assets.end();
-        if (counted) model_.counted_assets.push_back({first_asset_of(node.site) + static_cast<int>(a)});
+        if (counted)
+          model_.counted_assets.push_back({first_asset_[static_cast<std::size_t>(node.site)] + static_cast<int>(a)});
       }
     }
     c.assets = range_from(first_asset, model_.counted_assets);
   }
 
-  int first_asset_of(int site) const {
+  void count_assets() {
     int count = 0;
-    for (int s = 0; s < site; ++s)
-      count += static_cast<int>(scenario_.sites[static_cast<std::size_t>(s)].assets.size());
-    return count;
+    for (const Site& site : scenario_.sites) {
+      first_asset_.push_back(count);
+      count += static_cast<int>(site.assets.size());
+    }
   }
 
   void add_milestone(int v) {
@@ -231,6 +251,11 @@ class Compiler {
 
   void sites() {
     std::map<std::string, int> roles;
+    std::vector<std::vector<int>> items_at(scenario_.sites.size());
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      if (model_.items[i].site >= 0)
+        items_at[static_cast<std::size_t>(model_.items[i].site)].push_back(static_cast<int>(i));
+    }
     for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
       const Site& site = scenario_.sites[s];
       const auto number = [&](const Quantity& q, const char* field) { return parameters_.add(q, site.id, "", field); };
@@ -245,9 +270,7 @@ class Compiler {
       c.groups = range_from(first_group, model_.groups);
       c.assets = range_from(first_asset, model_.assets);
       const std::size_t first_item = model_.site_items.size();
-      for (std::size_t i = 0; i < model_.items.size(); ++i) {
-        if (model_.items[i].site == static_cast<int>(s)) model_.site_items.push_back(static_cast<int>(i));
-      }
+      model_.site_items.insert(model_.site_items.end(), items_at[s].begin(), items_at[s].end());
       c.items = range_from(first_item, model_.site_items);
       model_.sites.push_back(c);
     }
@@ -298,12 +321,12 @@ class Compiler {
     model_.assets.push_back(c);
   }
 
+  /// The programme has them by site.
   void use_cases() {
+    auto here = programme_.use_cases.begin();
     for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
       const std::size_t first = model_.use_cases.size();
-      for (const SiteUseCase& here : programme_.use_cases) {
-        if (here.site == static_cast<int>(s)) add_use_case(here);
-      }
+      for (; here != programme_.use_cases.end() && here->site == static_cast<int>(s); ++here) add_use_case(*here);
       model_.sites[s].use_cases = range_from(first, model_.use_cases);
     }
   }
@@ -351,6 +374,7 @@ class Compiler {
   ParameterTable parameters_;
   const std::string nothing_;
   std::vector<Param> wave_start_;
+  std::vector<int> first_asset_;  ///< by site
   CompiledNodes nodes_;
 };
 

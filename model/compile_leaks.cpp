@@ -1,5 +1,9 @@
 #include "model/compile_leaks.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
 #include "model/leak_causes.hpp"
 
 namespace headrace {
@@ -14,6 +18,7 @@ class LeakCompiler {
 
   void run() {
     predecessors();
+    needed_at_.assign(model_.items.size(), -1);
     for (const CompiledSite& site : model_.sites) go_lives(site);
     for (const CompiledItem& item : model_.items) leaks_.work.push_back(cause_of(item));
   }
@@ -34,25 +39,26 @@ class LeakCompiler {
     }
   }
 
-  /// Everything before the site's go-lives: the order of delivery extends the graph's, so one way back finds it all.
+  /// Everything before the site's go-lives, in the order of delivery.
   void go_lives(const CompiledSite& site) {
-    std::vector<unsigned char> needed(model_.items.size(), 0);
+    const std::size_t begin = leaks_.site_items.size();
+    const auto need = [&](int item) {
+      int& last_site = needed_at_[index(item)];
+      if (last_site == static_cast<int>(leaks_.sites.size())) return;
+      last_site = static_cast<int>(leaks_.sites.size());
+      leaks_.site_items.push_back(item);
+    };
     for (int u = site.use_cases.begin; u < site.use_cases.end; ++u) {
       if (model_.use_cases[index(u)].live < 0) continue;
       const Slice after = model_.milestones[index(model_.use_cases[index(u)].live)].after;
-      for (int k = after.begin; k < after.end; ++k) needed[index(model_.milestone_after[index(k)].item)] = 1;
+      for (int k = after.begin; k < after.end; ++k) need(model_.milestone_after[index(k)].item);
     }
-    const int begin = static_cast<int>(leaks_.site_items.size());
-    for (std::size_t i = needed.size(); i-- > 0;) {
-      if (!needed[i]) continue;
-      for (int k = leaks_.item_after[i].begin; k < leaks_.item_after[i].end; ++k) {
-        needed[index(leaks_.after[index(k)].item)] = 1;
-      }
+    for (std::size_t next = begin; next < leaks_.site_items.size(); ++next) {
+      const Slice after = leaks_.item_after[index(leaks_.site_items[next])];
+      for (int k = after.begin; k < after.end; ++k) need(leaks_.after[index(k)].item);
     }
-    for (std::size_t i = 0; i < needed.size(); ++i) {
-      if (needed[i]) leaks_.site_items.push_back(static_cast<int>(i));
-    }
-    leaks_.sites.push_back({begin, static_cast<int>(leaks_.site_items.size())});
+    std::sort(leaks_.site_items.begin() + static_cast<std::ptrdiff_t>(begin), leaks_.site_items.end());
+    leaks_.sites.push_back({static_cast<int>(begin), static_cast<int>(leaks_.site_items.size())});
   }
 
   /// Work of a review board is approval where the planner has not said what it is.
@@ -70,6 +76,7 @@ class LeakCompiler {
   const Programme& programme_;
   CompiledModel& model_;
   CompiledLeaks& leaks_;
+  std::vector<int> needed_at_;  ///< by item: the last site that needs it
 };
 
 }  // namespace

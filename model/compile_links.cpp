@@ -75,7 +75,7 @@ class LinkCompiler {
     return range_from(begin, model_.service_sites);
   }
 
-  Slice list(int site, const std::vector<Integration>& links, const std::vector<int>& nodes) {
+  Slice list(int site, const SharedList<Integration>& links, const std::vector<int>& nodes) {
     const std::size_t first = model_.integrations.size();
     for (std::size_t i = 0; i < links.size(); ++i) add(site, links[i], nodes[i]);
     add_neighbours(links, first);
@@ -136,7 +136,7 @@ class LinkCompiler {
   }
 
   /// Handcrafted links of one site that meet on a system.
-  void add_neighbours(const std::vector<Integration>& list, std::size_t first) {
+  void add_neighbours(const SharedList<Integration>& list, std::size_t first) {
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::size_t begin = model_.neighbours.size();
       const std::set<std::string> mine = systems_of(list[i]);

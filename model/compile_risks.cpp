@@ -32,9 +32,12 @@ class RiskCompiler {
     c.week = number(risk.week, "week");
     c.lasts = risk.lasts_weeks.given ? number(risk.lasts_weeks, "lasts_weeks") : parameters_.constant(model_.weeks);
     c.cost = number(risk.cost, "cost");
-    c.strikes_key = name_key(risk.id + "/strikes");
+    c.name = risk.id + "/strikes";
+    c.chance = risk.recurs() ? risk.rate_per_week : risk.probability;
+    c.by_chance = strikes_by_chance(risk);
+    c.strikes_key = name_key(c.name);
     c.week_key = name_key(risk.id + "/week");
-    if (c.recurs) c.stream = parameters_.stream(risk.id + "/strikes");
+    if (c.recurs) c.stream = parameters_.stream(c.name);
     const int index = static_cast<int>(model_.risks.size());
     model_.risks.push_back(c);
     for (const RiskEffect& effect : risk.effects) add(effect, risk, index);
@@ -59,6 +62,13 @@ class RiskCompiler {
 };
 
 }  // namespace
+
+bool strikes_by_chance(const Risk& risk) {
+  const Ends chance = ends_of((risk.recurs() ? risk.rate_per_week : risk.probability).distribution);
+  if (chance.high <= 0) return false;
+  const bool any_time = !risk.recurs() && !risk.week.given && !risk.from_start;
+  return chance.low < 1 || any_time;
+}
 
 void compile_risks(const Programme& programme, CompiledModel& model, ParameterTable& parameters) {
   RiskCompiler compiler(programme.scenario, model, parameters);

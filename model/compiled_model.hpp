@@ -18,7 +18,7 @@ namespace headrace {
 
 struct Constant {
   Param row;
-  float value;
+  double value;  ///< as written; its row holds it in single precision
 };
 
 /// An uncertain number of the scenario: one draw a trial.
@@ -211,6 +211,7 @@ struct CompiledModel {
   Param zero = 0;  ///< row of the constant 0: what costs nothing is not looked at every week
   int rows = 0;    ///< of parameters: constants and inputs
   std::vector<Constant> constants;
+  std::vector<double> as_written;            ///< [rows] of a constant: what was written over its row; 1 otherwise
   std::vector<Input> inputs;                 ///< in order of name
   std::vector<CorrelatedNormal> correlated;  ///< in order of name
   std::vector<Factor> factors;

@@ -2,7 +2,10 @@
 
 #include <cstdint>
 
+#include <string>
+
 #include "model/compiled_people.hpp"
+#include "model/quantity.hpp"
 
 namespace headrace {
 
@@ -31,6 +34,9 @@ struct CompiledRisk {
   std::uint64_t strikes_key = 0;  ///< of the draw whether it strikes at all
   std::uint64_t week_key = 0;     ///< of the draw when
   int stream = -1;                ///< recurs: weekly draws whether it strikes
+  std::string name;               ///< of its striking, among the uncertain inputs: "cyber_attack/strikes"
+  Quantity chance;                ///< as written: the probability, or the rate
+  bool by_chance = false;         ///< futures differ in whether, how often or when it strikes
 };
 
 }  // namespace headrace

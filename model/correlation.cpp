@@ -1,7 +1,6 @@
 #include "model/correlation.hpp"
 
 #include <fmt/format.h>
-#include <Eigen/Eigenvalues>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "model/correlation_matrix.hpp"
 #include "model/formula/elementary.hpp"
 #include "model/suggest.hpp"
 
@@ -30,56 +30,16 @@ struct Member {
   int input = -1;  ///< index into CompiledModel::inputs; -1: not one of them
 };
 
-constexpr double smallest_pivot = 1e-9;  // of the normals' correlation matrix: what is left to a number of its own
+/// A perfect correlation: what is left to a number of its own would be nothing.
+bool is_perfect(double rho) {
+  const double r = normal_correlation(rho);
+  return 1 - r * r < CorrelationMatrix::smallest_pivot;
+}
 
-/// A correlation matrix of normals, row by row, and its lower Cholesky factor.
-class Matrix {
- public:
-  explicit Matrix(std::size_t size) : size_(size), entries_(size * size) {}
-
-  double& at(std::size_t i, std::size_t j) { return entries_[i * size_ + j]; }
-  double at(std::size_t i, std::size_t j) const { return entries_[i * size_ + j]; }
-  std::size_t size() const { return size_; }
-
-  /// @return the factor; nothing when the matrix is not positive definite
-  std::optional<Matrix> factor() const {
-    Matrix lower(size_);
-    for (std::size_t i = 0; i < size_; ++i) {
-      for (std::size_t j = 0; j <= i; ++j) {
-        double rest = at(i, j);
-        for (std::size_t k = 0; k < j; ++k) rest -= lower.at(i, k) * lower.at(j, k);
-        if (j < i) {
-          lower.at(i, j) = rest / lower.at(j, j);
-        } else if (rest < smallest_pivot) {
-          return std::nullopt;
-        } else {
-          lower.at(i, i) = std::sqrt(rest);
-        }
-      }
-    }
-    return lower;
-  }
-
-  /// What each entry has in the smallest eigenvalue: the most negative ones contradict the rest. For messages only.
-  Matrix contributions() const {
-    const auto n = static_cast<Eigen::Index>(size_);
-    Eigen::MatrixXd matrix(n, n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-      for (Eigen::Index j = 0; j < n; ++j) matrix(i, j) = at(static_cast<std::size_t>(i), static_cast<std::size_t>(j));
-    }
-    const Eigen::VectorXd direction = Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(matrix).eigenvectors().col(0);
-    Matrix result(size_);
-    for (std::size_t i = 0; i < size_; ++i) {
-      for (std::size_t j = 0; j < size_; ++j) {
-        result.at(i, j) = direction(static_cast<Eigen::Index>(i)) * direction(static_cast<Eigen::Index>(j)) * at(i, j);
-      }
-    }
-    return result;
-  }
-
- private:
-  std::size_t size_;
-  std::vector<double> entries_;
+/// What a number's perfect twin is: the first of them in order of name, and whether it runs the other way.
+struct Twin {
+  std::string first;
+  double sign = 1;
 };
 
 class Tier {
@@ -94,6 +54,9 @@ class Tier {
 
   void run(const std::vector<Correlation>& correlations) {
     for (const Correlation& one : correlations) collect(one);
+    if (failed_) return;
+    find_twins();
+    fold_links();
     if (failed_) return;
     for (const std::vector<Member>& set : linked_sets()) factorise(set);
     if (failed_) return;
@@ -168,10 +131,73 @@ class Tier {
     return false;
   }
 
+  /// Numbers that are tied perfectly, however far, are one: all but the first in order of name follow it.
+  void find_twins() {
+    const auto settle = [&](const std::string& name) { return twins_.try_emplace(name, Twin{name}).first->second; };
+    for (const auto& [pair, link] : links_) {
+      if (!is_perfect(link.rho)) continue;
+      const Twin a = settle(pair.first), b = settle(pair.second);
+      const double sign = (link.rho > 0 ? 1 : -1) * a.sign * b.sign;
+      if (a.first == b.first) continue;
+      const std::string &first = std::min(a.first, b.first), gone = std::max(a.first, b.first);
+      for (auto& [name, twin] : twins_) {
+        if (twin.first == gone) twin = {first, twin.sign * sign};
+      }
+    }
+  }
+
+  Twin twin_of(const std::string& name) const {
+    const auto found = twins_.find(name);
+    return found == twins_.end() ? Twin{name} : found->second;
+  }
+
+  /// Hands the links of twins to the first of them. What two pairs then say differently is a contradiction.
+  void fold_links() {
+    for (const auto& [pair, link] : links_) {
+      const Twin a = twin_of(pair.first), b = twin_of(pair.second);
+      const double rho = a.sign * b.sign * link.rho;
+      if (a.first == b.first) {
+        if (!is_perfect(link.rho) || rho < 0) report_twins(pair, link);
+        continue;
+      }
+      const Pair firsts = std::minmax(a.first, b.first);
+      const auto [found, fresh] = written_.try_emplace(firsts, pair, link);
+      if (fresh) {
+        folded_[firsts] = {rho, link.where};
+      } else if (folded_[firsts].rho != rho) {
+        contradiction({found->second, {pair, link}}, link.where, "one follows the other perfectly, or its opposite");
+      }
+    }
+  }
+
+  /// Two that follow one another by other pairs, and are tied otherwise.
+  void report_twins(const Pair& pair, const Link& link) {
+    std::vector<std::pair<Pair, Link>> named{{pair, link}};
+    const std::string first = twin_of(pair.first).first;
+    for (const auto& one : links_) {
+      const bool same = twin_of(one.first.first).first == first && twin_of(one.first.second).first == first;
+      if (same && one.first != pair && is_perfect(one.second.rho)) named.push_back(one);
+    }
+    contradiction(named, link.where, "the others already say how the two go together");
+  }
+
+  void contradiction(const std::vector<std::pair<Pair, Link>>& pairs, const Location& where, const std::string& why) {
+    if (failed_) return;
+    std::vector<std::string> words;
+    constexpr std::size_t most_named = 4;
+    for (std::size_t i = 0; i < std::min(most_named, pairs.size()); ++i) {
+      const auto& [pair, link] = pairs[i];
+      words.push_back(fmt::format("`{}` with `{}` {}", pair.first, pair.second, link.rho));
+    }
+    error(where, fmt::format("the correlations contradict each other: {}", fmt::join(words, ", ")), why,
+          "Correct one of them.");
+  }
+
   /// Members that are linked by a correlation other than 0, however far; each set in order of name.
   std::vector<std::vector<Member>> linked_sets() const {
     std::map<std::string, std::string> first_of;
-    for (const auto& [pair, link] : links_) {
+    for (const auto& [name, twin] : twins_) first_of.try_emplace(twin.first, twin.first);
+    for (const auto& [pair, link] : folded_) {
       if (link.rho == 0) continue;
       for (const std::string& name : {pair.first, pair.second}) first_of.try_emplace(name, name);
       const std::string a = first_of[pair.first], b = first_of[pair.second];
@@ -190,12 +216,12 @@ class Tier {
   }
 
   void factorise(const std::vector<Member>& set) {
-    Matrix matrix(set.size());
+    CorrelationMatrix matrix(set.size());
     for (std::size_t i = 0; i < set.size(); ++i) {
       matrix.at(i, i) = 1;
       for (std::size_t j = 0; j < i; ++j) {
-        const auto link = links_.find({set[j].name, set[i].name});
-        matrix.at(i, j) = matrix.at(j, i) = link == links_.end() ? 0 : normal_correlation(link->second.rho);
+        const auto link = folded_.find({set[j].name, set[i].name});
+        matrix.at(i, j) = matrix.at(j, i) = link == folded_.end() ? 0 : normal_correlation(link->second.rho);
       }
     }
     if (auto lower = matrix.factor()) {
@@ -205,14 +231,13 @@ class Tier {
     }
   }
 
-  void report_contradiction(const std::vector<Member>& set, const Matrix& matrix) {
-    const Matrix part = matrix.contributions();
+  void report_contradiction(const std::vector<Member>& set, const CorrelationMatrix& matrix) {
+    const CorrelationMatrix part = matrix.contributions();
     std::vector<std::pair<double, std::pair<Pair, Link>>> pairs;
     for (std::size_t i = 0; i < set.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        const auto link = links_.find({set[j].name, set[i].name});
-        if (link != links_.end() && link->second.rho != 0)
-          pairs.push_back({part.at(i, j), {link->first, link->second}});
+        const auto link = folded_.find({set[j].name, set[i].name});
+        if (link != folded_.end() && link->second.rho != 0) pairs.push_back({part.at(i, j), written_.at(link->first)});
       }
     }
     // The pairs that pull it below zero, the strongest first; ties in order of name.
@@ -228,7 +253,7 @@ class Tier {
           "the matrix of what is correlated is not positive definite", "Bring some of them nearer to 0.");
   }
 
-  void lay_out(const std::vector<Member>& set, const Matrix& lower) {
+  void lay_out(const std::vector<Member>& set, const CorrelationMatrix& lower) {
     std::vector<Factor> own;
     for (const Member& member : set) {
       const Param row = member.input < 0 ? model_.rows++ : model_.inputs[static_cast<std::size_t>(member.input)].row;
@@ -242,6 +267,25 @@ class Tier {
       }
       members_[set[i].name] = {own[i].key, own[i].row, set[i].input,
                                Slice{begin, static_cast<int>(model_.factors.size())}};
+      follow(set[i].name);
+    }
+  }
+
+  /// Gives those that follow a number perfectly its factors, with their sign.
+  void follow(const std::string& first) {
+    for (const auto& [name, twin] : twins_) {
+      if (twin.first != first || name == first) continue;
+      const auto found = inputs_.find(name);
+      const int input = found == inputs_.end() ? -1 : found->second;
+      const Param row = input < 0 ? model_.rows++ : model_.inputs[static_cast<std::size_t>(input)].row;
+      const Slice leader = members_[first].factors;
+      const int begin = static_cast<int>(model_.factors.size());
+      for (int f = leader.begin; f < leader.end; ++f) {
+        Factor factor = model_.factors[static_cast<std::size_t>(f)];
+        factor.weight *= static_cast<float>(twin.sign);
+        model_.factors.push_back(factor);
+      }
+      members_[name] = {name_key(name), row, input, Slice{begin, static_cast<int>(model_.factors.size())}};
     }
   }
 
@@ -263,8 +307,11 @@ class Tier {
   bool failed_ = false;
   std::map<std::string, int> inputs_;
   std::set<std::string> commons_;
-  std::map<Pair, Link> links_;
-  std::vector<std::pair<std::vector<Member>, Matrix>> factors_;
+  std::map<Pair, Link> links_;                     ///< as written
+  std::map<std::string, Twin> twins_;              ///< of the numbers that are tied perfectly
+  std::map<Pair, Link> folded_;                    ///< links between the first of each set of twins
+  std::map<Pair, std::pair<Pair, Link>> written_;  ///< what each of them was written as
+  std::vector<std::pair<std::vector<Member>, CorrelationMatrix>> factors_;
   std::map<std::string, CorrelatedNormal> members_;
 };
 

@@ -6,8 +6,7 @@ const KeyTable<Correlation>& correlation_keys() {
   static const KeyTable<Correlation> table = [] {
     KeyType names = of(KeyKind::names);
     names.fallback = required();
-    KeyType rho = plain();
-    rho.range = between(-1, 1);
+    KeyType rho = plain("", between(-1, 1)).commonly(-0.8, 0.8);
     rho.fallback.words = "0.4";
     rho.evidence = "assumption";
     return KeyTable<Correlation>{

@@ -83,7 +83,7 @@ std::vector<double> latest_finishes(const Programme& programme, KnownTables& kno
     if (node.skipped) duration[v] *= mean(item_of(programme, node)->rework_factor.distribution, known);
     release[v] = release_week(programme, node, known);
     for (const Edge& edge : node.after)
-      predecessors[v].push_back({edge.from, mean(edge.lag_weeks.quantity.distribution, known)});
+      predecessors[v].push_back({edge.from, mean(edge.lag_weeks.quantity->distribution, known)});
   }
   return latest_finish(order, predecessors, duration, release);
 }

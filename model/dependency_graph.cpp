@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <functional>
-#include <limits>
 #include <queue>
+#include <utility>
 
 namespace headrace {
 namespace {
@@ -21,27 +20,50 @@ Graph to_boost(const std::vector<std::vector<int>>& successors) {
   return graph;
 }
 
-/// Shortest way from `start` back to itself inside its component; empty when there is none.
-std::vector<int> shortest_cycle(const Graph& graph, int start, const std::vector<int>& component) {
-  const auto source = static_cast<std::size_t>(start);
-  std::vector<std::size_t> parent(boost::num_vertices(graph));
-  for (std::size_t v = 0; v < parent.size(); ++v) parent[v] = v;
-  boost::breadth_first_search(
-      graph, source,
-      boost::visitor(boost::make_bfs_visitor(boost::record_predecessors(parent.data(), boost::on_tree_edge()))));
+/// Finds shortest ways from a node back to itself, each inside its component.
+class CycleFinder {
+ public:
+  CycleFinder(const std::vector<std::vector<int>>& successors, const std::vector<int>& component)
+      : successors_(successors),
+        component_(component),
+        parent_(successors.size(), kUnseen),
+        depth_(successors.size()) {}
 
-  std::vector<int> best;
-  for (std::size_t last = 0; last < parent.size(); ++last) {
-    const bool reached = last == source || parent[last] != last;
-    if (!reached || component[last] != component[source] || !boost::edge(last, source, graph).second) continue;
+  /// The shortest, of several that which ends with the smallest node; empty when there is none.
+  std::vector<int> shortest(int start) {
+    std::vector<int> reached = {start};
+    parent_[index(start)] = start;
+    depth_[index(start)] = 0;
+    int last = kUnseen;
+    for (std::size_t next = 0; next < reached.size(); ++next) {
+      const int v = reached[next];
+      for (const int to : successors_[index(v)]) {
+        const bool better = last == kUnseen || depth_[index(v)] < depth_[index(last)] ||
+                            (depth_[index(v)] == depth_[index(last)] && v < last);
+        if (to == start && better) last = v;
+        if (component_[index(to)] != component_[index(start)] || parent_[index(to)] != kUnseen) continue;
+        parent_[index(to)] = v;
+        depth_[index(to)] = depth_[index(v)] + 1;
+        reached.push_back(to);
+      }
+    }
+
     std::vector<int> cycle;
-    for (std::size_t v = last; v != source; v = parent[v]) cycle.push_back(static_cast<int>(v));
-    cycle.push_back(start);
+    for (int v = last; v != kUnseen && v != start; v = parent_[index(v)]) cycle.push_back(v);
+    if (last != kUnseen) cycle.push_back(start);
     std::reverse(cycle.begin(), cycle.end());
-    if (best.empty() || cycle.size() < best.size()) best = cycle;
+    for (const int v : reached) parent_[index(v)] = kUnseen;
+    return cycle;
   }
-  return best;
-}
+
+ private:
+  static constexpr int kUnseen = -1;
+  static std::size_t index(int v) { return static_cast<std::size_t>(v); }
+
+  const std::vector<std::vector<int>>& successors_;
+  const std::vector<int>& component_;
+  std::vector<int> parent_, depth_;  ///< [node] of the search that goes on
+};
 
 }  // namespace
 
@@ -73,13 +95,14 @@ std::vector<std::vector<int>> DependencyGraph::cycles() const {
   const int count = boost::strong_components(
       graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
 
+  CycleFinder finder(successors_, component);
   std::vector<std::vector<int>> cycles;
   std::vector<bool> seen(static_cast<std::size_t>(count), false);
   for (int v = 0; v < size(); ++v) {
     const auto home = static_cast<std::size_t>(component[static_cast<std::size_t>(v)]);
     if (seen[home]) continue;
     seen[home] = true;
-    if (auto cycle = shortest_cycle(graph, v, component); !cycle.empty()) cycles.push_back(std::move(cycle));
+    if (auto cycle = finder.shortest(v); !cycle.empty()) cycles.push_back(std::move(cycle));
   }
   return cycles;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -19,12 +20,78 @@ std::string shortened(const std::string& text) {
   return text.substr(0, end) + " ...";
 }
 
+/// A text without what differs between messages of one kind: quoted names, numbers and paths.
+std::string shape_of(const std::string& text) {
+  std::string shape, word;
+  bool quoted = false, own = false;
+  const auto end_word = [&] {
+    shape += own ? "#" : word;
+    shape += ' ';
+    word.clear();
+    own = false;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\'') quoted = !quoted;
+    const bool path = (c == '.' || c == '/') && i + 1 < text.size() && text[i + 1] != ' ';
+    own = own || quoted || path || (c >= '0' && c <= '9');
+    if (c == ' ' && !quoted) {
+      end_word();
+    } else {
+      word += c;
+    }
+  }
+  end_word();
+  return shape;
+}
+
+/// The first few messages of each kind about the rows of a table, and how many more there are. What a planner wrote by
+/// hand is told in full.
+std::vector<Diagnostic> fold_alike(const std::vector<Diagnostic>& all) {
+  constexpr int shown = 5;
+  struct Kind {
+    int count = 0;
+    int last_line = 0, shown_line = 0;
+  };
+  const auto key_of = [](const Diagnostic& d) {
+    return std::make_tuple(d.where.file, d.severity, shape_of(d.problem), shape_of(d.why));
+  };
+  std::map<decltype(key_of(all.front())), Kind> kinds;
+  std::vector<Kind*> kind_of;
+  for (const Diagnostic& d : all) {
+    Kind& kind = kinds[key_of(d)];
+    ++kind.count;
+    kind.last_line = d.where.line;
+    kind_of.push_back(&kind);
+  }
+
+  std::vector<Diagnostic> result;
+  std::map<const Kind*, int> seen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Kind& kind = *kind_of[i];
+    const int place = ++seen[&kind];
+    // One more is told as shortly as that there is one more. Without a file a line is no line.
+    const std::string& file = all[i].where.file;
+    const std::string kind_of_file = std::filesystem::path(file).extension().string();
+    const bool counted = !kind_of_file.empty() && kind_of_file != ".toml" && all[i].where.line > 0;
+    if (place <= shown || kind.count == shown + 1 || !counted) {
+      result.push_back(all[i]);
+      kind.shown_line = all[i].where.line;
+    } else if (place == shown + 1) {
+      result.push_back({all[i].severity, all[i].where,
+                        fmt::format("and {} more like that in line {}", kind.count - shown, kind.shown_line),
+                        fmt::format("the last is in line {}", kind.last_line), ""});
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string to_string(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   std::string text;
-  if (!where.file.empty()) text += where.file + ":";
+  if (!where.file.empty()) text += where.file.text() + ":";
   if (where.line > 0) text += fmt::format("{}:{}:", where.line, std::max(where.column, 1));
   if (!text.empty()) text += " ";
   text += diagnostic.severity == Severity::error ? "error: " : "warning: ";
@@ -68,7 +135,7 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   std::stable_sort(result.begin(), result.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
+  return fold_alike(result);
 }
 
 }  // namespace headrace

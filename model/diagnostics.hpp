@@ -3,12 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "model/shared_text.hpp"
+
 namespace headrace {
 
 /// A place in a file that a planner wrote. Lines and columns count from 1; columns count characters, not bytes.
 struct Location {
-  std::string file;  ///< as the planner named it; "--set" for the command line; empty when there is no place
-  int line = 0;      ///< 0: the file as a whole
+  SharedText file;  ///< as the planner named it; "--set" for the command line; empty when there is no place
+  int line = 0;     ///< 0: the file as a whole
   int column = 0;
 
   auto operator<=>(const Location&) const = default;
@@ -41,7 +43,7 @@ class Diagnostics {
   bool has_errors() const;
   bool empty() const { return list_.empty(); }
 
-  /// In order of file (as first met), line and column; the same message at the same place once.
+  /// In order of file (as first met), line and column; the same once; of many alike the first five and how many more.
   std::vector<Diagnostic> sorted() const;
 
  private:

@@ -29,12 +29,21 @@ std::string describe_parts(const Distribution& d) {
   return fmt::format("{}", fmt::join(words, "; "));
 }
 
+std::string describe_quantiles(const Distribution& d) {
+  const bool wide = d.tail < 0.1;
+  std::vector<std::string> words;
+  if (d.written != Written::upper) words.push_back(fmt::format("{} {}", wide ? "P5" : "P10", d.a));
+  if (d.written != Written::outer) words.push_back(fmt::format("P50 {}", d.b));
+  if (d.written != Written::lower) words.push_back(fmt::format("{} {}", wide ? "P95" : "P90", d.c));
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
 std::string describe_family(const Distribution& d) {
   switch (d.family) {
     case Family::exact:
       break;
     case Family::jqpd:
-      return fmt::format("P10 {}, P50 {}, P90 {}", d.a, d.b, d.c);
+      return describe_quantiles(d);
     case Family::pert:
       return fmt::format("PERT {} / {} / {}", d.a, d.b, d.c);
     case Family::triangular:
@@ -70,11 +79,11 @@ std::string describe_family(const Distribution& d) {
 }  // namespace
 
 MixturePart part_of(double share, const Distribution& d) {
-  return {share, d.family, d.a, d.b, d.c, d.support_low, d.support_high, d.min, d.max};
+  return {share, d.family, d.a, d.b, d.c, d.support_low, d.support_high, d.min, d.max, d.tail, d.written};
 }
 
 Distribution distribution_of(const MixturePart& p) {
-  return {p.family, p.a, p.b, p.c, p.support_low, p.support_high, p.min, p.max};
+  return {p.family, p.a, p.b, p.c, p.support_low, p.support_high, p.min, p.max, {}, {}, p.tail, p.written};
 }
 
 namespace {

@@ -13,19 +13,18 @@ namespace headrace {
 /// | family      | a      | b     | c    | written as |
 /// | ----------- | ------ | ----- | ---- | ---------- |
 /// | exact       | value  |       |      | `5` |
-/// | jqpd        | p10    | p50   | p90  | `{ p10, p50, p90 }`: J-QPD-S or J-QPD-B by `support`, see model/jqpd.hpp |
-/// | pert        | low    | mode  | high | `{ low, mode, high }`: beta, lambda 4 |
-/// | triangular  | low    | mode  | high | `{ low, mode, high, shape = "triangular" }` |
-/// | normal      | mean   | sd    |      | `{ mean, sd }` |
-/// | lognormal   | median | sigma |      | `{ median, sigma }`: sigma of the natural logarithm |
-/// | uniform     | low    | high  |      | `{ low, high }` |
-/// | exponential | mean   |       |      | `{ mean, shape = "exponential" }` |
-/// | beta        | alpha  | beta  |      | `{ alpha, beta }`, from 0 to 1 or from `low` to `high` |
-/// | gamma       | mean   | sd    |      | `{ mean, sd, shape = "gamma" }` |
-/// | pareto      | scale  | alpha | cap  | `{ scale, alpha, cap }`: what passes the cap (infinite: none) is the cap |
-/// | bernoulli   | probability | value | | `{ probability, value }`: the value with that probability, else 0 |
-/// | discrete    |        |       |      | `{ values, weights }`: parts of one value each |
-/// | mixture     |        |       |      | `{ mix = [{ share, ... }, ...] }`: one of the parts, by their shares |
+/// | jqpd        | p10    | p50   | p90  | `{ p10, p50, p90 }`: J-QPD-S or J-QPD-B by `support`, see model/jqpd.hpp; or
+/// p5 | |             |        |       |      | and p95; or two of the three, the other as evenly spaced as the support
+/// allows | | pert        | low    | mode  | high | `{ low, mode, high }`: beta, lambda 4 | | triangular  | low    |
+/// mode  | high | `{ low, mode, high, shape = "triangular" }` | | normal      | mean   | sd    |      | `{ mean, sd }`
+/// | | lognormal   | median | sigma |      | `{ median, sigma }`: sigma of the natural logarithm | | uniform     | low
+/// | high  |      | `{ low, high }` | | exponential | mean   |       |      | `{ mean, shape = "exponential" }` | |
+/// beta        | alpha  | beta  |      | `{ alpha, beta }`, from 0 to 1 or from `low` to `high` | | gamma       | mean
+/// | sd    |      | `{ mean, sd, shape = "gamma" }` | | pareto      | scale  | alpha | cap  | `{ scale, alpha, cap }`:
+/// what passes the cap (infinite: none) is the cap | | bernoulli   | probability | value | | `{ probability, value }`:
+/// the value with that probability, else 0 | | discrete    |        |       |      | `{ values, weights }`: parts of
+/// one value each | | mixture     |        |       |      | `{ mix = [{ share, ... }, ...] }`: one of the parts, by
+/// their shares |
 enum class Family {
   exact,
   jqpd,
@@ -43,6 +42,9 @@ enum class Family {
   mixture
 };
 
+/// Quantiles of a J-QPD that were written; the other one is evenly spaced with them on the scale of the fit.
+enum class Written { all, outer, lower, upper };
+
 /// One part of a mixture: a distribution that is no mixture itself, and how often it is the one. Members as in
 /// Distribution.
 struct MixturePart {
@@ -51,6 +53,8 @@ struct MixturePart {
   double a = 0, b = 0, c = 0;
   double support_low = 0, support_high = 0;
   double min = 0, max = 0;
+  double tail = 0.1;
+  Written written = Written::all;
 
   auto operator<=>(const MixturePart&) const = default;
 };
@@ -73,12 +77,14 @@ struct Distribution {
 
   Family family = Family::exact;
   double a = 0, b = 0, c = 0;
-  double support_low = -infinity;  ///< jqpd: the quantity's natural lower bound; beta: where it starts
-  double support_high = infinity;  ///< jqpd: finite for shares (J-QPD-B), infinite otherwise (J-QPD-S); beta: its end
+  double support_low = -infinity;  ///< jqpd: its min, or the quantity's natural lower bound; beta: where it starts
+  double support_high = infinity;  ///< jqpd: its max; 1 for shares; else infinite (J-QPD-S); beta: its end
   double min = -infinity;  ///< the distribution is truncated to [min, max]: mass outside is spread over the inside
   double max = infinity;
   std::vector<MixturePart> parts{};  ///< discrete, mixture
   Adjustment then{};                 ///< after drawing and truncation; how a plan's limit is relaxed (model/limits.hpp)
+  double tail = 0.1;                 ///< jqpd: share of futures below a, and above c: 0.1 or 0.05
+  Written written = Written::all;    ///< jqpd
 
   auto operator<=>(const Distribution&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "model/distribution.hpp"
+#include "model/jqpd.hpp"
 #include "model/quantile_function.hpp"
 
 namespace headrace {
@@ -44,18 +45,25 @@ Reason first_of(Reason first, More... more) {
   return first;
 }
 
+/// What the outer quantiles of a J-QPD are called.
+struct Outer {
+  const char *lower, *upper;
+};
+Outer names_of(const Distribution& d) { return d.tail < 0.1 ? Outer{"p5", "p95"} : Outer{"p10", "p90"}; }
+
 // Support of a J-QPD: infinite ends are fine on their own side.
 Reason wrong_support(const Distribution& d) {
+  const auto [p10, p90] = names_of(d);
   const double low = d.support_low, high = d.support_high;
   if (low != low || high != high) return "the lowest or highest possible value is not a number";
   if (!(low < high)) return fmt::format("the lowest possible value {} is not below the highest, {}", low, high);
-  if (d.a <= low) return fmt::format("p10 is not above the lowest possible value, {}", low);
-  if (d.c >= high) return fmt::format("p90 is not below the highest possible value, {}", high);
+  if (d.a <= low) return fmt::format("{} is not above the lowest possible value, {}", p10, low);
+  if (d.c >= high) return fmt::format("{} is not below the highest possible value, {}", p90, high);
 
   // The curves are numerically sound only with a little room on either side.
   const double margin = smallest_margin * (d.c - d.a);
-  if (d.a - low < margin) return fmt::format("p10 is almost equal to the lowest possible value, {}", low);
-  if (high - d.c < margin) return fmt::format("p90 is almost equal to the highest possible value, {}", high);
+  if (d.a - low < margin) return fmt::format("{} is almost equal to the lowest possible value, {}", p10, low);
+  if (high - d.c < margin) return fmt::format("{} is almost equal to the highest possible value, {}", p90, high);
   return std::nullopt;
 }
 
@@ -63,14 +71,22 @@ Reason wrong_support(const Distribution& d) {
 Reason wrong_gaps(const Distribution& d) {
   const auto [below, above] = Jqpd(d).gaps();
   const double smallest = smallest_gap * (below + above);
-  return first_of(when(!(below >= smallest), "p50 is almost equal to p10"),
-                  when(!(above >= smallest), "p50 is almost equal to p90"));
+  const auto [p10, p90] = names_of(d);
+  if (!(below >= smallest)) return fmt::format("p50 is almost equal to {}", p10);
+  if (!(above >= smallest)) return fmt::format("p50 is almost equal to {}", p90);
+  return std::nullopt;
 }
 
 Reason wrong_jqpd(const Distribution& d) {
-  const Reason reason =
-      first_of(not_a_plain_number({{"p10", d.a}, {"p50", d.b}, {"p90", d.c}}), when(d.a >= d.c, "p10 is not below p90"),
-               when(d.b <= d.a || d.b >= d.c, "p50 is not between p10 and p90"), wrong_support(d));
+  const auto [p10, p90] = names_of(d);
+  if (auto reason = not_a_plain_number({{p10, d.a}, {"p50", d.b}, {p90, d.c}})) return reason;
+
+  // Two that were written tell the third, so only those two can be wrong.
+  const char* const first = d.written == Written::upper ? "p50" : p10;
+  const char* const last = d.written == Written::lower ? "p50" : p90;
+  if (d.a >= d.c) return fmt::format("{} is not below {}", first, last);
+  if (d.b <= d.a || d.b >= d.c) return fmt::format("p50 is not between {} and {}", p10, p90);
+  const Reason reason = wrong_support(d);
   return reason ? reason : wrong_gaps(d);
 }
 

@@ -4,6 +4,7 @@
 
 #include "model/distribution.hpp"
 #include "model/formula/elementary.hpp"
+#include "model/jqpd.hpp"
 #include "model/quantile_function.hpp"
 
 namespace headrace {
@@ -73,7 +74,6 @@ double mean_of_parts(const Distribution& d) {
 }
 
 std::optional<double> closed_form(const Distribution& d) {
-  constexpr double z90 = 1.2815515655446004;
   constexpr double root_2_pi = 2.5066282746310005;
   switch (d.family) {
     case Family::exact:
@@ -90,7 +90,7 @@ std::optional<double> closed_form(const Distribution& d) {
       return d.a * formula::exp(0.5 * d.b * d.b);
     case Family::jqpd:
       if (d.support_low > -Distribution::infinity || d.support_high < Distribution::infinity) break;
-      return d.b + ((d.c - d.b) - (d.b - d.a)) / (z90 * root_2_pi);
+      return d.b + ((d.c - d.b) - (d.b - d.a)) / (Jqpd::outer_score(d) * root_2_pi);
     case Family::beta:
       return d.support_low + (d.support_high - d.support_low) * (d.a / (d.a + d.b));
     case Family::gamma:

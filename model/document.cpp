@@ -7,7 +7,16 @@
 namespace headrace {
 namespace {
 
-constexpr auto by_key = [](const Entry& entry, std::string_view key) { return entry.key < key; };
+/// Where a key stands in a table, or would.
+std::size_t place_of(const Value& table, std::string_view key) {
+  const auto before = [](const Entry& entry, std::string_view wanted) { return entry.key < wanted; };
+  const auto& entries = table.entries;
+  return static_cast<std::size_t>(std::lower_bound(entries.begin(), entries.end(), key, before) - entries.begin());
+}
+
+bool is_at(const Value& table, std::size_t at, std::string_view key) {
+  return at < table.entries.size() && table.entries[at].key == key;
+}
 
 }  // namespace
 
@@ -33,8 +42,8 @@ std::string_view type_words(ValueType type) {
 }
 
 const Entry* find_entry(const Value& table, std::string_view key) {
-  const auto at = std::lower_bound(table.entries.begin(), table.entries.end(), key, by_key);
-  return at != table.entries.end() && at->key == key ? &*at : nullptr;
+  const std::size_t at = place_of(table, key);
+  return is_at(table, at, key) ? &table.entries[at] : nullptr;
 }
 
 const Value* find(const Value& table, std::string_view key) {
@@ -42,20 +51,25 @@ const Value* find(const Value& table, std::string_view key) {
   return entry == nullptr ? nullptr : &entry->value;
 }
 
-Value* find(Value& table, std::string_view key) { return const_cast<Value*>(find(std::as_const(table), key)); }
+Value* find(Value& table, std::string_view key) {
+  const std::size_t at = place_of(table, key);
+  return is_at(table, at, key) ? &table.entries[at].value : nullptr;
+}
 
 Entry& put(Value& table, Entry entry) {
-  const auto at = std::lower_bound(table.entries.begin(), table.entries.end(), std::string_view(entry.key), by_key);
-  if (at != table.entries.end() && at->key == entry.key) {
-    *at = std::move(entry);
-    return *at;
+  const std::size_t at = place_of(table, entry.key);
+  if (is_at(table, at, entry.key)) {
+    table.entries.replace(at, std::move(entry));
+  } else {
+    table.entries.insert(at, std::move(entry));
   }
-  return *table.entries.insert(at, std::move(entry));
+  return table.entries[at];
 }
 
 bool same_meaning(const Value& a, const Value& b) {
   const bool both_nan = std::isnan(a.number) && std::isnan(b.number);
-  const bool plain = a.type == b.type && a.text == b.text && a.flag == b.flag && (a.number == b.number || both_nan);
+  const bool same_text = a.text == b.text || a.type == ValueType::real;  // 1.0 is 1.00
+  const bool plain = a.type == b.type && same_text && a.flag == b.flag && (a.number == b.number || both_nan);
   return plain &&
          std::equal(a.elements.begin(), a.elements.end(), b.elements.begin(), b.elements.end(), same_meaning) &&
          std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(),

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/diagnostics.hpp"
+#include "model/shared_list.hpp"
 
 namespace headrace {
 
@@ -17,12 +18,12 @@ struct Entry;
 struct Value {
   ValueType type = ValueType::table;
   Location where;
-  std::string text;             ///< text; a date as yyyy-mm-dd
+  std::string text;             ///< text; a date as yyyy-mm-dd; a real number as it was written, if it was
   double number = 0;            ///< whole, real
   bool flag = false;            ///< flag
   bool from_template = false;   ///< written in a template and not overridden by the site
   std::vector<Value> elements;  ///< array
-  std::vector<Entry> entries;   ///< table, in order of key
+  SharedList<Entry> entries;    ///< table, in order of key
 };
 
 /// A key of a table and its value.

@@ -38,6 +38,12 @@ EntityHeader read_header(const Value& entity) {
   return header;
 }
 
+bool is_enabled(const Value& entity) {
+  static const std::string& key = key_of(header_rows(), &EntityHeader::enabled).name;
+  const Value* value = find(entity, key);
+  return value == nullptr || value->type != ValueType::flag || value->flag;
+}
+
 void inherit_provenance(Quantity& quantity, const EntityHeader& header, const Value& entity) {
   if (!quantity.given) return;
   // A template's words do not speak for a number that the site has changed.

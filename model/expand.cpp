@@ -1,12 +1,15 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "model/dependency_graph.hpp"
 #include "model/programme.hpp"
 #include "model/site_plan.hpp"
+#include "model/suggest.hpp"
 
 namespace headrace {
 namespace {
@@ -31,6 +34,7 @@ class Expander {
   }
 
   bool run() {
+    for (int s = 0; s < site_count(); ++s) site_of_[site(s).id] = s;
     find_pilot();
     add_items();
     add_go_lives();
@@ -67,7 +71,7 @@ class Expander {
   }
 
   int site_count() const { return static_cast<int>(scenario_.sites.size()); }
-  const Site& site(int s) const { return scenario_.sites[static_cast<std::size_t>(s)]; }
+  const Site& site(int s) const { return std::as_const(scenario_).sites[static_cast<std::size_t>(s)]; }
 
   std::string path(int s, const std::string& id) const { return s == kProgramme ? id : site(s).id + "/" + id; }
 
@@ -87,7 +91,7 @@ class Expander {
     return index;
   }
 
-  void add_items(int s, const std::vector<WorkItem>& items) {
+  void add_items(int s, const SharedList<WorkItem>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const WorkItem& item = items[i];
       const NodeKind kind = item.kind == WorkKind::effort     ? NodeKind::effort
@@ -108,7 +112,7 @@ class Expander {
   }
 
   template <class Entity>
-  std::vector<int> add_live_nodes(int s, const std::vector<Entity>& entities, const std::string& what) {
+  std::vector<int> add_live_nodes(int s, const SharedList<Entity>& entities, const std::string& what) {
     std::vector<int> live;
     for (const Entity& e : entities) {
       int node = kNothing;
@@ -135,10 +139,9 @@ class Expander {
       for (std::size_t u = 0; u < scenario_.use_cases.size(); ++u) add_use_case(s, static_cast<int>(u));
     }
     for (const UseCase& use_case : scenario_.use_cases) {
-      const bool somewhere =
-          std::any_of(programme_.use_cases.begin(), programme_.use_cases.end(), [&](const auto& here) {
-            return scenario_.use_cases[static_cast<std::size_t>(here.use_case)].id == use_case.id;
-          });
+      const bool somewhere = std::any_of(
+          programme_.use_cases.begin(), programme_.use_cases.end(),
+          [&](const auto& here) { return &scenario_.use_cases[static_cast<std::size_t>(here.use_case)] == &use_case; });
       if (somewhere || scenario_.sites.empty()) continue;
       diagnostics_.error(use_case.where, "use case " + use_case.id + " can never go live",
                          "no planned site has any of what it needs",
@@ -200,7 +203,7 @@ class Expander {
 
   /// Indices of the entities whose ids are listed; all of them when the list is empty.
   template <class Entity>
-  static std::vector<int> indices(const std::vector<Entity>& entities, const std::vector<std::string>& ids) {
+  static std::vector<int> indices(const SharedList<Entity>& entities, const std::vector<std::string>& ids) {
     std::vector<int> result;
     for (std::size_t i = 0; i < entities.size(); ++i) {
       const bool listed = ids.empty() || std::find(ids.begin(), ids.end(), entities[i].id) != ids.end();
@@ -215,7 +218,7 @@ class Expander {
         const int from = resolve(pending, need);
         if (from == kNothing) continue;
         Node& node = programme_.nodes[static_cast<std::size_t>(pending.node)];
-        node.after.push_back({from, {need.lag_weeks, node.name + "/after/" + need.on + "/lag_weeks", {}}});
+        node.after.push_back({from, {lag_of(need), node.name + "/after/" + need.on + "/lag_weeks", {}}});
         if (need.lag_weeks.from_template && pending.site != kProgramme) {
           const std::string everywhere = "*" + site(pending.site).template_id + node.name.substr(node.name.find('/'));
           node.after.back().lag_weeks.common = everywhere + "/after/" + need.on + "/lag_weeks";
@@ -224,8 +227,18 @@ class Expander {
     }
   }
 
+  /// The lag of a dependency, one for all sites that share the entity which names it.
+  std::shared_ptr<const Quantity> lag_of(const Dependency& need) {
+    std::shared_ptr<const Quantity>& lag = lags_[&need];
+    if (lag == nullptr) lag = std::make_shared<const Quantity>(need.lag_weeks);
+    return lag;
+  }
+
   /// At the pilot's site nothing waits for skipped work, but for what that work waits for.
   void bridge_skipped() {
+    const bool any =
+        std::any_of(programme_.nodes.begin(), programme_.nodes.end(), [](const Node& n) { return n.skipped; });
+    if (!any) return;
     const std::vector<Node> before = programme_.nodes;
     for (Node& node : programme_.nodes) {
       if (node.skipped || node.site != programme_.pilot_site) continue;
@@ -253,9 +266,8 @@ class Expander {
     }
     if (const auto slash = need.on.find('/'); slash != std::string::npos) {
       const std::string home = need.on.substr(0, slash);
-      for (int s = 0; s < site_count(); ++s) {
-        if (site(s).id != home) continue;
-        const auto found = nodes_.find({s, need.on.substr(slash + 1)});
+      if (const auto s = site_of_.find(home); s != site_of_.end()) {
+        const auto found = nodes_.find({s->second, need.on.substr(slash + 1)});
         if (found != nodes_.end()) return found->second;
       }
       if (listed_sites_.contains(home) && site_ids_.contains(need.on.substr(slash + 1)))
@@ -266,8 +278,18 @@ class Expander {
     diagnostics_.error(
         need.where, pending.what + " depends on unknown `" + need.on + "`",
         "neither its site nor the programme has an item, integration, asset class or use case of that id",
-        "Check the spelling, or write `site/id` for something at another site.");
+        did_you_mean(need.on, known_to(pending.site),
+                     "Check the spelling, or write `site/id` for something at another site."));
     return kNothing;
+  }
+
+  /// Ids that a dependency of a site, or of the programme, may name without a path.
+  std::vector<std::string> known_to(int s) const {
+    std::vector<std::string> ids;
+    for (const auto& [place, node] : nodes_) {
+      if (place.first == s || place.first == kProgramme) ids.push_back(place.second);
+    }
+    return ids;
   }
 
   bool sort_nodes() {
@@ -312,6 +334,7 @@ class Expander {
   void renumber(const std::vector<int>& order) {
     std::vector<int> place(order.size());
     std::vector<Node> sorted;
+    sorted.reserve(order.size());
     for (std::size_t k = 0; k < order.size(); ++k) {
       place[static_cast<std::size_t>(order[k])] = static_cast<int>(k);
       sorted.push_back(std::move(programme_.nodes[static_cast<std::size_t>(order[k])]));
@@ -339,6 +362,8 @@ class Expander {
   Scenario& scenario_;
   Diagnostics& diagnostics_;
   std::set<std::string> listed_sites_, site_ids_;  ///< ids that exist at some listed site, planned or not
+  std::map<std::string, int> site_of_;             ///< planned ones, by id
+  std::map<const Dependency*, std::shared_ptr<const Quantity>> lags_;  ///< by the dependency that has them
   std::map<std::pair<int, std::string>, int> nodes_;
   std::map<std::string, int> repetitions_;
   std::optional<int> scale_wave_;  ///< of the first site other than the pilot's
@@ -346,7 +371,7 @@ class Expander {
 };
 
 /// "ulm/" and "*plant/" where no planned site is that one or of that template, and what is switched off.
-std::vector<std::string> absent_beginnings(const Scenario& scenario, const std::vector<Site>& planned) {
+std::vector<std::string> absent_beginnings(const Scenario& scenario, const SharedList<Site>& planned) {
   std::set<std::string> listed, here;
   for (const Site& site : scenario.sites) listed.insert({site.id + "/", "*" + site.template_id + "/"});
   for (const Site& site : planned) here.insert({site.id + "/", "*" + site.template_id + "/"});
@@ -366,6 +391,7 @@ std::vector<std::string> absent_beginnings(const Scenario& scenario, const std::
 std::optional<Programme> expand(const Scenario& scenario, Diagnostics& diagnostics) {
   Programme programme;
   programme.scenario = scenario;
+  programme.scenario.sites.clear();
   programme.scenario.sites = planned_sites(scenario.sites, scenario.programme.sites);
   programme.absent_beginnings = absent_beginnings(scenario, programme.scenario.sites);
   Expander expander(programme, scenario, diagnostics);

@@ -8,13 +8,43 @@
 
 namespace headrace {
 
+std::string typed_back(double number) {
+  if (!std::isfinite(number) || std::fabs(number) < 1e6) return fmt::format("{}", number);
+  std::string text = fmt::format("{:e}", number);
+  // 1.500000e+06 is 1.5e6.
+  const std::size_t power = text.find('e');
+  std::string digits = text.substr(0, power);
+  digits.erase(digits.find_last_not_of('0') + 1);
+  if (digits.ends_with('.')) digits.pop_back();
+  return fmt::format("{}e{}", digits, std::stoi(text.substr(power + 1)));
+}
+
 std::string describe(const Range& range) {
   const bool from = std::isfinite(range.low);
   const bool to = std::isfinite(range.high);
-  if (from && to) return fmt::format("between {} and {}", range.low, range.high);
-  if (from) return fmt::format("at least {}", range.low);
-  if (to) return fmt::format("at most {}", range.high);
+  if (from && to) return fmt::format("between {} and {}", typed_back(range.low), typed_back(range.high));
+  if (from) return fmt::format("at least {}", typed_back(range.low));
+  if (to) return fmt::format("at most {}", typed_back(range.high));
   return "any";
+}
+
+std::string describe_missed(const Range& range, double number) {
+  if (!range.bounded) return describe(range);
+  Range end;
+  (number < range.low ? end.low : end.high) = number < range.low ? range.low : range.high;
+  return describe(end);
+}
+
+KeyType KeyType::commonly(double low, double high) const {
+  KeyType type = *this;
+  type.common = {low, high};
+  return type;
+}
+
+KeyType KeyType::weekly() const {
+  KeyType type = *this;
+  type.read_weekly = true;
+  return type;
 }
 
 Fallback required() {
@@ -38,6 +68,11 @@ KeyType number(std::string unit, Range range, Fallback fallback, std::string evi
   return type;
 }
 
+KeyType or_negative(KeyType number) {
+  number.or_negative = true;
+  return number;
+}
+
 KeyType numbers(std::string unit, Range range) {
   KeyType type = number(std::move(unit), range, {});
   type.kind = KeyKind::numbers;
@@ -51,6 +86,13 @@ KeyType whole(Range range) {
 }
 
 KeyType plain() { return of(KeyKind::plain); }
+
+KeyType plain(std::string unit, Range range) {
+  KeyType type = plain();
+  type.unit = std::move(unit);
+  type.range = range;
+  return type;
+}
 
 KeyType choice_of(std::vector<std::string> names) {
   KeyType type = of(KeyKind::choice);
@@ -87,6 +129,14 @@ const Table* find_table(const Table& table, const std::string& name) {
   const auto at =
       std::find_if(table.tables.begin(), table.tables.end(), [&](const Table& t) { return t.name == name; });
   return at == table.tables.end() ? nullptr : &*at;
+}
+
+bool is_money(const KeyType& type) { return type.unit.starts_with("money"); }
+
+std::string common_words(const KeyType& type) {
+  if (!std::isfinite(type.common.high)) return "";
+  return fmt::format("{} to {}{}", typed_back(type.common.low), typed_back(type.common.high),
+                     is_money(type) ? " USD" : "");
 }
 
 std::string type_words(const KeyType& type) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/distribution.hpp"
+#include "model/key_bounds.hpp"
 #include "model/range.hpp"
 
 namespace headrace {
@@ -13,9 +14,17 @@ constexpr Range anywhere{};
 constexpr Range share{0, 1};
 constexpr Range at_least(double low) { return {low}; }
 constexpr Range between(double low, double high) { return {low, high}; }
+/// From 0, or another end, to a bound that no plan reaches.
+constexpr Range up_to(double most) { return {0, most, true}; }
+constexpr Range from_up_to(double low, double most) { return {low, most, true}; }
+constexpr Range either_side(double most) { return {-most, most, true}; }
 
 /// "between 0 and 1", "at least 0".
 std::string describe(const Range& range);
+/// What a number outside it has to be: of a range with a mere bound, the end it has passed.
+std::string describe_missed(const Range& range, double number);
+/// A number as one would type it back: 0.003, 10000, 1e12.
+std::string typed_back(double number);
 
 /// What an absent key means.
 struct Fallback {
@@ -73,15 +82,25 @@ struct KeyType {
   Fallback fallback;     ///< number; `required` for every kind
   std::string evidence;  ///< number: rows of data/evidence.csv that the fallback rests on, or "assumption"
   std::vector<std::string> choices;
-  std::string refers_to;     ///< id, ids, crew: the table that must hold these ids; empty: not checked
-  bool read_weekly = false;  ///< number: read every week, so it may change over time (model/weekly_numbers.hpp)
+  std::string refers_to;  ///< id, ids, crew: the table that must hold these ids; empty: not checked
+  Range common;           ///< numbers: where those of plans mostly lie; money: in dollars (model/check_plausible.hpp)
+  bool read_weekly = false;  ///< number: the engine reads it again every week, so it may change over time; all others
+                             ///< are read once, when a future begins: what follows from them is kept
+  bool or_negative = false;  ///< number: quantiles above 0 alone mean that it stays there; it may be written below
   bool may_be_off = false;   ///< ids that are switched off are left out; else they are errors
+
+  /// The same with its common range; with a number that may change over time.
+  KeyType commonly(double low, double high) const;
+  KeyType weekly() const;
 };
 
 KeyType number(std::string unit, Range range, Fallback fallback, std::string evidence = {});
+/// A number that is above 0 for most planners, and may be written below it.
+KeyType or_negative(KeyType number);
 KeyType numbers(std::string unit, Range range);
 KeyType whole(Range range);
 KeyType plain();
+KeyType plain(std::string unit, Range range);
 KeyType of(KeyKind kind);
 KeyType choice_of(std::vector<std::string> names);
 KeyType id_in(std::string table);
@@ -112,6 +131,11 @@ struct Table {
 
 const Key* find_key(const Table& table, const std::string& name);
 const Table* find_table(const Table& table, const std::string& name);
+
+/// "15 to 120 USD": where the numbers of a key mostly lie; empty where nothing is said.
+std::string common_words(const KeyType& type);
+/// Does it count money, whose unit is the planner's own?
+bool is_money(const KeyType& type);
 
 /// "a number", "a list of ids", "'used' or 'standing'": what to write.
 std::string type_words(const KeyType& type);

@@ -17,18 +17,20 @@ namespace headrace {
 namespace {
 
 constexpr const char* table_head =
-    "| key | value | unit | range | default | source of the default | meaning |\n"
-    "| --- | --- | --- | --- | --- | --- | --- |\n";
+    "| key | value | unit | range | common | default | source of the default | meaning |\n"
+    "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
 
 /// One row of a Markdown table.
 std::string key_row(const Key& key) {
   const KeyType& type = key.type;
-  const bool ranged = type.kind == KeyKind::number || type.kind == KeyKind::numbers || type.kind == KeyKind::whole;
+  const bool ranged = type.kind == KeyKind::number || type.kind == KeyKind::numbers || type.kind == KeyKind::whole ||
+                      type.kind == KeyKind::plain;
   const std::string only = key.only.empty() ? "" : fmt::format(" Only for kind = \"{}\".", key.only);
   const std::string refers =
       type.refers_to.empty() ? type_words(type) : fmt::format("{} in {}", type_words(type), type.refers_to);
-  return fmt::format("| `{}` | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers, type.unit,
-                     ranged ? describe(type.range) : "", key.otherwise, type.evidence, key.help, only);
+  return fmt::format("| `{}` | {}{} | {} | {} | {} | {} | {} | {}{} |\n", key.name, refers,
+                     type.read_weekly ? ", may vary weekly" : "", type.unit, ranged ? describe(type.range) : "",
+                     common_words(type), key.otherwise, type.evidence, key.help, only);
 }
 
 bool is_header_key(const Key& key) {
@@ -65,7 +67,10 @@ void add_numbers(std::string& text) {
     const std::string more = form.optional.empty() ? "" : fmt::format("; also `{}`", fmt::join(form.optional, "`, `"));
     text += fmt::format("| `{{ {}{} }}`{} | {} |\n", fmt::join(form.parameters, ", "), shape, more, form.shape);
   }
-  text += "\nBeside its parameters it may hold:\n\n";
+  text +=
+      "\nA number that may vary weekly takes `over_time`, `times` and `season` as well; every other is read once, when "
+      "a "
+      "future begins.\n\nBeside its parameters a number may hold:\n\n";
   add_rows(text, number_detail_rows());
 }
 

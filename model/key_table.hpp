@@ -14,7 +14,6 @@
 
 #include "model/key.hpp"
 #include "model/scenario.hpp"
-#include "model/weekly_numbers.hpp"
 
 namespace headrace {
 
@@ -96,10 +95,7 @@ struct KeyTable {
   KeyTable(std::string name, std::string help, std::vector<KeyRow<Entity>> own) : rows(std::move(own)) {
     table.name = std::move(name);
     table.help = std::move(help);
-    for (KeyRow<Entity>& row : rows) {
-      row.key.type.read_weekly = is_read_weekly(table.name, row.key.name);
-      table.keys.push_back(row.key);
-    }
+    for (const KeyRow<Entity>& row : rows) table.keys.push_back(row.key);
     for (const Key& key : entity_keys()) table.keys.push_back(key);
   }
 };

@@ -60,9 +60,29 @@ void relax(Scenario& scenario, const Limit& limit, double steps) {
 std::string_view name_of(LimitKind kind) { return kind == LimitKind::board ? "board" : row_of(kind).name; }
 
 std::string_view name_of(LimitUnit unit) {
-  constexpr std::string_view names[] = {"person", "review",  "hour",    "person_week", "ai_lead",
-                                        "point",  "finding", "percent", "week",        "all"};
-  return names[static_cast<std::size_t>(unit)];
+  switch (unit) {
+    case LimitUnit::person:
+      return "person";
+    case LimitUnit::review:
+      return "review";
+    case LimitUnit::hour:
+      return "hour";
+    case LimitUnit::person_week:
+      return "person_week";
+    case LimitUnit::ai_lead:
+      return "ai_lead";
+    case LimitUnit::point:
+      return "point";
+    case LimitUnit::finding:
+      return "finding";
+    case LimitUnit::percent:
+      return "percent";
+    case LimitUnit::week:
+      return "week";
+    case LimitUnit::all:
+      break;
+  }
+  return "all";
 }
 
 std::optional<LeakCause> fed_leak(const Limit& limit) { return row_of(limit.kind).cause; }

@@ -52,7 +52,7 @@ bool is_maintained(const Integration& link) {
 }
 
 /// Work on a standard link repeats.
-void learn_to_build(std::vector<WorkItem>& items, const Integration& link) {
+void learn_to_build(SharedList<WorkItem>& items, const Integration& link) {
   for (WorkItem& item : items) {
     const bool needed =
         std::any_of(link.needs.begin(), link.needs.end(), [&](const Dependency& need) { return need.on == item.id; });
@@ -62,7 +62,7 @@ void learn_to_build(std::vector<WorkItem>& items, const Integration& link) {
   }
 }
 
-void standardise(std::vector<Integration>& links, std::vector<WorkItem>& items) {
+void standardise(SharedList<Integration>& links, SharedList<WorkItem>& items) {
   for (Integration& link : links) {
     if (!is_handcrafted(link)) continue;
     link.style = IntegrationStyle::standard;

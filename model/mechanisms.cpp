@@ -76,8 +76,8 @@ void approve_at_once(Scenario& s) {
 
 bool ties(const Correlation& correlation) { return correlation.rank_correlation != 0; }
 
-template <class T>
-bool any_of(const std::vector<T>& list, bool (*has)(const T&)) {
+template <class Entities>
+bool any_of(const Entities& list, bool (*has)(const typename Entities::value_type&)) {
   return std::any_of(list.begin(), list.end(), has);
 }
 

@@ -13,7 +13,7 @@ void Names::add(const Value& holder, const std::string& table) {
   if (entities == nullptr) return;
   if (entities->type != ValueType::table) unreadable_.insert(table);
   for (const Entry& entry : entities->entries) {
-    const bool enabled = entry.value.type != ValueType::table || read_header(entry.value).enabled;
+    const bool enabled = entry.value.type != ValueType::table || is_enabled(entry.value);
     bool& there = tables_[table][entry.key];
     there = there || enabled;
   }
@@ -21,18 +21,29 @@ void Names::add(const Value& holder, const std::string& table) {
 
 Presence Names::look_up(const std::string& table, const std::string& id) const {
   if (unreadable_.contains(table)) return Presence::there;
+  Presence presence = outer_ == nullptr ? Presence::unknown : outer_->look_up(table, id);
   const auto ids = tables_.find(table);
-  if (ids == tables_.end()) return Presence::unknown;
+  if (presence == Presence::there || ids == tables_.end()) return presence;
   const auto found = ids->second.find(id);
-  if (found == ids->second.end()) return Presence::unknown;
+  if (found == ids->second.end()) return presence;
   return found->second ? Presence::there : Presence::switched_off;
 }
 
-std::vector<std::string> Names::ids(const std::string& table) const {
-  std::vector<std::string> result;
+void Names::collect(const std::string& table, std::map<std::string, bool>& ids) const {
+  if (outer_ != nullptr) outer_->collect(table, ids);
   const auto found = tables_.find(table);
-  if (found == tables_.end()) return result;
+  if (found == tables_.end()) return;
   for (const auto& [id, enabled] : found->second) {
+    bool& there = ids[id];
+    there = there || enabled;
+  }
+}
+
+std::vector<std::string> Names::ids(const std::string& table) const {
+  std::map<std::string, bool> all;
+  collect(table, all);
+  std::vector<std::string> result;
+  for (const auto& [id, enabled] : all) {
     if (enabled) result.push_back(id);
   }
   return result;

@@ -16,6 +16,10 @@ enum class Presence { unknown, switched_off, there };
 /// Ids that a reference may name, by table.
 class Names {
  public:
+  Names() = default;
+  /// Ids beside those of an outer scope, which must stay where it is.
+  explicit Names(const Names* outer) : outer_(outer) {}
+
   /// Adds the entities of a table of a document (nothing when it has no such table). An id that is there once is there;
   /// of a table that is none (check_document() reports it) anything may be.
   void add(const Value& holder, const std::string& table);
@@ -24,6 +28,9 @@ class Names {
   std::vector<std::string> ids(const std::string& table) const;
 
  private:
+  void collect(const std::string& table, std::map<std::string, bool>& ids) const;
+
+  const Names* outer_ = nullptr;
   std::map<std::string, std::map<std::string, bool>> tables_;
   std::set<std::string> unreadable_;
 };

@@ -2,12 +2,21 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace headrace {
 
 const std::vector<NumberForm>& number_forms() {
   static const std::vector<NumberForm> forms = {
       {Family::exact, {"value"}, "exact"},
       {Family::jqpd, {"p10", "p50", "p90"}, "jqpd"},
+      {Family::jqpd, {"p5", "p50", "p95"}, "jqpd"},
+      {Family::jqpd, {"p10", "p90"}, "jqpd"},
+      {Family::jqpd, {"p5", "p95"}, "jqpd"},
+      {Family::jqpd, {"p10", "p50"}, "jqpd", false, {}, false},
+      {Family::jqpd, {"p50", "p90"}, "jqpd", false, {}, false},
+      {Family::jqpd, {"p5", "p50"}, "jqpd", false, {}, false},
+      {Family::jqpd, {"p50", "p95"}, "jqpd", false, {}, false},
       {Family::pert, {"low", "mode", "high"}, "pert"},
       {Family::triangular, {"low", "mode", "high"}, "triangular", true},
       {Family::normal, {"mean", "sd"}, "normal"},
@@ -46,6 +55,20 @@ const std::vector<KeyRow<NumberDetails>>& number_detail_rows() {
   return rows;
 }
 
+const std::string& parameter_of(const std::string& spelling) {
+  static const std::string p5 = "p5";
+  return spelling == "p05" ? p5 : spelling;
+}
+
+void set_quantiles(const NumberForm& form, Distribution& d) {
+  const auto has = [&](const char* name) {
+    return std::find(form.parameters.begin(), form.parameters.end(), name) != form.parameters.end();
+  };
+  const bool lower = has("p10") || has("p5"), upper = has("p90") || has("p95");
+  d.tail = has("p5") || has("p95") ? 0.05 : 0.1;
+  d.written = lower && upper ? (has("p50") ? Written::all : Written::outer) : lower ? Written::lower : Written::upper;
+}
+
 /// What a parameter of a family may be where it is no value of the quantity itself.
 std::optional<Range> own_range(const std::string& name) {
   if (name == "sd" || name == "sigma" || name == "alpha" || name == "beta") return at_least(0);
@@ -58,6 +81,7 @@ double* place_of_parameter(Distribution& d, const std::string& name, std::size_t
   if (d.family == Family::beta && name == "high") return &d.support_high;
   if (d.family == Family::pareto && name == "cap") return &d.c;
   if (d.family == Family::bernoulli && name == "value") return &d.b;
+  if (d.family == Family::jqpd) return name == "p50" ? &d.b : name == "p90" || name == "p95" ? &d.c : &d.a;
   double* const places[] = {&d.a, &d.b, &d.c};
   return places[index];
 }
@@ -77,7 +101,7 @@ std::string all_forms() {
   std::vector<std::string> words;
   for (const NumberForm& form : number_forms()) {
     const std::string shape = form.needs_shape ? fmt::format(", shape = \"{}\"", form.shape) : "";
-    if (form.family != Family::exact)
+    if (form.told && form.family != Family::exact)
       words.push_back(fmt::format("{{ {}{} }}", fmt::join(form.parameters, ", "), shape));
   }
   return fmt::format("{}", fmt::join(words, ", "));

@@ -15,6 +15,7 @@ struct NumberForm {
   std::string shape;                    ///< what `shape` may say
   bool needs_shape = false;             ///< these parameters alone mean another family
   std::vector<std::string> optional{};  ///< further parameters that may be left out
+  bool told = true;                     ///< named in messages that list the forms
 };
 
 /// What may stand beside the parameters of a number.
@@ -30,6 +31,12 @@ struct NumberDetails {
 
 const std::vector<NumberForm>& number_forms();
 const std::vector<KeyRow<NumberDetails>>& number_detail_rows();
+
+/// The parameter that a spelling means: p5 for p05; else the name itself.
+const std::string& parameter_of(const std::string& spelling);
+
+/// Which quantiles a form of the J-QPD writes, and how far out the outer ones lie.
+void set_quantiles(const NumberForm& form, Distribution& distribution);
 
 /// What a parameter of a form may be where it is no value of the quantity itself: a spread, a share.
 std::optional<Range> own_range(const std::string& parameter);

@@ -5,8 +5,9 @@
 #include <optional>
 #include <utility>
 
-#include "model/override_path.hpp"
-#include "model/toml/parse.hpp"
+#include "model/language.hpp"
+#include "model/number_forms.hpp"
+#include "model/typed_value.hpp"
 
 namespace headrace {
 namespace {
@@ -33,6 +34,30 @@ Value* reach(Value& document, std::span<const std::string> path, const Location&
   return here->type == ValueType::table ? here : nullptr;
 }
 
+/// The key that a place leads to.
+/// @param at  index of the key in the place, which is known to lead there
+const Key& key_at(const DocumentPath& place, std::size_t at) {
+  const Table* table = &language();
+  for (std::size_t i = 0; i < at; ++i) {
+    table = find_table(*table, place[i]);
+    if (table->by_id) ++i;
+  }
+  return *find_key(*table, place[at]);
+}
+
+/// What the value at the end of a place looks like: the key's own, or that of one parameter inside its value.
+KeyType type_at(const ResolvedPath& resolved) {
+  const DocumentPath& place = resolved.places.front();
+  const KeyType& type = key_at(place, resolved.key).type;
+  if (resolved.key + 1 == place.size()) return type;
+  // Inside a number stand numbers, and words about it.
+  for (const KeyRow<NumberDetails>& row : number_detail_rows()) {
+    const bool words = row.key.type.kind == KeyKind::text || row.key.type.kind == KeyKind::source;
+    if (words && row.key.name == place.back()) return row.key.type;
+  }
+  return number(type.kind == KeyKind::crew ? "people" : type.unit, anywhere, {});
+}
+
 class Overrider {
  public:
   Overrider(Value& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
@@ -50,8 +75,9 @@ class Overrider {
     const ResolvedPath resolved = resolve_path(path, document_);
     if (resolved.places.empty()) {
       diagnostics_.error(start, fmt::format("cannot set '{}'", path), resolved.problem, resolved.advice);
+      return;
     }
-    const std::optional<Value> value = toml_text::parse_value(words->value, value_start, diagnostics_);
+    const std::optional<Value> value = value_of_override(resolved, words->value, value_start, diagnostics_);
     if (!value) return;
     for (const DocumentPath& place : resolved.places) set(place, resolved.key, *value, start, path);
   }
@@ -95,6 +121,11 @@ std::optional<OverrideWords> split_override(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) return std::nullopt;
   return OverrideWords{trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1))};
+}
+
+std::optional<Value> value_of_override(const ResolvedPath& resolved, const std::string& words, const Location& where,
+                                       Diagnostics& diagnostics) {
+  return read_typed_value(type_at(resolved), words, where, Decimals::either, diagnostics);
 }
 
 void apply_overrides(std::span<const std::string> overrides, Value& document, Diagnostics& diagnostics) {

@@ -6,6 +6,7 @@
 
 #include "model/diagnostics.hpp"
 #include "model/document.hpp"
+#include "model/override_path.hpp"
 
 namespace headrace {
 
@@ -19,6 +20,12 @@ struct OverrideWords {
 
 /// Nothing when there is no `=`.
 std::optional<OverrideWords> split_override(const std::string& text);
+
+/// The value that an override's words stand for, where its path leads: a number as people type it, else TOML.
+/// @param where  of the words' first character
+/// @return       nothing when they are no value (reported)
+std::optional<Value> value_of_override(const ResolvedPath& resolved, const std::string& words, const Location& where,
+                                       Diagnostics& diagnostics);
 
 /// Applies `path=value` overrides to a document, in order. Their places are the file "--set", the line the number of
 /// the override, the column the character in it. Errors: no `=`, a value that is none, a path that leads nowhere (the

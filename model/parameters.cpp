@@ -32,24 +32,24 @@ std::uint64_t name_key(const std::string& name) {
 
 Param ParameterTable::constant(double value) {
   const auto [found, fresh] = constants_.try_emplace(value, model_.rows);
-  if (fresh) model_.constants.push_back({model_.rows++, static_cast<float>(value)});
+  if (fresh) model_.constants.push_back({model_.rows++, value});
   return found->second;
 }
 
-Param ParameterTable::add(const NamedQuantity& named) {
-  const bool varies = named.quantity.pattern.varies() || changes_.contains(named.name);
-  return varies ? varying(named) : steady(named);
+Param ParameterTable::add_named(const Quantity& quantity, const std::string& name, const std::string& common) {
+  const bool varies = quantity.pattern.varies() || changes_.contains(name);
+  return varies ? varying(quantity, name, common) : steady(quantity, name, common);
 }
 
 /// A row of its own, so that no other number changes with it.
-Param ParameterTable::varying(const NamedQuantity& named) {
-  const auto [found, fresh] = varying_.try_emplace(named.name, model_.rows);
+Param ParameterTable::varying(const Quantity& quantity, const std::string& name, const std::string& common) {
+  const auto [found, fresh] = varying_.try_emplace(name, model_.rows);
   if (!fresh) return found->second;
   constexpr float infinity = std::numeric_limits<float>::infinity();
-  const TimePattern& pattern = named.quantity.pattern;
+  const TimePattern& pattern = quantity.pattern;
   VaryingNumber number{};
   number.row = model_.rows++;
-  number.base = pattern.over_time.empty() ? steady(named) : constant(1);
+  number.base = pattern.over_time.empty() ? steady(quantity, name, common) : constant(1);
   number.weekly = pattern.varies();
   number.low = pattern.varies() ? static_cast<float>(pattern.low) : -infinity;
   number.high = pattern.varies() ? static_cast<float>(pattern.high) : infinity;
@@ -59,7 +59,7 @@ Param ParameterTable::varying(const NamedQuantity& named) {
     model_.week_factors.insert(model_.week_factors.end(), factors.begin(), factors.end());
   }
   number.effects.begin = static_cast<int>(model_.effects.size());
-  if (const auto changes = changes_.find(named.name); changes != changes_.end()) {
+  if (const auto changes = changes_.find(name); changes != changes_.end()) {
     for (const std::size_t k : changes->second) {
       asked_[k].met = true;
       const NumberChange& change = asked_[k].change;
@@ -80,14 +80,15 @@ void ParameterTable::change(const std::vector<std::string>& names, const NumberC
   asked_.push_back({change, where, words});
 }
 
-Param ParameterTable::steady(const NamedQuantity& named) {
-  if (is_exact(named.quantity.distribution)) {
-    exact_names_.insert(named.name);
-    if (!named.common.empty()) exact_names_.insert(named.common);
-    return constant(named.quantity.distribution.a);
+Param ParameterTable::steady(const Quantity& quantity, const std::string& own, const std::string& common) {
+  if (is_exact(quantity.distribution)) {
+    for (const std::string* name : {&own, &common}) {
+      if (watched_.contains(*name)) exact_names_.insert(*name);
+    }
+    return constant(quantity.distribution.a);
   }
-  const bool shared = named.quantity.shared && !named.common.empty();
-  const std::string& name = shared ? named.common : named.name;
+  const bool shared = quantity.shared && !common.empty();
+  const std::string& name = shared ? common : own;
   const auto [found, fresh] = named_.try_emplace(name, model_.rows);
   if (!fresh) return found->second;
 
@@ -95,19 +96,19 @@ Param ParameterTable::steady(const NamedQuantity& named) {
   input.name = name;
   input.key = name_key(name);
   input.row = model_.rows++;
-  input.table = table_of(named.quantity.distribution);
-  input.quantity = named.quantity;
-  if (!shared && !named.common.empty() && named.quantity.between_sites_rho > 0) {
-    const double r = std::min(1.0, normal_correlation(named.quantity.between_sites_rho));
-    input.common = named.common;
-    input.common_key = name_key(named.common);
+  input.table = table_of(quantity.distribution);
+  input.quantity = quantity;
+  if (!shared && !common.empty() && quantity.between_sites_rho > 0) {
+    const double r = std::min(1.0, normal_correlation(quantity.between_sites_rho));
+    input.common = common;
+    input.common_key = name_key(common);
     input.weight_common = static_cast<float>(std::sqrt(r));
     input.weight_own = static_cast<float>(std::sqrt(1 - r));
   }
-  for (const auto& [key, text] : {std::pair{input.key, name}, std::pair{input.common_key, named.common}}) {
+  for (const auto& [key, text] : {std::pair{input.key, name}, std::pair{input.common_key, common}}) {
     const auto [other, unused] = keys_.try_emplace(key, text);
     if (key == 0 || unused || other->second == text) continue;
-    diagnostics_.error(named.quantity.where, "the names `" + text + "` and `" + other->second + "` have one hash",
+    diagnostics_.error(quantity.where, "the names `" + text + "` and `" + other->second + "` have one hash",
                        "their draws would be the same", "Rename one of them.");
   }
   model_.inputs.push_back(std::move(input));
@@ -117,10 +118,10 @@ Param ParameterTable::steady(const NamedQuantity& named) {
 Param ParameterTable::add(const Quantity& quantity, const std::string& site, const std::string& entity,
                           const std::string& field) {
   const std::string tail = entity.empty() ? field : entity + "/" + field;
-  if (site.empty()) return add({quantity, tail, {}});
+  if (site.empty()) return add_named(quantity, tail, {});
   const auto home = template_of_site_.find(site);
   const bool common = quantity.from_template && home != template_of_site_.end();
-  return add({quantity, site + "/" + tail, common ? "*" + home->second + "/" + tail : std::string{}});
+  return add_named(quantity, site + "/" + tail, common ? "*" + home->second + "/" + tail : std::string{});
 }
 
 int ParameterTable::stream(const std::string& name) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/compiled_model.hpp"
@@ -25,7 +26,7 @@ class ParameterTable {
       : model_(model), diagnostics_(diagnostics), known_(known) {}
 
   Param constant(double value);
-  Param add(const NamedQuantity& named);
+  Param add(const NamedQuantity& named) { return add_named(*named.quantity, named.name, named.common); }
 
   /// Sites by the template they were made from: their template's numbers have a part in common.
   void set_templates(std::map<std::string, std::string> template_of_site) {
@@ -45,7 +46,10 @@ class ParameterTable {
   /// Puts the inputs in order of name. Call once, at the end.
   void finish();
 
-  /// Names of numbers that were added without spread, common ones included.
+  /// Names that somebody will ask about once all numbers are added.
+  void watch(std::set<std::string> names) { watched_ = std::move(names); }
+
+  /// Those of the watched names, common ones included, whose numbers were added without spread.
   const std::set<std::string>& exact_names() const { return exact_names_; }
 
  private:
@@ -57,15 +61,16 @@ class ParameterTable {
     bool met = false;
   };
 
-  Param steady(const NamedQuantity& named);
-  Param varying(const NamedQuantity& named);
+  Param add_named(const Quantity& quantity, const std::string& name, const std::string& common);
+  Param steady(const Quantity& quantity, const std::string& own, const std::string& common);
+  Param varying(const Quantity& quantity, const std::string& name, const std::string& common);
   int table_of(const Distribution& distribution);
 
   CompiledModel& model_;
   Diagnostics& diagnostics_;
   KnownTables& known_;
   std::map<std::string, std::string> template_of_site_;
-  std::set<std::string> exact_names_;
+  std::set<std::string> watched_, exact_names_;
   std::map<double, Param> constants_;
   std::map<std::string, Param> named_, varying_;
   std::vector<Asked> asked_;

@@ -65,8 +65,9 @@ class ScenarioPatcher {
     const OverrideWords words = *split_override(override_text);
     const Location start{override_file, line, 1};
     const ResolvedPath resolved = resolve_path(words.path, merged_);
-    const std::optional<Value> value = toml_text::parse_value(words.value, start, diagnostics_);
-    if (!value || resolved.places.empty()) return false;
+    if (resolved.places.empty()) return false;
+    const std::optional<Value> value = value_of_override(resolved, words.value, start, diagnostics_);
+    if (!value) return false;
     for (const DocumentPath& place : resolved.places) {
       if (!set_at(place, resolved.key + 1, words_for_file(words.value, *value), *value, start)) return false;
     }

@@ -3,20 +3,35 @@
 #include <optional>
 #include <utility>
 
+#include "model/canonical_text.hpp"
+#include "model/check_empty.hpp"
+#include "model/check_idle.hpp"
+#include "model/check_reach.hpp"
 #include "model/read_scenario.hpp"
+#include "model/sha256.hpp"
+#include "model/variant.hpp"
 
 namespace headrace {
 
 std::unique_ptr<const Prepared> prepare(const std::filesystem::path& file, std::span<const std::string> overrides,
                                         Diagnostics& diagnostics) {
-  ReadResult read = read_scenario(file, overrides);
+  Diagnostics merging;
+  std::optional<MergedDocument> merged = read_merged(file, overrides, merging);
+  diagnostics.add(merging);
+  if (!merged) return nullptr;
+
+  auto prepared = std::make_unique<Prepared>();
+  prepared->digest = sha256(canonical_text(merged->document));
+  ReadResult read = read_scenario_document(std::move(*merged), file);
   diagnostics.add(read.diagnostics);
-  if (!read.scenario || read.diagnostics.has_errors()) return nullptr;
+  if (!read.scenario || merging.has_errors() || read.diagnostics.has_errors()) return nullptr;
 
   Diagnostics later;
-  auto prepared = std::make_unique<Prepared>();
   if (auto programme = expand(*read.scenario, later)) {
     prepared->programme = std::move(*programme);
+    check_reach(prepared->programme, later);
+    check_empty(prepared->programme, later);
+    check_idle(*read.scenario, read.diagnostics, later);
     prepared->model = compile(prepared->programme, later);
     prepared->listed = std::move(*read.scenario);
   }

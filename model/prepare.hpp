@@ -16,6 +16,7 @@ struct Prepared {
   Scenario listed;  ///< as read: all listed sites
   Programme programme;
   CompiledModel model;
+  std::string digest;  ///< SHA-256 of its canonical text, with bases, overrides and tables: equal for equal plans
 };
 
 /// Reads, expands and compiles a scenario.

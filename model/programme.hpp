@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +12,8 @@ namespace headrace {
 
 /// A quantity with the name its draws are keyed by.
 struct NamedQuantity {
-  Quantity quantity;
-  std::string name;    ///< path of ids, `site/item/field`
+  std::shared_ptr<const Quantity> quantity;  ///< one for all sites that have it from one place
+  std::string name;                          ///< path of ids, `site/item/field`
   std::string common;  ///< template number: name of the common part, `*template/item/field`; empty: independent
 };
 

@@ -6,6 +6,10 @@
 #include <charconv>
 #include <chrono>
 
+#include "model/enum_table.hpp"
+#include "model/number_reader.hpp"
+#include "model/typed_words.hpp"
+
 namespace headrace {
 namespace {
 
@@ -26,15 +30,19 @@ constexpr std::array<Question, kQuestions> the_questions = {{
      "each project for itself", "an enterprise priority"},
 }};
 
-constexpr std::array<AskedNumber, kAskedNumbers> the_numbers = {{
-    {"sites", "How many sites shall have it, the pilot's among them?", "sites", 1, 100, 10, 0},
-    {"people", "How many people would use it, at all sites?", "people", 1, 1e6, 0, 120},
-    {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets", 0,
-     1e6, 0, 40},
-    {"legacy-share", "What share of these assets is old, without any connection?", "share", 0, 1, 0.6, 0},
-    {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 3, 0.7},
-    {"budget", "How much money is there for the work and purchases of the programme?", "money", 1000, 1e12, 0, 500e3},
-    {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6},
+constexpr EnumTable<Asked, AskedNumber, kAskedNumbers> the_numbers{{
+    {Asked::sites, {"sites", "How many sites shall have it, the pilot's among them?", "sites", 1, 100, 10, 0}},
+    {Asked::people, {"people", "How many people would use it, at all sites?", "people", 1, 1e6, 0, 120}},
+    {Asked::assets,
+     {"assets", "How many machines or other assets would it run on, at all sites? 0: it only helps people.", "assets",
+      0, 1e6, 0, 40}},
+    {Asked::legacy_share,
+     {"legacy-share", "What share of these assets is old, without any connection?", "share", 0, 1, 0.6, 0}},
+    {Asked::teams,
+     {"teams", "How many people can build it: integrations, data, work at the sites?", "people", 1, 1000, 3, 0.7}},
+    {Asked::budget,
+     {"budget", "How much money is there for the work and purchases of the programme?", "money", 1000, 1e12, 0, 500e3}},
+    {Asked::value, {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6}},
 }};
 
 std::string lower(std::string_view text) {
@@ -50,57 +58,22 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-/// The factor that a number's ending stands for; the ending is taken off.
-double take_suffix(std::string& text, bool share) {
-  struct Suffix {
-    std::string_view end;
-    double factor;
-  };
-  constexpr std::array<Suffix, 4> money = {{{"bn", 1e9}, {"m", 1e6}, {"k", 1e3}, {"", 1}}};
-  constexpr std::array<Suffix, 2> shares = {{{"%", 0.01}, {"", 1}}};
-  const auto take = [&](const auto& suffixes) {
-    for (const auto& [end, factor] : suffixes) {
-      if (!text.ends_with(end)) continue;
-      text.resize(text.size() - end.size());
-      return factor;
-    }
-    return 1.0;
-  };
-  return share ? take(shares) : take(money);
-}
-
-std::optional<double> read_number(std::string_view typed, bool share) {
-  std::string text = lower(trimmed(typed));
-  const double factor = take_suffix(text, share);
-  std::string digits;
-  for (const char c : text) {
-    if (c != '_' && c != ',' && c != ' ') digits += c;
-  }
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  // Divides where that is exact and multiplying is not: 60% is 0.6.
-  return factor < 1 ? value / 100 : value * factor;
-}
-
 bool is_money(Asked which) { return which == Asked::budget || which == Asked::value; }
 
 /// Sites, people and assets come whole.
 bool is_whole(Asked which) { return which == Asked::sites || which == Asked::people || which == Asked::assets; }
 
-std::string plain(double value) {
-  const double whole = static_cast<double>(static_cast<std::int64_t>(value));
-  if (value != whole) return fmt::format("{:g}", value);
-  std::string text = fmt::format("{}", static_cast<std::int64_t>(value));
-  for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), ",");
-  return text;
+/// How a number of this kind is written.
+const char* example(Asked which) {
+  if (which == Asked::legacy_share) return "0.6 or 60%";
+  return is_money(which) ? "800000, 800k or 5m" : "1200";
 }
 
 }  // namespace
 
 const std::array<Question, kQuestions>& questions() { return the_questions; }
 
-const AskedNumber& asked(Asked which) { return the_numbers.at(static_cast<std::size_t>(which)); }
+const AskedNumber& asked(Asked which) { return the_numbers[which]; }
 
 double number_of(const Answers& answers, Asked which) {
   const auto& given = answers.number.at(static_cast<std::size_t>(which));
@@ -130,18 +103,25 @@ std::string set_score(Answers& answers, int question, std::string_view typed) {
 
 std::string set_number(Answers& answers, Asked which, std::string_view typed) {
   const AskedNumber& number = asked(which);
+  const std::string_view text = trimmed(typed);
   const bool share = which == Asked::legacy_share;
-  const auto value = read_number(typed, share);
-  const char* const example = share ? "0.6 or 60%" : is_money(which) ? "800000, 800k or 5m" : "1200";
-  if (!value) return fmt::format("`{}` is no number for {}. Write it like {}", typed, number.name, example);
-  if (!(*value >= number.low && *value <= number.high)) {
-    return fmt::format("{} {} is out of range. It goes from {} to {}", number.name, trimmed(typed), plain(number.low),
-                       plain(number.high));
+  const NumberReading reading = read_number(text);
+  if (!reading.good()) return refusal(text, reading);
+  if (reading.percent && !share) {
+    return fmt::format("`{}` is a share, and {} is a number. Write it like {}", text, number.name, example(which));
   }
-  if (is_whole(which) && *value != static_cast<double>(static_cast<std::int64_t>(*value))) {
-    return fmt::format("{} {} is not whole. Round it", number.name, trimmed(typed));
+  const double value = reading.value;
+  if (!(value >= number.low && value <= number.high)) {
+    const Hint hint = share && !reading.percent ? percent_hint(value) : Hint{};
+    if (!hint.why.empty())
+      return fmt::format("{} {} is out of range ({}). {}", number.name, text, hint.why, hint.advice);
+    return fmt::format("{} {} is out of range. It goes from {} to {}", number.name, text, typed_amount(number.low),
+                       typed_amount(number.high));
   }
-  answers.number.at(static_cast<std::size_t>(which)) = *value;
+  if (is_whole(which) && value != static_cast<double>(static_cast<std::int64_t>(value))) {
+    return fmt::format("{} {} is not whole. Round it", number.name, text);
+  }
+  answers.number.at(static_cast<std::size_t>(which)) = value;
   return "";
 }
 
@@ -179,21 +159,20 @@ std::vector<std::string> contradictions(const Answers& answers) {
   const double people = number_of(answers, Asked::people), assets = number_of(answers, Asked::assets);
   if (people < sites) {
     found.push_back(fmt::format("people {} is less than one for each of {} sites. Count all people who would use it",
-                                plain(people), plain(sites)));
+                                typed_number(people), typed_number(sites)));
   }
   if (assets > 0 && assets < sites) {
     found.push_back(
         fmt::format("assets {} is less than one for each of {} sites. Count those of all sites, or say 0 "
                     "when it only helps people",
-                    plain(assets), plain(sites)));
+                    typed_number(assets), typed_number(sites)));
   }
   return found;
 }
 
 std::string number_words(const Answers& answers, Asked which) {
-  const double value = number_of(answers, which);
-  if (which == Asked::legacy_share) return fmt::format("{:g}%", value * 100);
-  return is_money(which) ? fmt::format("{} {}", answers.currency, plain(value)) : plain(value);
+  const std::string words = typed_words(answers, which);
+  return is_money(which) ? fmt::format("{} {}", answers.currency, words) : words;
 }
 
 }  // namespace headrace

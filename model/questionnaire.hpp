@@ -52,7 +52,7 @@ std::string date_of(const Answers& answers);
 
 /// Each reads what a planner typed into the answers.
 ///
-/// Numbers may be written 1200, 1_200, 1,200, 1.2k, 5m, 5e6, and shares 60%.
+/// Numbers are read as everywhere (model/number_reader.hpp): 1200, 1.2k, 5m, 8,5m, and shares 60%.
 /// @param question  0..5
 /// @return          what is wrong with it and what to do; empty when it was taken
 std::string set_score(Answers& answers, int question, std::string_view typed);
@@ -63,7 +63,7 @@ std::string set_currency(Answers& answers, std::string_view typed);
 /// What is wrong with answers that each are fine; empty if nothing.
 std::vector<std::string> contradictions(const Answers& answers);
 
-/// A number as a planner writes it: "1,200", "5,000,000 USD", "60%".
+/// A number as a planner writes it: "1200", "USD 5m", "60%".
 std::string number_words(const Answers& answers, Asked which);
 
 /// A complete scenario, as TOML, whose uncertain numbers reflect the answers and whose comments say which answer set

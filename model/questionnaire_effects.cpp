@@ -5,48 +5,51 @@
 #include <algorithm>
 #include <array>
 
+#include "model/enum_table.hpp"
+#include "model/number_reader.hpp"
+
 namespace headrace {
 namespace {
 
 constexpr double kNone = 1e9;  ///< no bound
 constexpr Spread even = Spread::even, skewed = Spread::skewed;
 
-// One line for each number, in the order of the enumeration.
-constexpr std::array<EffectRange, static_cast<std::size_t>(Effect::count)> ranges = {{
-    {0, "assets with a connection that really deliver data", "share", 0.5, 0.95, 0, 1, even},
-    {0, "connected once the work is done", "share", 0.6, 0.92, 0, 1, even},
-    {0, "data good enough, at the start", "share", 0.35, 0.85, 0, 1, even},
-    {0, "data good enough, once cleaned", "share", 0.6, 0.92, 0, 1, even},
-    {0, "legacy assets that have sensors", "share", 0.2, 0.8, 0, 1, even},
-    {0, "effort to connect an asset", "person-weeks", 0.6, 0.15, 0, kNone, skewed},
-    {0, "effort to clean a site's data", "person-weeks", 6, 1.5, 0, kNone, skewed},
-    {1, "findings that people follow up", "share", 0.25, 0.85, 0, 1, even},
-    {1, "findings of all sites that somebody can review", "share", 0.25, 0.95, 0, kNone, even},
-    {1, "findings that systems act on, with an action link", "share", 0.15, 0.75, 0, 1, even},
-    {1, "how far the tool sits inside the daily work", "share", 0.3, 0.85, 0, 1, even},
-    {2, "connected on paper only", "share", 0.25, 0, 0, 1, even},
-    {2, "work and cost of a surprise, against plan", "times", 1.9, 1.1, 1, kNone, even},
-    {2, "until a failed link is noticed", "weeks", 4, 0.6, 0.1, kNone, even},
-    {3, "effort of a handcrafted link", "person-weeks", 7, 5, 0, kNone, skewed},
-    {3, "effort of the first standard link", "person-weeks", 3, 1.6, 0, kNone, skewed},
-    {3, "effort to build or extend the platform", "person-weeks", 40, 8, 0, kNone, skewed},
-    {3, "what a doubling of standard links leaves of the effort", "share", 0.97, 0.81, 0.7, 1, even},
-    {3, "yearly upkeep of a link, of its effort", "share", 0.28, 0.12, 0, 1, even},
-    {3, "more upkeep for each handcrafted neighbour", "share", 0.12, 0.02, 0, 1, even},
-    {4, "time a site's network is up", "share", 0.95, 0.998, 0.5, 0.9995, even},
-    {4, "computing power, of what full use asks for", "share", 0.4, 1.2, 0.1, kNone, even},
-    {4, "links that a site's data gateway carries, rounded", "links", 1, 8, 1, 8, even},
-    {4, "chance that what the pilot skipped must be done over", "share", 0.9, 0.1, 0, 1, even},
-    {4, "its work and cost then, against doing it at once", "times", 2, 1.2, 1, kNone, even},
-    {4, "effort to harden a site's infrastructure", "person-weeks", 8, 2, 0, kNone, skewed},
-    {5, "the budget that really reaches the programme", "share", 0.6, 1, 0, 1, even},
-    {5, "visible sponsorship", "share", 0.2, 0.85, 0, 1, even},
-    {5, "strength of governance", "share", 0.2, 0.85, 0, 1, even},
-    {5, "training of each role", "share", 0.1, 0.8, 0, 1, even},
-    {5, "promised hours that AI leads really get", "share", 0.4, 0.95, 0, 1, even},
-    {5, "activation hub, hours a week for 100 people", "hours", 0, 3.5, 0, kNone, even},
-    {5, "what works that the hub keeps and passes on", "share", 0, 0.7, 0, 1, even},
-    {5, "wait for approval at each site", "weeks", 12, 3, 0, kNone, skewed},
+constexpr EnumTable<Effect, EffectRange, static_cast<std::size_t>(Effect::count)> ranges{{
+    {Effect::connected, {0, "assets with a connection that really deliver data", "share", 0.5, 0.95, 0, 1, even}},
+    {Effect::connected_after, {0, "connected once the work is done", "share", 0.6, 0.92, 0, 1, even}},
+    {Effect::data_quality, {0, "data good enough, at the start", "share", 0.35, 0.85, 0, 1, even}},
+    {Effect::data_quality_after, {0, "data good enough, once cleaned", "share", 0.6, 0.92, 0, 1, even}},
+    {Effect::instrumented, {0, "legacy assets that have sensors", "share", 0.2, 0.8, 0, 1, even}},
+    {Effect::connect_effort, {0, "effort to connect an asset", "person-weeks", 0.6, 0.15, 0, kNone, skewed}},
+    {Effect::clean_effort, {0, "effort to clean a site's data", "person-weeks", 6, 1.5, 0, kNone, skewed}},
+    {Effect::follow_through, {1, "findings that people follow up", "share", 0.25, 0.85, 0, 1, even}},
+    {Effect::review, {1, "findings of all sites that somebody can review", "share", 0.25, 0.95, 0, kNone, even}},
+    {Effect::automated, {1, "findings that systems act on, with an action link", "share", 0.15, 0.75, 0, 1, even}},
+    {Effect::embedding, {1, "how far the tool sits inside the daily work", "share", 0.3, 0.85, 0, 1, even}},
+    {Effect::believed_gap, {2, "connected on paper only", "share", 0.25, 0, 0, 1, even}},
+    {Effect::surprise, {2, "work and cost of a surprise, against plan", "times", 1.9, 1.1, 1, kNone, even}},
+    {Effect::detection, {2, "until a failed link is noticed", "weeks", 4, 0.6, 0.1, kNone, even}},
+    {Effect::hand_effort, {3, "effort of a handcrafted link", "person-weeks", 7, 5, 0, kNone, skewed}},
+    {Effect::standard_effort, {3, "effort of the first standard link", "person-weeks", 3, 1.6, 0, kNone, skewed}},
+    {Effect::platform_effort, {3, "effort to build or extend the platform", "person-weeks", 40, 8, 0, kNone, skewed}},
+    {Effect::standard_learning,
+     {3, "what a doubling of standard links leaves of the effort", "share", 0.97, 0.81, 0.7, 1, even}},
+    {Effect::maintenance, {3, "yearly upkeep of a link, of its effort", "share", 0.28, 0.12, 0, 1, even}},
+    {Effect::coupling, {3, "more upkeep for each handcrafted neighbour", "share", 0.12, 0.02, 0, 1, even}},
+    {Effect::network, {4, "time a site's network is up", "share", 0.95, 0.998, 0.5, 0.9995, even}},
+    {Effect::compute, {4, "computing power, of what full use asks for", "share", 0.4, 1.2, 0.1, kNone, even}},
+    {Effect::carried, {4, "links that a site's data gateway carries, rounded", "links", 1, 8, 1, 8, even}},
+    {Effect::rework_chance, {4, "chance that what the pilot skipped must be done over", "share", 0.9, 0.1, 0, 1, even}},
+    {Effect::rework, {4, "its work and cost then, against doing it at once", "times", 2, 1.2, 1, kNone, even}},
+    {Effect::harden_effort, {4, "effort to harden a site's infrastructure", "person-weeks", 8, 2, 0, kNone, skewed}},
+    {Effect::released, {5, "the budget that really reaches the programme", "share", 0.6, 1, 0, 1, even}},
+    {Effect::sponsorship, {5, "visible sponsorship", "share", 0.2, 0.85, 0, 1, even}},
+    {Effect::governance, {5, "strength of governance", "share", 0.2, 0.85, 0, 1, even}},
+    {Effect::training, {5, "training of each role", "share", 0.1, 0.8, 0, 1, even}},
+    {Effect::kept, {5, "promised hours that AI leads really get", "share", 0.4, 0.95, 0, 1, even}},
+    {Effect::hub_hours, {5, "activation hub, hours a week for 100 people", "hours", 0, 3.5, 0, kNone, even}},
+    {Effect::engine, {5, "what works that the hub keeps and passes on", "share", 0, 0.7, 0, 1, even}},
+    {Effect::approval, {5, "wait for approval at each site", "weeks", 12, 3, 0, kNone, skewed}},
 }};
 
 /// The middle of an answer; halves between two answers are allowed.
@@ -62,9 +65,6 @@ std::string short_number(double value) {
   std::string text = fmt::format("{:.3f}", value);
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
-  for (auto at = static_cast<int>(text.find('.') == std::string::npos ? text.size() : 0) - 3; at > 0; at -= 3) {
-    text.insert(static_cast<std::size_t>(at), ",");
-  }
   return text;
 }
 
@@ -89,7 +89,7 @@ constexpr std::array<std::string_view, kQuestions> structure = {
 
 }  // namespace
 
-const EffectRange& range_of(Effect effect) { return ranges.at(static_cast<std::size_t>(effect)); }
+const EffectRange& range_of(Effect effect) { return ranges[effect]; }
 
 Span3 span_of(const Answers& answers, Effect effect) {
   constexpr double lean = 0.6, tail = 2.1;
@@ -157,10 +157,10 @@ std::string questionnaire_reference() {
       "### Numbers\n\n| flag | question | unit | range | where nothing is said |\n| --- | --- | --- | --- | --- |\n";
   for (int i = 0; i < kAskedNumbers; ++i) {
     const AskedNumber& n = asked(static_cast<Asked>(i));
-    const std::string base = n.at_least == 0 && n.per_site > 0 ? "" : short_number(n.at_least);
-    const std::string site = n.per_site > 0 ? fmt::format("{} a site", short_number(n.per_site)) : "";
-    text += fmt::format("| `--{}` | {} | {} | {} to {} | {} |\n", n.name, n.text, n.unit, short_number(n.low),
-                        short_number(n.high), base + (base.empty() || site.empty() ? "" : " and ") + site);
+    const std::string base = n.at_least == 0 && n.per_site > 0 ? "" : typed_amount(n.at_least);
+    const std::string site = n.per_site > 0 ? fmt::format("{} a site", typed_amount(n.per_site)) : "";
+    text += fmt::format("| `--{}` | {} | {} | {} to {} | {} |\n", n.name, n.text, n.unit, typed_amount(n.low),
+                        typed_amount(n.high), base + (base.empty() || site.empty() ? "" : " and ") + site);
   }
   return text + fmt::format("| `--date` | When does it start? | date | | {} |\n", kAskedDate);
 }

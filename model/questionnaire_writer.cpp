@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "model/number_reader.hpp"
+
 namespace headrace {
 namespace {
 
@@ -17,7 +19,8 @@ std::string toml_number(double value, int decimals) {
   if (decimals > 0) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.ends_with('.')) text.pop_back();
-    return text;
+    // Three decimals would be asked about.
+    return may_be_grouped(text) ? text + "0" : text;
   }
   for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) text.insert(static_cast<std::size_t>(at), "_");
   return text;

@@ -8,6 +8,7 @@ namespace headrace {
 struct Range {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
+  bool bounded = false;  ///< `high` is far beyond any plan, no natural end of the quantity (model/key_bounds.hpp)
 };
 
 }  // namespace headrace

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "model/check_ids.hpp"
+#include "model/check_near_names.hpp"
 #include "model/check_scenario.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
@@ -57,14 +60,14 @@ class DocumentReader {
     scenario_.risks = read_all(risk_keys());
     scenario_.views = read_all(view_keys());
     settle_risks(document_, scenario_, diagnostics_);
-    for (const MergedSite& site : sites_) {
-      scenario_.sites.push_back(read_site(site, names_, off_.sites.emplace_back(), diagnostics_));
-    }
+    read_sites();
     std::sort(scenario_.switched_off.begin(), scenario_.switched_off.end());
 
     check_waves();
+    warn_of_empty_waves();
     warn_of_unused_templates();
     check_scenario(scenario_, diagnostics_);
+    check_near_names(document_, scenario_.files, sites_, diagnostics_);
     settle_switched_off(scenario_, off_);
   }
 
@@ -72,14 +75,24 @@ class DocumentReader {
   void merge_sites() {
     const Value* sites = find(document_, site_keys().table.name);
     if (sites == nullptr) return;
+    sites_.reserve(sites->entries.size());
     for (const Entry& entry : sites->entries) {
       if (entry.value.type != ValueType::table) continue;
-      if (!read_header(entry.value).enabled) {
+      if (!is_enabled(entry.value)) {
         scenario_.switched_off.push_back(entry.key);
         continue;
       }
       const SiteTemplate from = template_of(document_, entry, diagnostics_);
       sites_.push_back({{entry.key, entry.where, apply_template(from, entry.value)}, from});
+    }
+  }
+
+  void read_sites() {
+    ReadOnce once;
+    off_.sites.reserve(sites_.size());
+    scenario_.sites.reserve(sites_.size());
+    for (const MergedSite& site : sites_) {
+      scenario_.sites.push_back(read_site(site, names_, once, off_.sites.emplace_back(), diagnostics_));
     }
   }
 
@@ -98,7 +111,7 @@ class DocumentReader {
 
   const Value* single(const std::string& name) const {
     const Value* table = find(document_, name);
-    const bool usable = table != nullptr && table->type == ValueType::table && read_header(*table).enabled;
+    const bool usable = table != nullptr && table->type == ValueType::table && is_enabled(*table);
     return usable ? table : nullptr;
   }
 
@@ -130,7 +143,7 @@ class DocumentReader {
     if (entities == nullptr) return result;
     for (const Entry& entry : entities->entries) {
       if (entry.value.type != ValueType::table) continue;
-      if (!read_header(entry.value).enabled) {
+      if (!is_enabled(entry.value)) {
         scenario_.switched_off.push_back(entry.key);
         add_stand_in(keys.table.name, entry, off_.programme);
         continue;
@@ -180,13 +193,50 @@ class DocumentReader {
     }
   }
 
+  /// Waves between those that something is in; sites that are switched off count, since they may come back.
+  void warn_of_empty_waves() {
+    const std::string& key = key_of(site_keys().rows, &Site::wave).name;
+    std::map<int, std::pair<std::string, Location>> waves;
+    const auto take = [&](const Entry& entry, const std::string& what, int otherwise) {
+      const Value* wave = find(entry.value, key);
+      const bool given = wave != nullptr && wave->type == ValueType::whole && wave->number >= 1 && wave->number <= 1e6;
+      const int number = given ? static_cast<int>(wave->number) : otherwise;
+      if (number > 0)
+        waves.emplace(number, std::pair{what + " '" + entry.key + "'", given ? wave->where : entry.where});
+    };
+    if (const Value* items = find(document_, programme_item_keys().table.name)) {
+      for (const Entry& entry : items->entries) take(entry, "item", 0);
+    }
+    const Value* sites = find(document_, site_keys().table.name);
+    if (sites == nullptr || sites->entries.empty()) return;
+    for (const Entry& entry : sites->entries) take(entry, "site", 1);
+
+    int before = 0;
+    for (const auto& [wave, first] : waves) {
+      if (wave > before + 1) {
+        const std::string gap = wave == before + 2 ? fmt::format("wave {}", before + 1)
+                                                   : fmt::format("waves {} to {}", before + 1, wave - 1);
+        diagnostics_.warning(first.second, fmt::format("no site and no item is in {}", gap),
+                             fmt::format("{} is in wave {}", first.first, wave), "Number the waves 1, 2, 3 ....");
+      }
+      before = wave;
+    }
+    const auto& starts = scenario_.programme.wave_start_weeks;
+    if (static_cast<int>(starts.size()) <= before) return;
+    diagnostics_.warning(
+        starts[static_cast<std::size_t>(before)].where, fmt::format("no site and no item is in wave {}", before + 1),
+        fmt::format("{} gives the start of {} waves",
+                    key_of(programme_keys().rows, &ProgrammeSettings::wave_start_weeks).name, starts.size()),
+        "Put a site in it, or shorten the list.");
+  }
+
   void warn_of_unused_templates() {
     const Value* templates = find(document_, template_keys().table.name);
     if (templates == nullptr) return;
     for (const Entry& entry : templates->entries) {
       const bool used =
           std::any_of(sites_.begin(), sites_.end(), [&](const MergedSite& site) { return site.from.id == entry.key; });
-      if (used || entry.value.type != ValueType::table || !read_header(entry.value).enabled) continue;
+      if (used || entry.value.type != ValueType::table || !is_enabled(entry.value)) continue;
       diagnostics_.warning(entry.where, fmt::format("no site uses template '{}'", entry.key), "",
                            "Name it in a site, or remove it.");
     }

@@ -51,16 +51,20 @@ const std::vector<KeyRow<Dependency>>& dependency_rows() {
     name.fallback = required();
     return std::vector<KeyRow<Dependency>>{
         {"on", &Dependency::on, name, "What must be done first."},
-        {"lag_weeks", &Dependency::lag_weeks, number("weeks", at_least(0), 0), "Time that passes in between."},
+        {"lag_weeks", &Dependency::lag_weeks, number("weeks", up_to(most_weeks), 0).commonly(0.5, 26),
+         "Time that passes in between."},
     };
   }();
   return rows;
 }
 
+KeyType crew_people_type() { return number("people", up_to(most_people), 0).commonly(0.5, 20); }
+
 const std::vector<KeyRow<Hire>>& hire_rows() {
   static const std::vector<KeyRow<Hire>> rows = {
-      {"week", &Hire::week, number("week", at_least(0), required()), "When they join or leave."},
-      {"people", &Hire::people, number("people", anywhere, required()), "How many; negative: they leave."},
+      {"week", &Hire::week, number("week", up_to(most_weeks), required()).commonly(0, 104), "When they join or leave."},
+      {"people", &Hire::people, number("people", Range{-most_people, most_people, true}, required()).commonly(-20, 20),
+       "How many; negative: they leave."},
   };
   return rows;
 }
@@ -71,7 +75,8 @@ const std::vector<KeyRow<RiskEffect>>& effect_rows() {
     name.fallback = required();
     return std::vector<KeyRow<RiskEffect>>{
         {"on", &RiskEffect::on, name, "Path of the number it changes, as `headrace inputs` and --set know it."},
-        {"times", &RiskEffect::times, number("", at_least(0), required()), "Factor while the risk is active."},
+        {"times", &RiskEffect::times, number("", up_to(most_factor), required()).commonly(0.1, 5),
+         "Factor while the risk is active."},
     };
   }();
   return rows;
@@ -280,7 +285,7 @@ class FieldReader {
   Field read_crew() {
     if (!expect(ValueType::table)) return {};
     std::vector<Crew> result;
-    const KeyType people = number("people", at_least(0), 0);
+    const KeyType people = crew_people_type();
     for (const Entry& entry : value_.entries) {
       const std::string name = fmt::format("'{}' in {}", entry.key, subject_);
       const auto quantity = read_quantity(people, entry.value, name, diagnostics_);

@@ -20,6 +20,8 @@ Field read_field(const KeyType& type, const Value& value, const std::string& sub
 const std::vector<KeyRow<Dependency>>& dependency_rows();
 const std::vector<KeyRow<Hire>>& hire_rows();
 const std::vector<KeyRow<RiskEffect>>& effect_rows();
+/// People of a team in a crew.
+KeyType crew_people_type();
 
 /// What an absent key means for a number of this entity.
 Quantity default_quantity(const KeyType& type, const Value& entity);

@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "model/jqpd.hpp"
 #include "model/number_forms.hpp"
+#include "model/quantile_function.hpp"
 #include "model/read_rows.hpp"
 #include "model/read_time_pattern.hpp"
 #include "model/suggest.hpp"
+#include "model/written_mean.hpp"
 
 namespace headrace {
 
@@ -21,8 +24,11 @@ bool check_range(const Range& range, double number, const Location& where, const
     return false;
   }
   if (number >= range.low && number <= range.high) return true;
-  const bool percent = range.low == 0 && range.high == 1 && number >= 2 && number <= 100;
-  diagnostics.error(where, fmt::format("{} is {}", subject, number), fmt::format("it must be {}", describe(range)),
+  const double size = std::fabs(number);
+  const bool percent =
+      (range.low >= 0 || range.low == -1) && range.high <= 1 && size >= 2 && size <= 100 && number / 100 >= range.low;
+  diagnostics.error(where, fmt::format("{} is {}", subject, number),
+                    fmt::format("it must be {}", describe_missed(range, number)),
                     percent ? fmt::format("Write {0}% as {1:.6g}.", number, number / 100) : "Correct the number.");
   return false;
 }
@@ -46,6 +52,18 @@ bool is_parameter(const std::string& name) {
                      [&](const NumberForm& form) { return has(form.parameters, name) || has(form.optional, name); });
 }
 
+/// May a draw lie above the bound? The largest that is drawn is that of the last knot of a table.
+bool reaches_beyond(const Distribution& distribution, double bound) {
+  if (ends_of(distribution).high <= bound || invalid_reason(distribution)) return false;
+  return QuantileFunction(distribution)({1 - 0x1p-25, 0x1p-25}) > bound;
+}
+
+/// May a draw lie below it?
+bool reaches_below(const Distribution& distribution, double bound) {
+  if (ends_of(distribution).low >= bound || invalid_reason(distribution)) return false;
+  return QuantileFunction(distribution)({0x1p-25, 1 - 0x1p-25}) < bound;
+}
+
 /// Reads one uncertain number written as a table.
 class NumberReader {
  public:
@@ -65,6 +83,9 @@ class NumberReader {
       read_time_pattern(type_, value_, details_, subject_, quantity, found_);
     }
     const bool good = form != nullptr && !found_.has_errors() && check_distribution(quantity.distribution);
+    const bool ends_by_nature = std::isfinite(type_.range.high) && !type_.range.bounded;
+    const bool has_max = details_.max || ends_by_nature;
+    if (good) warn_of_mean(quantity.distribution, has_max, value_.where, subject_, found_);
     diagnostics_.add(found_);
     if (!good) return std::nullopt;
     return quantity;
@@ -97,8 +118,11 @@ class NumberReader {
       known.insert(known.end(), form.optional.begin(), form.optional.end());
     }
     for (const Entry& entry : value_.entries) {
-      if (is_parameter(entry.key)) {
-        given_.push_back(entry.key);
+      const std::string& parameter = parameter_of(entry.key);
+      if (is_parameter(parameter)) {
+        if (has(given_, parameter)) report_second(entry, parameter);
+        if (!has(given_, parameter)) given_.push_back(parameter);
+        spelled_[parameter] = &entry.value;
       } else if (std::find(known.begin(), known.begin() + static_cast<std::ptrdiff_t>(details), entry.key) ==
                  known.begin() + static_cast<std::ptrdiff_t>(details)) {
         unknown_ = true;
@@ -107,6 +131,15 @@ class NumberReader {
       }
     }
   }
+
+  void report_second(const Entry& entry, const std::string& parameter) {
+    found_.error(entry.where, fmt::format("{} has {} twice", subject_, parameter),
+                 fmt::format("{} is another word for it", entry.key == parameter ? "p05" : entry.key),
+                 "Remove one of the two.");
+  }
+
+  /// The value of a parameter, however it is spelled.
+  const Value& value_of(const std::string& parameter) const { return *spelled_.at(parameter); }
 
   /// The form whose parameters are exactly those given.
   const NumberForm* find_form() {
@@ -118,7 +151,10 @@ class NumberReader {
     }
     // An unknown key most likely is the missing parameter, already reported.
     if (unknown_) return nullptr;
-    const std::string there = given_.empty() ? "no parameters" : fmt::format("only {}", fmt::join(given_, " and "));
+    const bool ends_alone = given_.empty() && (details_.min || details_.max);
+    const std::string there = ends_alone       ? "only ends, which say nothing of what lies inside"
+                              : given_.empty() ? "no parameters"
+                                               : fmt::format("only {}", fmt::join(given_, " and "));
     if (same_parameters && !details_.shape.empty()) {
       found_.error(find(value_, "shape")->where, fmt::format("{} has an unknown shape '{}'", subject_, details_.shape),
                    fmt::format("its parameters are {}", fmt::join(given_, ", ")), "Write one of " + all_forms() + ".");
@@ -131,6 +167,9 @@ class NumberReader {
 
   /// "Add p50.", when the parameters belong to one form; else all forms there are.
   std::string missing_parameters() const {
+    if (given_.empty() && details_.min && details_.max) {
+      return fmt::format("Write {{ low = {}, high = {} }} for anything between the two.", *details_.min, *details_.max);
+    }
     for (const NumberForm& form : number_forms()) {
       const std::vector<std::string> more = missing(form);
       if (!given_.empty() && !more.empty() && all_fit(form)) return fmt::format("Add {}.", fmt::join(more, " and "));
@@ -155,12 +194,13 @@ class NumberReader {
   void read_parameters(const NumberForm& form, Distribution& distribution) {
     distribution.family = form.family;
     leave_out_optional(distribution);
+    if (form.family == Family::jqpd) set_quantiles(form, distribution);
     if (form.family == Family::discrete) return read_values(distribution);
     if (form.family == Family::mixture) return read_mixture(distribution);
     for (const std::string& name : given_) {
       const auto index = std::find(form.parameters.begin(), form.parameters.end(), name) - form.parameters.begin();
       double* const place = place_of_parameter(distribution, name, static_cast<std::size_t>(index));
-      read_parameter(*find(value_, name), name, own_range(name).value_or(type_.range), *place);
+      read_parameter(value_of(name), name, own_range(name).value_or(type_.range), *place);
     }
     // What is no value is 0.
     if (form.family == Family::bernoulli) {
@@ -227,10 +267,11 @@ class NumberReader {
   /// One part of a mixture: an uncertain number with nothing beside its parameters but shape, min and max.
   std::optional<Distribution> read_part(const Value& part) {
     Value number = part;
-    std::erase_if(number.entries, [](const Entry& entry) { return entry.key == share_key; });
+    number.entries.erase_if([](const Entry& entry) { return entry.key == share_key; });
     const std::string subject = fmt::format("a part of {}", subject_);
     for (const Entry& entry : number.entries) {
-      const bool belongs = is_parameter(entry.key) || entry.key == "shape" || entry.key == "min" || entry.key == "max";
+      const bool belongs =
+          is_parameter(parameter_of(entry.key)) || entry.key == "shape" || entry.key == "min" || entry.key == "max";
       const bool nested = entry.key == "mix" || entry.key == "values";
       if (belongs && !nested) continue;
       const bool detail = has(names_of(number_detail_rows()), entry.key);
@@ -261,36 +302,59 @@ class NumberReader {
     // What reaches beyond the key's range ends there. Separate values have been checked one by one, parts are cut.
     if (distribution.family == Family::bernoulli || !distribution.parts.empty()) return;
     const Ends ends = ends_of(distribution);
-    if (ends.low < type_.range.low) distribution.min = std::max(distribution.min, type_.range.low);
-    if (ends.high > type_.range.high) distribution.max = std::min(distribution.max, type_.range.high);
+    const bool below =
+        is_mere(type_.range.low) ? reaches_below(distribution, type_.range.low) : ends.low < type_.range.low;
+    if (below) distribution.min = std::max(distribution.min, type_.range.low);
+    // A mere bound leaves a number alone that never comes near it.
+    const bool beyond =
+        type_.range.bounded ? reaches_beyond(distribution, type_.range.high) : ends.high > type_.range.high;
+    if (beyond) distribution.max = std::min(distribution.max, type_.range.high);
   }
+
+  /// Is a lower end of the key's range a mere bound of what may be negative, no natural end?
+  bool is_mere(double low) const { return type_.range.bounded && low < 0; }
 
   /// Ends of a J-QPD: what is written as min and max, else the natural ends of the key. It is fitted between them, so
   /// that its quantiles stay as written.
   void set_support(Distribution& distribution) {
-    distribution.support_low = std::max(type_.range.low, distribution.min);
+    const double lowest = distribution.written == Written::upper ? distribution.b : distribution.a;
+    const bool stays_above = type_.or_negative && !details_.min && lowest > 0;
+    distribution.support_low = stays_above                ? 0
+                               : is_mere(type_.range.low) ? distribution.min
+                                                          : std::max(type_.range.low, distribution.min);
     distribution.support_high = distribution.max;
     check_ends(distribution);
 
     // A share has two natural ends; elsewhere the upper one is a mere limit, and an end only where the tail reaches it.
     const bool two_ends = type_.range.high <= 1;
     if (two_ends) distribution.support_high = std::min(distribution.support_high, type_.range.high);
-    if (details_.max || two_ends || found_.has_errors() || invalid_reason(distribution)) return;
+    distribution = evenly_spaced(distribution);
+    const bool open = !std::isfinite(type_.range.high) || type_.range.bounded;
+    if (details_.max || two_ends || open || found_.has_errors() || invalid_reason(distribution)) return;
     if (Jqpd(distribution).share(type_.range.high).above > smallest_tail) {
       distribution.support_high = distribution.max = type_.range.high;
+      distribution = evenly_spaced(distribution);
     }
   }
 
-  /// Reports a written end that its quantiles do not leave room for.
+  /// Reports a written end that the quantiles written do not leave room for.
   void check_ends(const Distribution& d) {
     if (found_.has_errors()) return;
+    const bool wide = d.tail < 0.1;
     const auto report = [&](const char* end, double at, const char* quantile, double value, const char* side) {
+      const char* const part = std::string(quantile) == "p50" ? "half of the futures lie"
+                               : wide                         ? "one future in twenty lies"
+                                                              : "one future in ten lies";
       found_.error(find(value_, end)->where, fmt::format("{} of {} is {}", end, subject_, at),
-                   fmt::format("{} is {}, and one future in ten lies {} it", quantile, value, side),
+                   fmt::format("{} is {}, and {} {} it", quantile, value, part, side),
                    fmt::format("Bring {} {} {}, or correct the quantiles.", end, side, quantile));
     };
-    if (details_.min && d.min >= d.a) report("min", d.min, "p10", d.a, "below");
-    if (details_.max && d.max <= d.c) report("max", d.max, "p90", d.c, "above");
+    const bool low_half = d.written == Written::lower, high_half = d.written == Written::upper;
+    const double lowest = high_half ? d.b : d.a, highest = low_half ? d.b : d.c;
+    if (details_.min && d.min >= lowest) report("min", d.min, high_half ? "p50" : wide ? "p5" : "p10", lowest, "below");
+    if (details_.max && d.max <= highest) {
+      report("max", d.max, low_half ? "p50" : wide ? "p95" : "p90", highest, "above");
+    }
   }
 
   bool check_distribution(const Distribution& distribution) {
@@ -327,6 +391,7 @@ class NumberReader {
   Diagnostics found_;
   NumberDetails details_;
   std::vector<std::string> given_;  ///< parameters, in order of name
+  std::map<std::string, const Value*> spelled_;
   bool unknown_ = false;
 };
 

@@ -3,12 +3,13 @@
 #include <utility>
 
 #include "model/check_document.hpp"
+#include "model/check_plausible.hpp"
 #include "model/check_views.hpp"
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
 #include "model/read_document.hpp"
 #include "model/relax_keys.hpp"
-#include "model/sites_csv.hpp"
+#include "model/site_limit.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"
 
@@ -21,12 +22,12 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
   return read_scenario_text(*text, file, overrides);
 }
 
-void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
-  const Value* programme = find(document, programme_keys().table.name);
+SitesTable lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
+  const Value* programme = find(std::as_const(document), programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
   const Value* named = programme == nullptr ? nullptr : find(*programme, key);
-  if (named != nullptr && named->where.file == override_file)
-    lay_sites_under(document, file.parent_path(), diagnostics);
+  const bool overridden = named != nullptr && named->where.file == override_file;
+  return overridden ? lay_sites_under(document, file.parent_path(), diagnostics) : SitesTable{};
 }
 
 namespace {
@@ -38,7 +39,9 @@ std::optional<MergedDocument> merge_text(const std::string& text, const std::fil
   // Steps of a presentation change the plan as it is written, whatever is set besides.
   if (merged->complete) check_views(merged->document, diagnostics);
   apply_overrides(overrides, merged->document, diagnostics);
-  lay_overridden_sites(merged->document, file, diagnostics);
+  const SitesTable table = lay_overridden_sites(merged->document, file, diagnostics);
+  if (!table.file.empty()) merged->tables.push_back(table.file);
+  merged->complete = merged->complete && table.complete;
   return merged;
 }
 
@@ -54,7 +57,9 @@ ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::
   ReadResult result;
   Value& document = merged.document;
   if (Value* templates = find(document, template_keys().table.name)) mark_from_template(*templates);
+  if (!check_site_count(document, result.diagnostics)) return result;
   check_document(document, result.diagnostics);
+  check_plausible(document, result.diagnostics);
   // Without its base a variant lacks most of what it needs: that the base is missing says it all.
   if (!merged.complete) return result;
 

@@ -8,6 +8,7 @@
 #include "model/diagnostics.hpp"
 #include "model/document.hpp"
 #include "model/scenario.hpp"
+#include "model/sites_csv.hpp"
 
 namespace headrace {
 
@@ -42,7 +43,7 @@ std::optional<MergedDocument> read_merged(const std::filesystem::path& file, std
 /// @param file  names the scenario and its place
 ReadResult read_scenario_document(MergedDocument merged, const std::filesystem::path& file);
 /// Lays sites under a document whose table of sites an override names: such a table is read after the files.
-void lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics);
+SitesTable lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics);
 
 /// Every key of the language as a Markdown reference: table, key, meaning, unit, range, default, and whether its
 /// mechanism is built. docs/scenario.md contains it word for word (a test compares).

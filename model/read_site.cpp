@@ -29,11 +29,11 @@ void complete(AssetClass& assets) {
 
 class SiteReader {
  public:
-  SiteReader(const MergedSite& merged, const Names& programme, std::vector<WorkItem>& stand_ins,
+  SiteReader(const MergedSite& merged, const Names& programme, ReadOnce& once, SharedList<WorkItem>& stand_ins,
              Diagnostics& diagnostics)
-      : merged_(merged), names_(programme), stand_ins_(stand_ins), diagnostics_(diagnostics) {
-    for (const Table& table : {group_keys().table, asset_keys().table, integration_keys().table}) {
-      names_.add(merged.entry.value, table.name);
+      : merged_(merged), names_(&programme), once_(once), stand_ins_(stand_ins), diagnostics_(diagnostics) {
+    for (const Table* table : {&group_keys().table, &asset_keys().table, &integration_keys().table}) {
+      names_.add(merged.entry.value, table->name);
     }
   }
 
@@ -47,32 +47,27 @@ class SiteReader {
     site_.systems = read_all(system_keys());
     site_.items = read_all(site_item_keys());
     read_network();
-    for (AssetClass& assets : site_.assets) complete(assets);
     std::sort(site_.switched_off.begin(), site_.switched_off.end());
     return std::move(site_);
   }
 
  private:
   template <class Entity>
-  std::vector<Entity> read_all(const KeyTable<Entity>& keys) {
-    std::vector<Entity> result;
+  SharedList<Entity> read_all(const KeyTable<Entity>& keys) {
+    SharedList<Entity> result;
     const Value* entities = find(merged_.entry.value, keys.table.name);
     if (entities == nullptr) return result;
     for (const Entry& entry : entities->entries) {
       if (entry.value.type != ValueType::table) continue;
-      if (!read_header(entry.value).enabled) {
+      if (!is_enabled(entry.value)) {
         site_.switched_off.push_back(entry.key);
-        add_stand_in(keys.table.name, entry, stand_ins_);
+        stand_in(keys.table.name, entry);
         continue;
       }
       // No site in the path, so that a template's mistake reads the same from every site and is reported once.
       const std::string path = fmt::format("{}.{}", keys.table.name, entry.key);
       Diagnostics found;
-      if constexpr (std::is_same_v<Entity, WorkItem>) {
-        result.push_back(read_item(keys, entry, path, found));
-      } else {
-        result.push_back(read_entity(keys, entry, path, found));
-      }
+      result.push_back(read_one(keys, entry, path, found));
       check_references(entry.value, keys.table, names_, path, found);
       if (found.has_errors()) suspect_misspelling(keys.table.name, entry);
       diagnostics_.add(found);
@@ -80,10 +75,55 @@ class SiteReader {
     return result;
   }
 
+  /// The template's entry of an entity that the site says nothing else of than that it is there or not; else null.
+  const Entry* templates_own(const std::string& table, const Entry& entry) const {
+    const Value* entities = merged_.from.table == nullptr ? nullptr : find(*merged_.from.table, table);
+    const Entry* own = entities == nullptr ? nullptr : find_entry(*entities, entry.key);
+    if (own == nullptr || own == &entry) return own;
+    const std::string& switch_key = key_of(header_rows(), &EntityHeader::enabled).name;
+    const auto& said = entry.value.entries;
+    const bool same = std::all_of(said.begin(), said.end(), [&](const Entry& one) {
+      return one.key == switch_key || find_entry(own->value, one.key) == &one;
+    });
+    return same ? own : nullptr;
+  }
+
+  /// An entity that is the template's own is the same at every site.
+  template <class Entity>
+  Shared<Entity> read_one(const KeyTable<Entity>& keys, const Entry& entry, const std::string& path,
+                          Diagnostics& found) {
+    const Entry* own = templates_own(keys.table.name, entry);
+    if (own == nullptr) return Shared<Entity>(read_anew(keys, entry, path, found));
+
+    auto& known = std::get<ReadOnce::ByEntry<Entity>>(once_.entities);
+    const auto there = known.find(own);
+    if (there != known.end()) return there->second;
+    return known.emplace(own, Shared<Entity>(read_anew(keys, *own, path, found))).first->second;
+  }
+
+  void stand_in(const std::string& table, const Entry& entry) {
+    const Entry* own = templates_own(table, entry);
+    if (own == nullptr) return add_stand_in(table, entry, stand_ins_);
+    const auto [made, fresh] = once_.stand_ins.try_emplace(own);
+    if (fresh) add_stand_in(table, *own, made->second);
+    for (std::size_t i = 0; i < made->second.size(); ++i) stand_ins_.push_back(made->second.shared(i));
+  }
+
+  template <class Entity>
+  Entity read_anew(const KeyTable<Entity>& keys, const Entry& entry, const std::string& path, Diagnostics& found) {
+    if constexpr (std::is_same_v<Entity, WorkItem>) {
+      return read_item(keys, entry, path, found);
+    } else {
+      Entity entity = read_entity(keys, entry, path, found);
+      if constexpr (std::is_same_v<Entity, AssetClass>) complete(entity);
+      return entity;
+    }
+  }
+
   /// The site's link can fail where its table stands.
   void read_network() {
     const Value* table = find(merged_.entry.value, network_keys().table.name);
-    const bool usable = table != nullptr && table->type == ValueType::table && read_header(*table).enabled;
+    const bool usable = table != nullptr && table->type == ValueType::table && is_enabled(*table);
     if (!usable) return;
     site_.network = read_entity(network_keys(), {network_keys().table.name, table->where, *table},
                                 network_keys().table.name, diagnostics_);
@@ -105,16 +145,17 @@ class SiteReader {
 
   const MergedSite& merged_;
   Names names_;
-  std::vector<WorkItem>& stand_ins_;
+  ReadOnce& once_;
+  SharedList<WorkItem>& stand_ins_;
   Diagnostics& diagnostics_;
   Site site_;
 };
 
 }  // namespace
 
-Site read_site(const MergedSite& merged, const Names& programme, std::vector<WorkItem>& stand_ins,
+Site read_site(const MergedSite& merged, const Names& programme, ReadOnce& once, SharedList<WorkItem>& stand_ins,
                Diagnostics& diagnostics) {
-  return SiteReader(merged, programme, stand_ins, diagnostics).read();
+  return SiteReader(merged, programme, once, stand_ins, diagnostics).read();
 }
 
 }  // namespace headrace

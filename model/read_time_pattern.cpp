@@ -9,9 +9,10 @@
 namespace headrace {
 namespace {
 
-KeyType plain_in(Range range, Fallback fallback) {
-  KeyType type = plain();
-  type.range = range;
+constexpr double largest_factor = 1e6;
+
+KeyType plain_in(const char* unit, Range range, Fallback fallback) {
+  KeyType type = plain(unit, range);
   type.fallback = std::move(fallback);
   return type;
 }
@@ -28,7 +29,7 @@ class PatternReader {
     check_points("times", details_.times);
     only_one_way();
     for (const NumberPair& point : details_.times) {
-      check_range(at_least(0), point.second, point.where, fmt::format("a factor of times of {}", subject_),
+      check_range(up_to(largest_factor), point.second, point.where, fmt::format("a factor of times of {}", subject_),
                   diagnostics_);
     }
     check_values(quantity);
@@ -56,8 +57,8 @@ class PatternReader {
                          fmt::format("Write {} = [[0, 0.5], [26, 0.8]].", name));
     }
     for (std::size_t i = 0; i < points.size(); ++i) {
-      check_range(at_least(0), points[i].first, points[i].where, fmt::format("a week of {} of {}", name, subject_),
-                  diagnostics_);
+      check_range(up_to(most_weeks), points[i].first, points[i].where,
+                  fmt::format("a week of {} of {}", name, subject_), diagnostics_);
       if (i == 0 || points[i - 1].first < points[i].first) continue;
       diagnostics_.error(
           points[i].where,
@@ -100,9 +101,12 @@ class PatternReader {
 
 const std::vector<KeyRow<Season>>& season_rows() {
   static const std::vector<KeyRow<Season>> rows = {
-      {"period_weeks", &Season::period_weeks, plain_in(between(2, 1040), {52, "52"}), "Weeks from peak to peak."},
-      {"amplitude", &Season::amplitude, plain_in(share, required()), "How far above 1 the factor is at the peak."},
-      {"peak_week", &Season::peak_week, plain_in(at_least(0), {0, "0"}), "A week in which it is highest."},
+      {"period_weeks", &Season::period_weeks, plain_in("weeks", between(2, 1040), {52, "52"}).commonly(13, 104),
+       "Weeks from peak to peak."},
+      {"amplitude", &Season::amplitude, plain_in("", share, required()).commonly(0.05, 0.6),
+       "How far above 1 the factor is at the peak."},
+      {"peak_week", &Season::peak_week, plain_in("week", up_to(most_weeks), {0, "0"}).commonly(0, 104),
+       "A week in which it is highest."},
   };
   return rows;
 }

@@ -17,13 +17,12 @@ KeyType limit_name() {
   return type;
 }
 
-KeyType plain_from(double low, const char* unit, const char* otherwise) {
-  KeyType type = plain();
-  type.unit = unit;
-  type.range = at_least(low);
-  type.fallback.words = otherwise;
+KeyType otherwise(const char* words, KeyType type) {
+  type.fallback.words = words;
   return type;
 }
+
+KeyType price(const char* unit) { return otherwise("0", plain(unit, up_to(most_money)).commonly(1000, 1e6)); }
 
 /// Elements of a list of the document, as far as they can be read.
 template <class Entity>
@@ -73,7 +72,7 @@ Key price_key() {
 const std::vector<KeyRow<Relaxation>>& relaxation_rows() {
   static const std::vector<KeyRow<Relaxation>> rows = {
       {"limit", &Relaxation::limit, limit_name(), "Name of the limit: \"team/integration\"."},
-      {"steps", &Relaxation::steps, plain_from(0, "steps", "1"), "By how many steps."},
+      {"steps", &Relaxation::steps, otherwise("1", plain("steps", up_to(1e4)).commonly(1, 20)), "By how many steps."},
       {"fully", &Relaxation::fully, of(KeyKind::flag), "No limit at all, and nothing paid for it."},
   };
   return rows;
@@ -82,8 +81,8 @@ const std::vector<KeyRow<Relaxation>>& relaxation_rows() {
 const std::vector<KeyRow<StepPrice>>& price_rows() {
   static const std::vector<KeyRow<StepPrice>> rows = {
       {"limit", &StepPrice::limit, limit_name(), "Name of the limit: \"team/integration\"."},
-      {"once", &StepPrice::once, plain_from(0, "money", "0"), "Paid at week 0 for a step."},
-      {"per_year", &StepPrice::per_year, plain_from(0, "money a year", "0"), "Paid for a step over the horizon."},
+      {"once", &StepPrice::once, price("money"), "Paid at week 0 for a step."},
+      {"per_year", &StepPrice::per_year, price("money a year"), "Paid for a step over the horizon."},
   };
   return rows;
 }

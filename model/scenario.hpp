@@ -11,6 +11,7 @@
 #include "model/plant.hpp"
 #include "model/quantity.hpp"
 #include "model/risk.hpp"
+#include "model/shared_list.hpp"
 #include "model/steering.hpp"
 #include "model/use.hpp"
 #include "model/view.hpp"
@@ -208,11 +209,11 @@ struct Site {
   Quantity running_cost_per_week;  ///< once its first use case is live
   Quantity initial_trust;          ///< not given: trust.initial
   Network network;
-  std::vector<Group> groups;
-  std::vector<AssetClass> assets;
-  std::vector<Integration> integrations;
-  std::vector<System> systems;
-  std::vector<WorkItem> items;
+  SharedList<Group> groups;
+  SharedList<AssetClass> assets;
+  SharedList<Integration> integrations;
+  SharedList<System> systems;
+  SharedList<WorkItem> items;
 };
 
 /// How people take a tool up (docs/model.md, adoption). Absent: everyone with access who would ever use it does.
@@ -311,12 +312,12 @@ struct Scenario {
   std::vector<Gate> gates;
   std::vector<Correlation> correlations;
   std::vector<Team> teams;
-  std::vector<WorkItem> items;            ///< once for the programme
-  std::vector<Integration> integrations;  ///< once for the programme
+  SharedList<WorkItem> items;            ///< once for the programme
+  SharedList<Integration> integrations;  ///< once for the programme
   std::vector<UseCase> use_cases;
   std::vector<Risk> risks;
   std::vector<SavedView> views;           ///< of a presentation; runs ignore them
-  std::vector<Site> sites;                ///< all listed sites, in order of id; expand() takes the first n
+  SharedList<Site> sites;                 ///< all listed sites, in order of id; expand() takes the first n
   std::vector<std::string> switched_off;  ///< ids of programme entities and sites with `enabled = false`, in order
   std::vector<Relaxation> relaxations;    ///< done already, in the order written
   std::vector<StepPrice> prices;

@@ -201,7 +201,7 @@ Value hybrid(const Value& from, const Value& to, std::span<const ChangeGroup> gr
       Value& parent = parent_of(document, path);
       const Value* value = value_by(to, path);
       if (value == nullptr) {
-        std::erase_if(parent.entries, [&](const Entry& entry) { return entry.key == path.back(); });
+        parent.entries.erase_if([&](const Entry& entry) { return entry.key == path.back(); });
       } else {
         put(parent, {path.back(), value->where, *value});
       }

@@ -5,33 +5,36 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 namespace headrace {
 namespace {
 
 bool before(const Site& a, const Site& b) {
   constexpr double last = std::numeric_limits<double>::infinity();
-  return std::make_tuple(a.wave, a.rank.value_or(last), a.id) < std::make_tuple(b.wave, b.rank.value_or(last), b.id);
+  const double rank_a = a.rank.value_or(last), rank_b = b.rank.value_or(last);
+  return std::tie(a.wave, rank_a, a.id) < std::tie(b.wave, rank_b, b.id);
 }
 
 }  // namespace
 
-std::vector<Site> planned_sites(const std::vector<Site>& listed, std::optional<int> count) {
-  std::vector<Site> sites = listed;
-  std::sort(sites.begin(), sites.end(), before);
-  const auto wanted = static_cast<std::size_t>(count.value_or(static_cast<int>(sites.size())));
-  if (sites.empty() || wanted <= sites.size()) {
-    sites.resize(std::min(wanted, sites.size()));
-    return sites;
-  }
+SharedList<Site> planned_sites(const SharedList<Site>& listed, std::optional<int> count) {
+  std::vector<Shared<Site>> order;
+  for (std::size_t i = 0; i < listed.size(); ++i) order.push_back(listed.shared(i));
+  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return before(a.read(), b.read()); });
+  const auto wanted = static_cast<std::size_t>(count.value_or(static_cast<int>(order.size())));
 
-  const std::size_t originals = sites.size();
-  const int last_wave = sites.back().wave;
+  SharedList<Site> sites;
+  sites.reserve(wanted);
+  for (std::size_t i = 0; i < std::min(wanted, order.size()); ++i) sites.push_back(order[i]);
+  if (order.empty() || wanted <= order.size()) return sites;
+
   std::set<std::string> taken;
-  for (const Site& site : sites) taken.insert(site.id);
-  for (std::size_t k = originals; k < wanted; ++k) {
-    Site clone = sites[k % originals];
-    std::size_t number = k / originals + 1;
+  for (const Shared<Site>& site : order) taken.insert(site.read().id);
+  for (std::size_t k = order.size(); k < wanted; ++k) {
+    Site clone = order[k % order.size()].read();
+    std::size_t number = k / order.size() + 1;
     std::string id;
     do {
       id = clone.id + "_" + std::to_string(number++);
@@ -39,7 +42,7 @@ std::vector<Site> planned_sites(const std::vector<Site>& listed, std::optional<i
     if (!clone.label.empty()) clone.label += " " + std::to_string(number - 1);
     clone.clone_of = clone.id;
     clone.id = id;
-    clone.wave = last_wave;
+    clone.wave = order.back().read().wave;
     clone.rank = static_cast<double>(k);
     sites.push_back(std::move(clone));
   }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "model/scenario.hpp"
 
@@ -8,6 +8,6 @@ namespace headrace {
 
 /// The planned sites in rollout order (wave, rank if given, id): the first `count` of the list, and beyond it clones of
 /// the listed sites in turn (`ulm_2`), in the last wave, with draws of their own.
-std::vector<Site> planned_sites(const std::vector<Site>& listed, std::optional<int> count);
+SharedList<Site> planned_sites(const SharedList<Site>& listed, std::optional<int> count);
 
 }  // namespace headrace

@@ -22,7 +22,7 @@ std::vector<std::string> ids_of(const Value* templates) {
   std::vector<std::string> ids;
   if (templates == nullptr) return ids;
   for (const Entry& entry : templates->entries) {
-    if (entry.value.type == ValueType::table && read_header(entry.value).enabled) ids.push_back(entry.key);
+    if (entry.value.type == ValueType::table && is_enabled(entry.value)) ids.push_back(entry.key);
   }
   return ids;
 }
@@ -60,7 +60,7 @@ Value apply_template(const SiteTemplate& site_template, const Value& site) {
   if (site_template.table == nullptr) return site;
   Value merged = *site_template.table;
   // What a template says of itself is not said of its sites.
-  std::erase_if(merged.entries, [](const Entry& entry) {
+  merged.entries.erase_if([](const Entry& entry) {
     const auto& own = entity_keys();
     return std::any_of(own.begin(), own.end(), [&](const Key& key) { return key.name == entry.key; });
   });

@@ -20,7 +20,7 @@ void each_number_of(const KeyTable<Keys>& keys, Entities& entities, Function fun
   for (auto& entity : entities) each_number(keys, entity, function);
 }
 
-/// All numbers of the tables that hold numbers which the engine reads every week (model/weekly_numbers.cpp).
+/// All numbers of the tables that hold numbers which the engine reads every week.
 template <class Scenario_, class Function>
 void each_weekly_number(Scenario_& s, Function function) {
   each_number(programme_keys(), s.programme, function);

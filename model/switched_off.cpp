@@ -1,7 +1,9 @@
 #include "model/switched_off.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "model/keys.hpp"
 #include "model/read_entity.hpp"
@@ -24,12 +26,21 @@ Ids ids_at(const Site& site) {
 }
 
 /// Every dependency list of some entities, handed to a function.
-template <class Site_, class Function>
-void for_each_list_at(Site_& site, Function function) {
-  for (auto& item : site.items) function(item.after);
-  for (auto& group : site.groups) function(group.needs);
-  for (auto& assets : site.assets) function(assets.needs);
-  for (auto& integration : site.integrations) function(integration.needs);
+template <class Function>
+void for_each_list_at(const Site& site, Function function) {
+  for (const auto& item : site.items) function(item.after);
+  for (const auto& group : site.groups) function(group.needs);
+  for (const auto& assets : site.assets) function(assets.needs);
+  for (const auto& integration : site.integrations) function(integration.needs);
+}
+
+/// Takes out of a list of entities' lists what is off; entities that name nothing of the kind stay shared.
+template <class Entity, class List, class IsOff>
+void drop_from(SharedList<Entity>& entities, List Entity::*list, IsOff is_off) {
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const List& named = std::as_const(entities)[i].*list;
+    if (std::any_of(named.begin(), named.end(), is_off)) std::erase_if(entities[i].*list, is_off);
+  }
 }
 
 template <class Scenario_, class Function>
@@ -42,7 +53,9 @@ void for_each_programme_list(Scenario_& scenario, Function function) {
 class Settler {
  public:
   Settler(Scenario& scenario, const SwitchedOff& off)
-      : scenario_(scenario), off_(off), programme_off_(scenario.switched_off.begin(), scenario.switched_off.end()) {}
+      : scenario_(scenario), off_(off), programme_off_(scenario.switched_off.begin(), scenario.switched_off.end()) {
+    for (std::size_t s = 0; s < scenario.sites.size(); ++s) site_of_[scenario.sites[s].id] = s;
+  }
 
   void run() {
     for (Site& site : scenario_.sites) keep_as_they_are(site);
@@ -60,11 +73,13 @@ class Settler {
   /// Work that is switched off improves nothing.
   void keep_as_they_are(Site& site) const {
     const Ids here = ids_at(site);
-    for (AssetClass& assets : site.assets) {
-      const bool all_off =
-          !assets.needs.empty() && std::all_of(assets.needs.begin(), assets.needs.end(),
-                                               [&](const Dependency& need) { return is_off_at(need.on, site, here); });
+    for (std::size_t i = 0; i < site.assets.size(); ++i) {
+      const std::vector<Dependency>& needs = std::as_const(site.assets)[i].needs;
+      const bool all_off = !needs.empty() && std::all_of(needs.begin(), needs.end(), [&](const Dependency& need) {
+        return is_off_at(need.on, site, here);
+      });
       if (!all_off) continue;
+      AssetClass& assets = site.assets[i];
       assets.needs.clear();
       assets.connected_share_after = assets.connected_share;
       assets.data_quality_after = assets.data_quality;
@@ -84,11 +99,14 @@ class Settler {
     }
   }
 
-  void place(const std::vector<WorkItem>& stand_ins, std::vector<WorkItem>& items) const {
-    for (const WorkItem& item : stand_ins) {
-      if (named_.contains(item.id)) items.push_back(item);
+  void place(const SharedList<WorkItem>& stand_ins, SharedList<WorkItem>& items) const {
+    const SharedList<WorkItem>& sorted = items;
+    for (std::size_t i = 0; i < stand_ins.size(); ++i) {
+      if (!named_.contains(stand_ins[i].id)) continue;
+      const auto before = [](const WorkItem& a, const WorkItem& b) { return a.id < b.id; };
+      const auto at = std::upper_bound(sorted.begin(), sorted.end(), stand_ins[i], before);
+      items.insert(static_cast<std::size_t>(at - sorted.begin()), stand_ins.shared(i));
     }
-    std::sort(items.begin(), items.end(), [](const WorkItem& a, const WorkItem& b) { return a.id < b.id; });
   }
 
   void drop_the_rest() {
@@ -97,11 +115,12 @@ class Settler {
     for (const Integration& integration : scenario_.integrations) there.insert(integration.id);
     for (Site& site : scenario_.sites) {
       const Ids here = ids_at(site);
-      const auto drop = [&](auto& list) {
-        std::erase_if(list, [&](const auto& named) { return is_off_at(id_of(named), site, here); });
-      };
-      for_each_list_at(site, drop);
-      for (WorkItem& item : site.items) drop(item.assets);
+      const auto is_off = [&](const auto& named) { return is_off_at(id_of(named), site, here); };
+      drop_from(site.items, &WorkItem::after, is_off);
+      drop_from(site.groups, &Group::needs, is_off);
+      drop_from(site.assets, &AssetClass::needs, is_off);
+      drop_from(site.integrations, &Integration::needs, is_off);
+      drop_from(site.items, &WorkItem::assets, is_off);
       there.insert(here.begin(), here.end());
       off.insert(site.switched_off.begin(), site.switched_off.end());
     }
@@ -121,31 +140,34 @@ class Settler {
   bool is_path_off(const std::string& path) const {
     const std::size_t slash = path.find('/');
     if (programme_off_.contains(path.substr(0, slash))) return true;
-    for (const Site& site : scenario_.sites) {
-      if (site.id != path.substr(0, slash)) continue;
-      const std::string id = path.substr(slash + 1);
-      return contains(site.switched_off, id) && !ids_at(site).contains(id);
-    }
-    return false;
+    const auto home = site_of_.find(path.substr(0, slash));
+    if (home == site_of_.end()) return false;
+    const Site& site = scenario_.sites[home->second];
+    const std::string id = path.substr(slash + 1);
+    return contains(site.switched_off, id) && !ids_at(site).contains(id);
   }
 
   bool is_off_at(const std::string& id, const Site& site, const Ids& here) const {
     if (id.find('/') != std::string::npos) return is_path_off(id);
-    const bool programme_has_it = std::any_of(scenario_.items.begin(), scenario_.items.end(),
-                                              [&](const WorkItem& item) { return item.id == id; });
     if (here.contains(id)) return false;
-    return contains(site.switched_off, id) || (programme_off_.contains(id) && !programme_has_it);
+    return contains(site.switched_off, id) || (programme_off_.contains(id) && !programme_has(id));
+  }
+
+  bool programme_has(const std::string& id) const {
+    const SharedList<WorkItem>& items = std::as_const(scenario_).items;
+    return std::any_of(items.begin(), items.end(), [&](const WorkItem& item) { return item.id == id; });
   }
 
   Scenario& scenario_;
   const SwitchedOff& off_;
+  std::map<std::string, std::size_t> site_of_;  ///< index by id
   Ids programme_off_;
   Ids named_;  ///< by any dependency
 };
 
 }  // namespace
 
-void add_stand_in(const std::string& table, const Entry& entry, std::vector<WorkItem>& stand_ins) {
+void add_stand_in(const std::string& table, const Entry& entry, SharedList<WorkItem>& stand_ins) {
   Diagnostics reported_elsewhere;
   std::vector<Dependency> needs;
   if (table == site_item_keys().table.name) {

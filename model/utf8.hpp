@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace headrace {
@@ -13,5 +14,9 @@ struct Utf8Character {
 
 /// Decodes the character that starts at `at` < text.size(); refuses overlong forms, surrogates and cut-off ends.
 Utf8Character decode_utf8(std::string_view text, std::size_t at);
+
+/// Adds a character to a text.
+/// @param code  up to 0x10FFFF and no surrogate
+void append_utf8(std::string& text, char32_t code);
 
 }  // namespace headrace

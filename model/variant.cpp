@@ -17,10 +17,10 @@ namespace fs = std::filesystem;
 
 void merge_by_id(Value& under, const Value& over, const Table& shape) {
   for (const Entry& entry : over.entries) {
-    Value* below = find(under, entry.key);
+    const Value* below = find(std::as_const(under), entry.key);
     const bool both = below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
     if (both) {
-      merge_over(*below, entry.value, shape);
+      merge_over(*find(under, entry.key), entry.value, shape);
     } else {
       put(under, entry);
     }
@@ -37,12 +37,11 @@ std::string identity(const fs::path& file) {
 /// Takes `base` out of a document; its text is empty when there is none.
 std::string take_base(Value& document, Location& where, bool& complete, Diagnostics& diagnostics) {
   const std::string& key = language().keys.front().name;
-  const auto at = std::find_if(document.entries.begin(), document.entries.end(),
-                               [&](const Entry& entry) { return entry.key == key; });
-  if (at == document.entries.end()) return {};
-  const Value value = at->value;
+  const Value* named = find(std::as_const(document), key);
+  if (named == nullptr) return {};
+  const Value value = *named;
   where = value.where;
-  document.entries.erase(at);
+  document.entries.erase_if([&](const Entry& entry) { return entry.key == key; });
   const bool text = value.type == ValueType::text;
   if (text && !value.text.empty()) return value.text;
   complete = false;
@@ -56,15 +55,15 @@ std::string take_base(Value& document, Location& where, bool& complete, Diagnost
 void merge_over(Value& under, const Value& over, const Table& shape) {
   for (const Entry& entry : over.entries) {
     const Table* inner = find_table(shape, entry.key);
-    Value* below = find(under, entry.key);
+    const Value* below = find(std::as_const(under), entry.key);
     const bool tables =
         inner != nullptr && below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
     if (!tables) {
       put(under, entry);
     } else if (inner->by_id) {
-      merge_by_id(*below, entry.value, *inner);
+      merge_by_id(*find(under, entry.key), entry.value, *inner);
     } else {
-      merge_over(*below, entry.value, *inner);
+      merge_over(*find(under, entry.key), entry.value, *inner);
     }
   }
 }
@@ -75,10 +74,11 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
 
   // From the nearest file to the last base, each with its own table of sites.
   MergedDocument merged;
-  std::vector<std::string> tables;
+  bool tables_complete = true;
   const auto lay_sites = [&](Value& layer, const fs::path& of) {
-    const std::string table = lay_sites_under(layer, of.parent_path(), diagnostics);
-    if (!table.empty()) tables.push_back(table);
+    const SitesTable table = lay_sites_under(layer, of.parent_path(), diagnostics);
+    if (!table.file.empty()) merged.tables.push_back(table.file);
+    tables_complete = tables_complete && table.complete;
   };
   lay_sites(*document, file);
   std::vector<Value> layers = {std::move(*document)};
@@ -113,7 +113,8 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
   // The last base lies lowest.
   merged.document = std::move(layers.back());
   for (std::size_t i = layers.size() - 1; i-- > 0;) merge_over(merged.document, layers[i], language());
-  merged.files.insert(merged.files.end(), tables.begin(), tables.end());
+  merged.files.insert(merged.files.end(), merged.tables.begin(), merged.tables.end());
+  merged.complete = merged.complete && tables_complete;
   return merged;
 }
 

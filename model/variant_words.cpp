@@ -30,13 +30,11 @@ void collect(const Value& entity, const Table& shape, const std::string& path, s
 
 /// Takes a key out of a table.
 std::optional<Value> take(Value& table, const std::string& key) {
-  for (auto entry = table.entries.begin(); entry != table.entries.end(); ++entry) {
-    if (entry->key != key) continue;
-    Value value = std::move(entry->value);
-    table.entries.erase(entry);
-    return value;
-  }
-  return std::nullopt;
+  const Value* found = find(std::as_const(table), key);
+  if (found == nullptr) return std::nullopt;
+  Value value = *found;
+  table.entries.erase_if([&](const Entry& entry) { return entry.key == key; });
+  return value;
 }
 
 std::string take_text(Value* table, const std::string& key) {

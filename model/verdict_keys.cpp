@@ -4,8 +4,7 @@ namespace headrace {
 namespace {
 
 KeyType chance(const char* otherwise) {
-  KeyType type = plain();
-  type.range = share;
+  KeyType type = plain("share", share).commonly(0.5, 0.95);
   type.fallback.words = otherwise;
   type.evidence = "assumption";
   return type;
@@ -26,9 +25,7 @@ const KeyTable<VerdictRule>& verdict_keys() {
 
 const KeyTable<Ask>& ask_keys() {
   static const KeyTable<Ask> table = [] {
-    KeyType amount = plain();
-    amount.unit = "money";
-    amount.range = at_least(0);
+    const KeyType amount = plain("money", up_to(most_money)).commonly(20000, 2e7);
     return single(KeyTable<Ask>{"ask",
                                 "What the board is asked for.",
                                 {{"amount", &Ask::amount, amount, "How much."},

@@ -1,6 +1,12 @@
 #include "report/cells.hpp"
 
 namespace headrace {
+namespace {
+
+/// Less would show as 0.0%.
+constexpr double kLeastShare = 0.0005;
+
+}  // namespace
 
 MoneyScale scale_of(const Summary& summary) {
   return money_scale({summary.mean, summary.quantile[P10].value.value_or(0), summary.quantile[P90].value.value_or(0)});
@@ -18,25 +24,35 @@ std::string Cells::number(double value, int more_decimals) const {
   return grouped(value, 1 + more_decimals);
 }
 
-std::string Cells::mean() const { return summary_.never == summary_.trials ? "-" : number(summary_.mean); }
+std::string Cells::level(double value) const {
+  // What happened is not "0.0%", and what did not always happen is not "100.0%".
+  const bool share = measure_ == Measure::share;
+  if (share && value > 0 && value < kLeastShare) return "<0.1%";
+  if (share && value < 1 && value > 1 - kLeastShare) return ">99.9%";
+  return number(value);
+}
+
+std::string Cells::mean() const { return summary_.never == summary_.trials ? "-" : level(summary_.mean); }
 
 std::string Cells::error() const {
   if (summary_.trials - summary_.never < 2) return "";
-  // One more decimal where the error would show as 0.
-  const std::string usual = number(summary_.se);
-  const bool hidden = summary_.se > 0 && usual.find_first_of("123456789") == std::string::npos;
-  return "±" + (hidden ? number(summary_.se, 1) : usual);
+  // One more decimal where it would show as 0.
+  const double half = half_interval95(summary_.se);
+  const std::string usual = number(half);
+  const bool hidden = half > 0 && usual.find_first_of("123456789") == std::string::npos;
+  return "±" + (hidden ? number(half, 1) : usual);
 }
 
 std::string Cells::mean_error() const {
   const std::string spread = error();
-  return mean() + (spread.empty() ? "" : " " + spread);
+  const std::string middle = summary_.never == summary_.trials ? "-" : number(summary_.mean);
+  return middle + (spread.empty() ? "" : " " + spread);
 }
 
 std::string Cells::quantile(Percentile which) const {
   const auto& value = summary_.quantile[which].value;
   if (!value) return "never";
-  return measure_ == Measure::week ? calendar_.week(*value) : number(*value);
+  return measure_ == Measure::week ? calendar_.week(*value) : level(*value);
 }
 
 std::string Cells::duration(Percentile which) const {

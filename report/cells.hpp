@@ -17,13 +17,14 @@ class Cells {
   Cells(const Summary& summary, Measure measure, const Calendar& calendar, const MoneyScale& scale);
 
   std::string mean() const;                      ///< "-" where no trial has a value
-  std::string error() const;                     ///< of the mean, "±0.04m"; "" with fewer than two values
+  std::string error() const;                     ///< 95% interval of the mean, "±0.04m"; "" with fewer than two values
   std::string mean_error() const;                ///< "4.12m ±0.04m"
   std::string quantile(Percentile which) const;  ///< "never" where that share of trials has no value
   std::string duration(Percentile which) const;  ///< the same, a week as a plain number: a difference of weeks
   std::string never() const;                     ///< share of trials, "" for none
 
  private:
+  std::string level(double value) const;
   std::string number(double value, int more_decimals = 0) const;
 
   const Summary& summary_;

@@ -48,7 +48,8 @@ Json change_json(const Change& change, const std::string& unit) {
   result["trials"] = change.trials;
   result["mean"] = number(change.mean, 1);
   result["se"] = number(change.se);
-  result["interval95"] = {number(change.low()), number(change.high())};
+  const bool known = change.trials >= 2;
+  result["interval95"] = known ? json_interval(change.low(), change.high()) : json_interval(std::nullopt, std::nullopt);
   return result;
 }
 

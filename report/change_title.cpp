@@ -18,9 +18,8 @@ std::string in_words(std::string name) {
   return name;
 }
 
-template <class Entity>
-void look_in(const std::vector<Entity>& entities, const std::string& id, std::string& label) {
-  for (const Entity& entity : entities) {
+void look_in(const auto& entities, const std::string& id, std::string& label) {
+  for (const auto& entity : entities) {
     if (label.empty() && entity.id == id) label = entity.label;
   }
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/known_tables.hpp"
 #include "report/calendar.hpp"
 #include "report/input_list.hpp"
 #include "report/number_text.hpp"
@@ -19,9 +20,12 @@ constexpr std::size_t kNames = 12;  ///< most names in a list
 
 std::string count(std::size_t value, std::string_view noun) { return count_of(static_cast<std::int64_t>(value), noun); }
 
+std::string number_or_none(std::size_t value) {
+  return value == 0 ? "none" : grouped(static_cast<std::int64_t>(value));
+}
+
 /// "Ulm, Graz, Linz and 7 more".
-template <class Entity>
-std::string names(const std::vector<Entity>& entities) {
+std::string names(const auto& entities) {
   std::string text;
   for (std::size_t i = 0; i < std::min(entities.size(), kNames); ++i) text += (i == 0 ? "" : ", ") + title(entities[i]);
   if (entities.size() > kNames) text += fmt::format(" and {} more", entities.size() - kNames);
@@ -30,9 +34,11 @@ std::string names(const std::vector<Entity>& entities) {
 
 /// Head count on means, all sites together.
 double people(const Scenario& scenario) {
+  KnownTables known;
   double sum = 0;
   for (const Site& site : scenario.sites) {
-    for (const Group& group : site.groups) sum += mean(group.headcount.distribution) * mean(site.size.distribution);
+    const double size = mean(site.size.distribution, known);
+    for (const Group& group : site.groups) sum += mean(group.headcount.distribution, known) * size;
   }
   return sum;
 }
@@ -52,13 +58,13 @@ std::string work_line(const Programme& programme) {
     links += node.after.size();
   }
   return fmt::format("{} at sites, {} for the whole programme, {} between them", count(at_sites, "work item"),
-                     grouped(static_cast<std::int64_t>(ours)),
+                     number_or_none(ours),
                      links == 1 ? "1 dependency" : grouped(static_cast<std::int64_t>(links)) + " dependencies");
 }
 
 std::string integrations_line(const Scenario& scenario) {
   std::size_t all = scenario.integrations.size(), standard = 0;
-  const auto add = [&](const std::vector<Integration>& list) {
+  const auto add = [&](const SharedList<Integration>& list) {
     for (const Integration& link : list) standard += link.style == IntegrationStyle::standard;
   };
   add(scenario.integrations);
@@ -66,13 +72,16 @@ std::string integrations_line(const Scenario& scenario) {
     add(site.integrations);
     all += site.integrations.size();
   }
-  return fmt::format("{}, {} standard and {} handcrafted", count(all, "integration"), standard, all - standard);
+  if (all == 0) return "no integrations";
+  return fmt::format("{}, {} standard and {} handcrafted", count(all, "integration"), number_or_none(standard),
+                     number_or_none(all - standard));
 }
 
 std::string inputs_line(const CompiledModel& model) {
-  if (model.inputs.empty()) return "no uncertain inputs: every future is the same";
-  return fmt::format("{}, {} without a source", count(model.inputs.size(), "uncertain input"),
-                     grouped(std::int64_t{unsourced(model)}));
+  if (uncertain_inputs(model) == 0) return "no uncertain inputs: every future is the same";
+  return fmt::format("{}, {} without a source",
+                     count(static_cast<std::size_t>(uncertain_inputs(model)), "uncertain input"),
+                     number_or_none(static_cast<std::size_t>(unsourced(model))));
 }
 
 }  // namespace

@@ -45,7 +45,8 @@ std::string spend_line(const ComparisonView& view, std::size_t other) {
   if (view.planned_spend.empty()) return {};
   const double mine = view.planned_spend[other], theirs = view.planned_spend.front();
   const MoneyScale scale = money_scale({mine, theirs});
-  const std::string change = theirs > 0 ? fmt::format(" ({:+.1f}%)", 100 * (mine / theirs - 1)) : "";
+  std::string change = theirs > 0 ? fmt::format(" ({:+.1f}%)", 100 * (mine / theirs - 1)) : "";
+  if (change == " (+0.0%)" || change == " (-0.0%)") change = mine == theirs ? ", the same" : "";
   return fmt::format("Spend as planned, before uncertainty: {} {} against {}{}.\n",
                      view.runs.front().programme.scenario.money.currency, money(mine, scale, 2),
                      money(theirs, scale, 2), change);
@@ -98,7 +99,7 @@ std::string comparison_text(const ComparisonView& view) {
   }
   return text + wrapped(fmt::format(
                     "{}, seed {}, the same for all. Means; a difference is taken future by future, over those in "
-                    "which both have a value; without a value (never) is worst.",
+                    "which both have a value, ± its mean's 95% interval; without a value (never) is worst.",
                     count_of(base.results.trials, "future"), base.results.seed));
 }
 

@@ -23,7 +23,7 @@ struct ComparisonView {
   std::vector<ExplainedPair> explanations{};  ///< of each pair; empty unless asked for
 };
 
-/// Metrics of base and other side by side, and the paired difference: mean with standard error, P10, P50, P90, and in
+/// Metrics of base and other side by side, and the paired difference: mean with 95% interval, P10, P50, P90, and in
 /// how many futures the other is better or worse.
 std::string pair_table(const RunView& base, const RunView& other, const PairResult& pair);
 

@@ -1,6 +1,8 @@
 #include "report/driver_files.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "report/csv.hpp"
@@ -12,7 +14,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kDrivenOutputs> output_names = {"npv", "payback_week", "last_go_live_week"};
+std::string output_name(int o) { return std::string(term(kDriven[o]).name); }
 
 Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
 
@@ -27,7 +29,7 @@ Json json(const TornadoEnd& end) {
 Json json(const Share& share) {
   Json result;
   result["value"] = json_number(share.value);
-  result["interval95"] = {json_number(share.low), json_number(share.high)};
+  result["interval95"] = json_interval(share.low, share.high);
   return result;
 }
 
@@ -35,10 +37,10 @@ Json input_json(const RunView& run, const InputDriver& row) {
   Json result;
   result["name"] = row.name;
   result["label"] = input_title(run.programme, row.name);
-  result["inputs"] = row.inputs.size();
+  result["inputs"] = std::max<std::size_t>(1, row.inputs.size());
   result["sourcing"] = std::string(sourcing_name(row.sourcing));
-  for (std::size_t o = 0; o < output_names.size(); ++o) {
-    Json& rank = result["rank_correlation"][output_names[o]];
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    Json& rank = result["rank_correlation"][output_name(o)];
     rank["r"] = json(row.rank[o]);
     rank["se"] = json(row.error[o]);
     rank["partial"] = json(row.partial[o]);
@@ -128,7 +130,7 @@ Json warnings_json(const RunView& run, const DriverStudy& study) {
     entry["series"] = std::string(term(warning.series).name);
     entry["week"] = warning.week;
     entry["threshold"] = json_number(warning.threshold);
-    entry["side"] = warning.below ? "below" : "at or above";
+    entry["side"] = "below";
     entry["trials"] = warning.trials;
     entry["warned"] = json(warning.warned);
     entry["p_payback"] = json(warning.all);
@@ -148,7 +150,7 @@ void add_end(Csv& csv, const TornadoEnd& end) {
 
 void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::string& group) {
   csv.cell(row.name).cell(group).cell(input_title(run.programme, row.name));
-  csv.cell(static_cast<std::int64_t>(row.inputs.size())).cell(sourcing_name(row.sourcing));
+  csv.cell(static_cast<std::int64_t>(std::max<std::size_t>(1, row.inputs.size()))).cell(sourcing_name(row.sourcing));
   for (int o = 0; o < kDrivenOutputs; ++o) csv.cell(row.rank[o]).cell(row.error[o]).cell(row.partial[o]);
   add_end(csv, row.lowest);
   add_end(csv, row.highest);
@@ -158,7 +160,8 @@ void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::
 
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"input", "group", "label", "inputs", "sourcing"};
-  for (const std::string name : output_names) {
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    const std::string name = output_name(o);
     header.insert(header.end(), {"rank_" + name, "se_" + name, "partial_" + name});
   }
   for (const std::string end : {"npv_lowest_tenth", "npv_highest_tenth"}) {
@@ -215,7 +218,7 @@ std::string warnings_table(const DriverStudy& study) {
            "p_payback_warned_low", "p_payback_warned_high", "p_payback_otherwise", "p_payback_otherwise_low",
            "p_payback_otherwise_high", "information_bits"});
   for (const EarlyWarning& w : study.warnings) {
-    csv.cell(term(w.series).name).cell(w.week).cell(w.below ? "below" : "at or above").cell(w.threshold);
+    csv.cell(term(w.series).name).cell(w.week).cell("below").cell(w.threshold);
     csv.cell(w.trials).cell(w.warned.value).cell(w.all.value);
     for (const Share* share : {&w.warning, &w.rest}) csv.cell(share->value).cell(share->low).cell(share->high);
     csv.cell(w.information).end_row();
@@ -226,14 +229,14 @@ std::string warnings_table(const DriverStudy& study) {
 }  // namespace
 
 std::string drivers_json(const RunView& run, const DriverStudy& study) {
-  Json document = opening_of("headrace-drivers");
+  Json document = opening_of("headrace-drivers", 2);
   document["scenario"] = run.programme.scenario.id;
   document["currency"] = run.programme.scenario.money.currency;
   document["trials"] = study.trials;
   document["seed"] = study.seed;
   document["strongest"] = study.strongest ? Json(study.strongest->name) : Json(nullptr);
-  for (std::size_t o = 0; o < output_names.size(); ++o) {
-    document["explained"][output_names[o]] = json(study.inputs.explained[o]);
+  for (int o = 0; o < kDrivenOutputs; ++o) {
+    document["explained"][output_name(o)] = json(study.inputs.explained[o]);
   }
   Json& inputs = document["inputs"] = Json::array();
   for (const InputDriver& row : study.inputs.rows) inputs.push_back(input_json(run, row));

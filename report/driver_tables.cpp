@@ -35,7 +35,7 @@ std::string row_title(const Programme& programme, const InputDriver& row) { retu
 std::string inputs_table(const RunView& run, const DriverStudy& study) {
   const auto& rows = study.inputs.rows;
   const std::string& currency = run.programme.scenario.money.currency;
-  TextTable table({"Uncertain number", "NPV", "±", "payback", "last site", "if low", "if high", "source"}, 38);
+  TextTable table({"Uncertain number", "NPV", "± 95%", "payback", "last site", "if low", "if high", "source"}, 38);
   table.left_from(7);
   double largest = 0;
   for (const InputDriver& row : rows) {
@@ -47,14 +47,17 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
     if (shown == kShownInputs || !tells(row)) break;
     ++shown;
     table.add({row_title(run.programme, row), signed_share(row.rank[0]),
-               fmt::format("{:.2f}", row.error[0].value_or(0)), signed_share(row.rank[1]), signed_share(row.rank[2]),
-               money(row.lowest.mean, scale), money(row.highest.mean, scale),
+               fmt::format("{:.2f}", half_interval95(row.error[0].value_or(0))), signed_share(row.rank[1]),
+               signed_share(row.rank[2]), money(row.lowest.mean, scale), money(row.highest.mean, scale),
                std::string(sourcing_name(row.sourcing))});
   }
   const std::string intro =
       "What the uncertain numbers do: rank correlation, and mean net present value ({}) in the futures with the "
-      "lowest and the highest tenth of their values.";
-  std::string text = wrapped(fmt::format(fmt::runtime(intro), currency)) + "\n";
+      "lowest and the highest tenth of their values{}.";
+  const bool risks = std::any_of(rows.begin(), rows.end(), [](const InputDriver& row) { return row.once; });
+  std::string text = wrapped(fmt::format(fmt::runtime(intro), currency,
+                                         risks ? "; of a risk that strikes once, without and with it" : "")) +
+                     "\n";
   if (shown == 0) return text + "No number stands out from chance.\n";
   text += table.text();
   if (study.inputs.explained[0]) {
@@ -68,7 +71,7 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
 
 std::string items_table(const RunView& run, const DriverStudy& study) {
   if (study.items.trials == 0) return "No future has all sites live.\n";
-  TextTable table({"Work item", "weeks", "± sd", "critical", "Pearson", "Spearman", "sensitivity"}, 44);
+  TextTable table({"Work item", "weeks", "sd", "critical", "Pearson", "Spearman", "sensitivity"}, 44);
   const std::size_t shown = std::min(kShownItems, study.items.items.size());
   for (std::size_t k = 0; k < shown; ++k) {
     const ItemDriver& item = study.items.items[k];
@@ -84,13 +87,13 @@ std::string items_table(const RunView& run, const DriverStudy& study) {
 }
 
 std::string merges_table(const RunView& run, const DriverStudy& study) {
-  TextTable table({"Where work comes together", "waits for", "weeks later", "± s.e."}, 44);
+  TextTable table({"Where work comes together", "waits for", "weeks later", "± 95%"}, 44);
   std::size_t shown = 0;
   for (const MergeDelay& merge : study.items.merges) {
     if (shown == kShownMerges || merge.weeks <= 0) break;
     ++shown;
     table.add({node_title(run.programme, merge.node), grouped(std::int64_t{merge.predecessors}),
-               grouped(merge.weeks, 1), fmt::format("{:.1f}", merge.se)});
+               grouped(merge.weeks, 1), grouped(half_interval95(merge.se), 1)});
   }
   if (shown == 0) return "";
   return "\n" +

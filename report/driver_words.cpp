@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
 
+#include "model/enum_table.hpp"
 #include "report/input_title.hpp"
 #include "report/number_text.hpp"
 
@@ -67,43 +69,89 @@ Field field_of(const Programme& programme, const std::string& path) {
   return field;
 }
 
-constexpr std::array<Term, kWatched> watched = {{
-    {"regular_share", "regular use", Measure::share},
-    {"cumulative_cash", "net cash so far", Measure::money},
-    {"help", "the help that people get", Measure::share},
-    {"trust", "trust", Measure::share},
-    {"live_sites", "sites live", Measure::sites},
+constexpr EnumTable<Watched, Term, kWatched> watched{{
+    {Watched::regular, {"regular_share", "regular use", Measure::share}},
+    {Watched::cumulative_cash, {"cumulative_cash", "net cash so far", Measure::money}},
+    {Watched::help, {"help", "the help that people get", Measure::share}},
+    {Watched::trust, {"trust", "trust", Measure::share}},
+    {Watched::live_sites, {"live_sites", "sites live", Measure::sites}},
 }};
+
+}  // namespace
+
+namespace {
+
+/// A level that something stays under: one decimal near the ends, where whole hundredths say too little.
+std::string level_text(double share) {
+  std::string text = percent(share, share < 0.1 || share > 0.9 ? 1 : 0);
+  const std::size_t zero = text.find(".0%");
+  return zero == std::string::npos ? text : text.substr(0, zero) + "%";
+}
 
 }  // namespace
 
 std::string sign_text(const Programme& programme, const EarlyWarning& warning) {
   const Term& t = term(warning.series);
   if (t.measure == Measure::sites) {
-    if (warning.threshold < 1.5) return warning.below ? "no site is live" : "a site is live";
-    return fmt::format("{} {:.0f} sites are live", warning.below ? "fewer than" : "at least", warning.threshold);
+    if (warning.threshold < 1.5) return "no site is live";
+    return fmt::format("fewer than {:.0f} sites are live", warning.threshold);
   }
-  // Help counts as full where nobody needs any.
-  const bool full = warning.series == Watched::help && !warning.below && warning.threshold > 0.995;
-  if (full) return "people get all the help they need, or need none,";
   const std::string level = t.measure == Measure::money
                                 ? programme.scenario.money.currency + " " + money(warning.threshold)
-                                : share_text(warning.threshold);
-  return fmt::format("{} is {}", t.title, warning.below ? "under " + level : level + " or more");
+                                : level_text(warning.threshold);
+  return fmt::format("{} is under {}", t.title, level);
 }
 
-const Term& term(Watched series) { return watched.at(static_cast<std::size_t>(series)); }
+const Term& term(Watched series) { return watched[series]; }
 
 std::string_view sourcing_name(Sourcing sourcing) {
-  constexpr std::array<std::string_view, 3> names = {"none", "assumption", "sourced"};
-  return names.at(static_cast<std::size_t>(sourcing));
+  switch (sourcing) {
+    case Sourcing::none:
+      return "none";
+    case Sourcing::assumption:
+      return "assumption";
+    case Sourcing::sourced:
+      break;
+  }
+  return "sourced";
 }
 
 std::string short_input_title(const Programme& programme, const std::string& name) {
   return input_title(programme, field_of(programme, name).name);
 }
 
+namespace {
+
+/// "Cyber attack strikes before week 40", "... more than 2 times": a risk's value is weeks that were left, or a count.
+std::string strike_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
+  const std::string name = input_title(programme, row.name);
+  const std::string never = name.substr(0, name.size() - std::string_view("strikes").size()) + "does not strike";
+  const Risk& risk = programme.scenario.risks.at(static_cast<std::size_t>(row.risk));
+  const double weeks = programme.scenario.programme.horizon_weeks;
+  const bool fewer = condition.below.has_value(), any = condition.above && *condition.above < 0.5;
+  if (risk.recurs()) {
+    const auto times = [](double bound) { return count_of(static_cast<std::int64_t>(std::floor(bound)), "time"); };
+    if (condition.above && fewer) {
+      return fmt::format("{} {} to {}", name, std::floor(*condition.above) + 1, times(std::ceil(*condition.below) - 1));
+    }
+    if (fewer)
+      return *condition.below <= 1 ? never : fmt::format("{} fewer than {}", name, times(std::ceil(*condition.below)));
+    return any ? name : fmt::format("{} more than {}", name, times(*condition.above));
+  }
+  const auto week_left = [&](double left) { return fmt::format("week {:.0f}", std::max(0.0, weeks - left)); };
+  if (risk.from_start) return condition.above ? name : never;
+  if (condition.above && fewer && !any) {
+    return fmt::format("{} between {} and {}", name, week_left(*condition.below), week_left(*condition.above));
+  }
+  if (condition.above && fewer) return fmt::format("{} after {}", name, week_left(*condition.below));
+  if (fewer) return fmt::format("{} before {}", never, week_left(*condition.below));
+  return any ? name : fmt::format("{} before {}", name, week_left(*condition.above));
+}
+
+}  // namespace
+
 std::string condition_text(const Programme& programme, const InputDriver& row, const RuleCondition& condition) {
+  if (row.risk >= 0) return strike_text(programme, row, condition);
   const Field field = field_of(programme, row.name);
   std::string limits;
   if (condition.above && condition.below) {
@@ -129,8 +177,7 @@ std::string rule_conditions(const Programme& programme, const InputDrivers& inpu
 std::string warning_text(const Programme& programme, const EarlyWarning& warning) {
   return fmt::format(
       "If {} in week {}, the chance of paying back falls from {} to {} ({} to {}); otherwise it is {}. That is so in "
-      "{} "
-      "of futures.",
+      "{} of futures.",
       sign_text(programme, warning), warning.week, percent(warning.all.value), percent(warning.warning.value),
       percent(warning.warning.low), percent(warning.warning.high), percent(warning.rest.value),
       percent(warning.warned.value));

@@ -3,21 +3,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 #include <vector>
 
+#include "model/enum_table.hpp"
 #include "report/change_title.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
+#include "report/shown_parts.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kNpvFigures> figure_names = {"mean", "p10", "p50", "p90"};
+constexpr EnumTable<NpvFigure, const char*, kNpvFigures> figure_names{{
+    {NpvFigure::mean, "mean"},
+    {NpvFigure::p10, "p10"},
+    {NpvFigure::p50, "p50"},
+    {NpvFigure::p90, "p90"},
+}};
 constexpr int kMean = static_cast<int>(NpvFigure::mean);
 constexpr std::size_t kNamed = 4;  ///< most parts in the sentence
 
@@ -61,26 +67,52 @@ std::string signed_money(double amount, const MoneyScale& scale, int decimals) {
   return (plus ? "+" : "") + text;
 }
 
+constexpr int kDecimals = 2;
+
+/// One figure of both plans and of the parts between them, as shown: the parts lead from the one to the other.
+struct ShownFigure {
+  double base, other;
+  std::vector<double> parts;
+};
+
+ShownFigure shown_figure(const Explained& e, int figure, const MoneyScale& scale) {
+  const double unit = last_digit(scale, kDecimals);
+  const auto rounded = [&](double amount) { return shown_parts(amount, {}, unit).total; };
+  ShownFigure shown{rounded(e.explanation.base[figure]), rounded(e.explanation.other[figure]), {}};
+  std::vector<double> values;
+  for (const ExplainedPart& part : e.explanation.parts) values.push_back(part.value[figure]);
+  shown.parts = shown_parts(shown.other - shown.base, values, unit).parts;
+  return shown;
+}
+
 std::string sentence(const Explained& e) {
   const Explanation& found = e.explanation;
   if (found.parts.empty()) return "The two differ in nothing that a run looks at.";
   const MoneyScale scale = scale_of(e);
-  const double change = e.change(kMean);
-  std::vector<std::string> shares;
-  const std::vector<std::size_t> order = largest_first(found);
+  const ShownFigure shown = shown_figure(e, kMean, scale);
+  const double change = shown.other - shown.base;
+  std::vector<std::size_t> order = largest_first(found);
+  std::erase_if(order, [&](std::size_t part) { return shown.parts[part] == 0; });
+  if (order.empty()) return "On average none of the changes makes a difference that shows.";
   const std::size_t named = order.size() > kNamed + 1 ? kNamed : order.size();
+  std::vector<std::string> shares;
   for (std::size_t k = 0; k < named; ++k) {
-    shares.push_back(fmt::format("{}{} from {}", signed_money(found.parts[order[k]].value[kMean], scale, 2),
+    shares.push_back(fmt::format("{}{} from {}", signed_money(shown.parts[order[k]], scale, kDecimals),
                                  k == 0 ? " come" : "", e.name(order[k])));
   }
   double rest = 0;
-  for (std::size_t k = named; k < order.size(); ++k) rest += found.parts[order[k]].value[kMean];
+  for (std::size_t k = named; k < order.size(); ++k) rest += shown.parts[order[k]];
   if (named < order.size()) {
-    shares.push_back(fmt::format("{} from the other {}", signed_money(rest, scale, 2),
+    shares.push_back(fmt::format("{} from the other {}", signed_money(rest, scale, kDecimals),
                                  number_word(static_cast<std::int64_t>(order.size() - named))));
   }
+  const std::string verb = change < 0 ? "lost" : "gained";
+  if (order.size() == 1) {
+    return fmt::format("All of the {} {} {} on average comes from {}.", e.other.money.currency,
+                       money(std::fabs(change), scale, kDecimals), verb, e.name(order.front()));
+  }
   std::string text = fmt::format("Of the {} {} {} on average, {}", e.other.money.currency,
-                                 money(std::fabs(change), scale, 2), change < 0 ? "lost" : "gained", shares.front());
+                                 money(std::fabs(change), scale, kDecimals), verb, shares.front());
   for (std::size_t k = 1; k < shares.size(); ++k) text += (k + 1 == shares.size() ? " and " : ", ") + shares[k];
   return text + ".";
 }
@@ -90,34 +122,43 @@ std::string parts_table(const Explained& e) {
   const bool sampled = found.orders > 0;
   const MoneyScale scale = scale_of(e);
   const auto [base, other] = titles_apart(e.base, e.other);
-  std::vector<std::string> head = {"Net present value, " + e.other.money.currency, "mean", "± s.e."};
+  std::vector<ShownFigure> shown;
+  for (int f = 0; f < kNpvFigures; ++f) shown.push_back(shown_figure(e, f, scale));
+  std::vector<std::string> head = {"Net present value, " + e.other.money.currency, "mean", "± 95%"};
   if (sampled) head.emplace_back("± orders");
   head.insert(head.end(), {"P10", "P50", "P90"});
   TextTable table(head, 44);
-  const auto total = [&](const std::string& name, const double* figures) {
-    std::vector<std::string> row = {name, money(figures[kMean], scale, 2), ""};
+  const auto total = [&](const std::string& name, double ShownFigure::*which) {
+    std::vector<std::string> row = {name, money(shown[kMean].*which, scale, kDecimals), ""};
     if (sampled) row.emplace_back("");
-    for (int f = 1; f < kNpvFigures; ++f) row.push_back(money(figures[f], scale, 2));
+    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(money(shown[f].*which, scale, kDecimals));
     table.add(row);
   };
-  total(base, found.base);
+  const auto plus_minus = [&](double error) { return "±" + money(half_interval95(error), scale, kDecimals); };
+  total(base, &ShownFigure::base);
   for (const std::size_t p : largest_first(found)) {
-    const ExplainedPart& part = found.parts[p];
-    std::vector<std::string> row = {"  " + e.name(p), signed_money(part.value[kMean], scale, 2),
-                                    "±" + money(part.mean_se, scale, 2)};
-    if (sampled) row.push_back("±" + money(part.sampling_se[kMean], scale, 2));
-    for (int f = 1; f < kNpvFigures; ++f) row.push_back(signed_money(part.value[f], scale, 2));
+    // What rounds to nothing in every column is left out.
+    if (std::all_of(shown.begin(), shown.end(), [&](const ShownFigure& figure) { return figure.parts[p] == 0; })) {
+      continue;
+    }
+    std::vector<std::string> row = {"  " + e.name(p), signed_money(shown[kMean].parts[p], scale, kDecimals),
+                                    plus_minus(found.parts[p].mean_se)};
+    if (sampled) row.push_back(plus_minus(found.parts[p].sampling_se[kMean]));
+    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(signed_money(shown[f].parts[p], scale, kDecimals));
     table.add(row);
   }
-  total(other, found.other);
+  total(other, &ShownFigure::other);
   return table.text();
 }
 
 std::string method(const Explained& e) {
   const Explanation& found = e.explanation;
-  std::string text = fmt::format("Each part is what its change adds in the mean over {} orders of making them; {}, {}.",
-                                 found.orders > 0 ? fmt::format("{} sampled", found.orders) : std::string("all"),
-                                 count_of(std::int64_t{found.runs}, "run"), count_of(found.trials, "future"));
+  std::string text = fmt::format(
+      "Each part is what its change adds in the mean over {} orders of making them; {}, {}. "
+      "±: 95% interval of the mean{}.",
+      found.orders > 0 ? fmt::format("{} sampled", found.orders) : std::string("all"),
+      count_of(std::int64_t{found.runs}, "run"), count_of(found.trials, "future"),
+      found.orders > 0 ? ", and what more orders might change" : "");
   for (std::size_t g = 0; g < e.groups.size(); ++g) {
     if (e.groups[g].tied) text += fmt::format(" Counted as one, since not all can change alone: {}.", e.name(g));
   }
@@ -132,7 +173,7 @@ Json part_json(const Explained& e, std::size_t p) {
   Json& changes = result["changes"] = Json::array();
   for (const DocumentPath& path : e.groups[p].changes) changes.push_back(fmt::format("{}", fmt::join(path, ".")));
   for (int f = 0; f < kNpvFigures; ++f) {
-    Json& figure = result[figure_names[static_cast<std::size_t>(f)]];
+    Json& figure = result[figure_names[static_cast<NpvFigure>(f)]];
     figure["value"] = json_number(part.value[f]);
     if (f == kMean) figure["se"] = json_number(part.mean_se);
     figure["sampling_se"] = json_number(part.sampling_se[f]);
@@ -162,7 +203,7 @@ Json explanations_json(const ComparisonView& view) {
     entry["orders"] = e.explanation.orders;
     entry["runs"] = e.explanation.runs;
     for (int f = 0; f < kNpvFigures; ++f) {
-      Json& figure = entry["change"][figure_names[static_cast<std::size_t>(f)]];
+      Json& figure = entry["change"][figure_names[static_cast<NpvFigure>(f)]];
       figure["base"] = json_number(e.explanation.base[f]);
       figure["other"] = json_number(e.explanation.other[f]);
       figure["change"] = json_number(e.change(f));
@@ -183,7 +224,7 @@ std::string explanations_csv(const ComparisonView& view) {
       const ExplainedPart& part = e.explanation.parts[p];
       for (int f = 0; f < kNpvFigures; ++f) {
         csv.cell(e.base.id).cell(e.other.id).cell(e.name(p)).cell(e.groups[p].tied ? "yes" : "no");
-        csv.cell(figure_names[static_cast<std::size_t>(f)]).cell(e.other.money.currency).cell(part.value[f]);
+        csv.cell(figure_names[static_cast<NpvFigure>(f)]).cell(e.other.money.currency).cell(part.value[f]);
         (f == kMean ? csv.cell(part.mean_se) : csv.cell("")).cell(part.sampling_se[f]);
         csv.end_row();
       }

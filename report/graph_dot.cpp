@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <array>
 #include <string_view>
 
 #include "report/graph_text.hpp"
@@ -19,8 +18,17 @@ std::string quoted(const std::string& text) {
 }
 
 std::string_view shape(NodeKind kind) {
-  constexpr std::array<std::string_view, 4> shapes = {"box", "box, style=rounded", "ellipse", "doubleoctagon"};
-  return shapes.at(static_cast<std::size_t>(kind));
+  switch (kind) {
+    case NodeKind::effort:
+      return "box";
+    case NodeKind::duration:
+      return "box, style=rounded";
+    case NodeKind::wait:
+      return "ellipse";
+    case NodeKind::live:
+      break;
+  }
+  return "doubleoctagon";
 }
 
 std::string node_line(const Programme& programme, std::size_t v) {
@@ -41,7 +49,7 @@ std::string nodes_of(const Programme& programme, int site, const char* indent) {
 std::string edges_into(const Programme& programme, std::size_t v) {
   std::string text;
   for (const Edge& edge : programme.nodes[v].after) {
-    const Distribution& lag = edge.lag_weeks.quantity.distribution;
+    const Distribution& lag = edge.lag_weeks.quantity->distribution;
     const bool none = is_exact(lag) && lag.a == 0;
     text += fmt::format("  n{} -> n{}{};\n", edge.from, v,
                         none ? "" : fmt::format(" [label={}]", quoted("+" + describe(lag) + " weeks")));

@@ -26,7 +26,7 @@ std::vector<int> layers(const Programme& programme) {
 
 /// "" for no lag, "2 weeks", "P10 1, P50 2, P90 4 weeks".
 std::string lag_text(const Edge& edge) {
-  const Distribution& lag = edge.lag_weeks.quantity.distribution;
+  const Distribution& lag = edge.lag_weeks.quantity->distribution;
   if (is_exact(lag) && lag.a == 0) return "";
   return describe(lag) + (is_exact(lag) && lag.a == 1 ? " week" : " weeks");
 }

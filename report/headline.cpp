@@ -35,7 +35,8 @@ int decimals(double amount, const MoneyScale& scale) {
 }
 
 std::string in_futures(std::int64_t trials) {
-  return trials == 1 ? "in the one future looked at" : fmt::format("in all {} futures", grouped(trials));
+  if (trials == 1) return "in the one future looked at";
+  return trials == 2 ? "in both futures" : fmt::format("in all {} futures", grouped(trials));
 }
 
 std::string worth(const Summary& npv, const std::string& currency) {
@@ -53,15 +54,16 @@ std::string worth(const Summary& npv, const std::string& currency) {
 std::string payback(const Summary& week, const Calendar& calendar, const std::string& span) {
   const double never = static_cast<double>(week.never) / static_cast<double>(week.trials);
   if (week.never == week.trials) {
-    return week.trials == 1
-               ? fmt::format("It does not pay back within {}.", span)
-               : fmt::format("It does not pay back within {} in any of {} futures.", span, grouped(week.trials));
+    const std::string any = week.trials == 1   ? ""
+                            : week.trials == 2 ? " in either future"
+                                               : fmt::format(" in any of {} futures", grouped(week.trials));
+    return fmt::format("It does not pay back within {}{}.", span, any);
   }
   if (week.min == week.max && week.never == 0) {
     return fmt::format("It pays back in week {} {}.", calendar.week(week.min), in_futures(week.trials));
   }
   const auto& median = week.quantile[P50].value;
-  if (!median) return fmt::format("It pays back within {} in {} futures.", span, of_100(1 - never));
+  if (!median) return fmt::format("It pays back within {} {}.", span, how_often(1 - never));
   const std::string half = fmt::format("It pays back by week {} in half of the futures", calendar.week(*median));
   if (week.never == 0) return fmt::format("{}, and by week {} in all.", half, calendar.week(week.max));
   return fmt::format("{}; in {} it does not pay back within {}.", half, of_100(never), span);
@@ -98,14 +100,13 @@ std::string headline(const RunView& base, const RunView& other, const PairResult
   const bool wins = better >= worse;
   const double share = wins ? better : worse;
   const std::string verb = wins ? "beats" : "loses to";
-  const std::string often =
-      gain.trials == 1 || share == 1 ? " " + in_futures(gain.trials) : fmt::format(" in {} futures", of_100(share));
+  const std::string often = gain.trials == 1 || share == 1 ? " " + in_futures(gain.trials) : " " + how_often(share);
   const bool against = wins ? gain.mean < 0 : gain.mean > 0;
   const std::string direction = !against ? "by" : wins ? "behind by" : "ahead by";
   const auto &low = gain.quantile[P10].value, &high = gain.quantile[P90].value;
   std::string text = fmt::format("{} {} {}{}", mine, verb, theirs, often);
   if (gain.min == gain.max || !low || !high) {
-    return text + fmt::format("; {} {} {}.", direction, currency, money(std::fabs(gain.mean)));
+    return text + fmt::format(", {} {} {}.", direction, currency, money(std::fabs(gain.mean)));
   }
   const MoneyScale scale = money_scale({gain.mean, *low, *high});
   return text + fmt::format("; on average {} {} {} (80% range {} to {}){}.", direction, currency,

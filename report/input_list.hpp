@@ -9,20 +9,24 @@
 
 namespace headrace {
 
-/// One uncertain number of a scenario, as an analyst must be able to explain it.
+/// One uncertain number of a scenario, as an analyst must be able to explain it; or whether a risk strikes: 1 or 0.
 struct InputLine {
   std::string name;          ///< path of ids
   std::string distribution;  ///< in words
   double mean = 0;
-  double p10 = 0, p50 = 0, p90 = 0;
-  std::string common;  ///< "one draw for all", "correlated 0.3 between sites", or empty
-  bool given = false;  ///< false: the default of the language
+  double p10 = 0, p50 = 0, p90 = 0, p99 = 0;
+  std::optional<double> largest;  ///< nothing: no limit
+  std::string common;             ///< "one draw for all", "correlated 0.3 between sites", or empty
+  bool given = false;             ///< false: the default of the language
   std::string source, owner, note;
   std::string where;  ///< file:line, file name only; empty for a default
 };
 
 /// All of them, in order of name.
 std::vector<InputLine> input_lines(const CompiledModel& model);
+
+/// How many there are: numbers, and risks that strike by chance.
+int uncertain_inputs(const CompiledModel& model);
 
 /// Those without a source.
 int unsourced(const CompiledModel& model);

@@ -9,9 +9,9 @@
 namespace headrace {
 namespace {
 
-template <class Entity>
-const Entity* find(const std::vector<Entity>& entities, const std::string& id) {
-  const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& each) { return each.id == id; });
+template <class Entities>
+const typename Entities::value_type* find(const Entities& entities, const std::string& id) {
+  const auto found = std::find_if(entities.begin(), entities.end(), [&](const auto& each) { return each.id == id; });
   return found == entities.end() ? nullptr : &*found;
 }
 
@@ -45,6 +45,9 @@ std::string input_title(const Programme& programme, const std::string& name) {
   const std::vector<std::string> parts = split(name, '/');
   if (parts.size() < 2) return label_in(name);
   const Site* site = site_of(s, parts.front());
+  if (parts.size() == 2 && parts.back() == "strikes" && find(s.risks, parts.front()) != nullptr) {
+    return label_in(parts.front(), s.risks) + " strikes";
+  }
   const bool everywhere = parts.front().starts_with('*');
   // What stands at every site needs no word for it.
   std::string text = everywhere        ? (parts.size() > 2 ? "" : "All sites")

@@ -8,8 +8,6 @@
 namespace headrace {
 namespace {
 
-constexpr int kSchemaVersion = 1;
-
 std::string plain(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 bool is_flat(const Json& array) {
@@ -38,10 +36,10 @@ void write(const Json& value, const std::string& indent, std::string& text) {
 
 }  // namespace
 
-Json opening_of(const char* schema) {
+Json opening_of(const char* schema, int version_of_form) {
   Json result;
   result["schema"] = schema;
-  result["schema_version"] = kSchemaVersion;
+  result["schema_version"] = version_of_form;
   result["headrace_version"] = version();
   return result;
 }
@@ -52,9 +50,23 @@ std::string json_text(const Json& document) {
   return text + "\n";
 }
 
+std::string with_opening(const std::string& text, const Json& more) {
+  // The brace and the three keys of the opening have a line each.
+  std::size_t at = 0;
+  for (int line = 0; line < 4; ++line) at = text.find('\n', at) + 1;
+  // Without its own braces; more keys follow.
+  const std::string keys = json_text(more);
+  return text.substr(0, at) + keys.substr(2, keys.size() - 5) + ",\n" + text.substr(at);
+}
+
 Json json_number(double value) {
   const auto rounded = file_value(value);
   return rounded ? Json(*rounded) : Json(nullptr);
+}
+
+Json json_interval(std::optional<double> low, std::optional<double> high) {
+  const auto end = [](const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); };
+  return Json::array({end(low), end(high)});
 }
 
 }  // namespace headrace

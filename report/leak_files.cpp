@@ -1,7 +1,5 @@
 #include "report/leak_files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -11,6 +9,7 @@
 #include "report/csv.hpp"
 #include "report/leak_words.hpp"
 #include "report/number_text.hpp"
+#include "report/shown_parts.hpp"
 #include "report/text_table.hpp"
 
 namespace headrace {
@@ -18,6 +17,7 @@ namespace {
 
 constexpr int kYear = 52, kSpansPerYear = kYear / kLeakSpan;
 constexpr std::size_t kShownCauses = 10;
+constexpr int kDecimals = 2;
 
 /// Sum of a list's numbers [begin, end).
 double sum(const std::vector<double>& list, int begin, int end) {
@@ -125,22 +125,42 @@ std::string leaks_table(const RunView& run) {
   const LeakResults& leaks = run.results.leaks;
   if (!(leaks.potential.mean > 0)) return "";
   const MoneyScale scale = money_scale({leaks.potential.mean});
-  const Calendar calendar;
-  TextTable table({"Where the value goes", run.programme.scenario.money.currency, "of potential"}, 44);
-  const auto add = [&](const std::string& words, const Summary& amount) {
-    table.add({words, Cells(amount, Measure::money, calendar, scale).mean_error(),
-               percent(amount.mean / leaks.potential.mean)});
-  };
-  add("Potential, if nothing held anything back", leaks.potential);
-  add("Realised", leaks.realised);
   const std::vector<int> causes = largest(leaks);
-  for (std::size_t k = 0; k < std::min(causes.size(), kShownCauses); ++k) {
-    add(leak_words(run.programme, causes[k]), leaks.causes[static_cast<std::size_t>(causes[k])]);
+
+  // What is realised and all causes add up to the potential as they are shown.
+  std::vector<double> amounts = {leaks.realised.mean}, shares;
+  for (const int cause : causes) amounts.push_back(leaks.causes[static_cast<std::size_t>(cause)].mean);
+  for (const double amount : amounts) shares.push_back(amount / leaks.potential.mean);
+  const ShownParts shown = shown_parts(leaks.potential.mean, amounts, last_digit(scale, kDecimals));
+  const ShownParts hundredths = shown_parts(1, shares, 0.01);
+
+  TextTable table({"Where the value goes", run.programme.scenario.money.currency, "± 95%", "of potential"}, 44);
+  const auto add = [&](const std::string& words, double amount, const Summary* error, double share, double exact) {
+    const std::string spread = error == nullptr ? "" : Cells(*error, Measure::money, Calendar(), scale).error();
+    table.add({words, money(amount, scale, kDecimals), spread, share == 0 ? percent(exact) : percent(share, 0)});
+  };
+  add("Potential, if nothing held anything back", shown.total, &leaks.potential, 1, 1);
+  add("Realised", shown.parts[0], &leaks.realised, hundredths.parts[0], shares[0]);
+  std::size_t rest = 0;
+  double rest_amount = 0, rest_share = 0, rest_exact = 0;
+  for (std::size_t k = 1; k < amounts.size(); ++k) {
+    const auto cause = static_cast<std::size_t>(causes[k - 1]);
+    if (k <= kShownCauses && shown.parts[k] != 0) {
+      add(leak_words(run.programme, causes[k - 1]), shown.parts[k], &leaks.causes[cause], hundredths.parts[k],
+          shares[k]);
+      continue;
+    }
+    ++rest;
+    rest_amount += shown.parts[k];
+    rest_share += hundredths.parts[k];
+    rest_exact += shares[k];
   }
-  const std::size_t rest = causes.size() - std::min(causes.size(), kShownCauses);
-  return table.text() + (rest == 0 ? ""
-                                   : fmt::format("... and {} (see --out)\n",
-                                                 count_of(static_cast<std::int64_t>(rest), "smaller cause")));
+  // What rounds to nothing is not shown.
+  if (rest_amount != 0) {
+    add(count_of(static_cast<std::int64_t>(rest), "smaller cause") + " (see --out)", rest_amount, nullptr, rest_share,
+        rest_exact);
+  }
+  return table.text();
 }
 
 }  // namespace headrace

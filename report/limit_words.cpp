@@ -86,9 +86,8 @@ std::string_view pattern_of(LimitKind kind) {
 }
 
 /// Label of the entity with this id; the id where it has none or nothing has the id.
-template <class Entity>
-std::string label_in(const std::vector<Entity>& entities, const std::string& id) {
-  for (const Entity& entity : entities) {
+std::string label_in(const auto& entities, const std::string& id) {
+  for (const auto& entity : entities) {
     if (entity.id == id && !entity.label.empty()) return printable(entity.label);
   }
   return id;
@@ -133,23 +132,25 @@ std::string limit_title(const Scenario& scenario, const Limit& limit) {
 std::string step_words(const Limit& limit, int steps) {
   const bool grows = limit.kind == LimitKind::compute || limit.kind == LimitKind::funds;
   const double amount = steps * limit.step;
+  const std::string number = fmt::format("{}", amount);
+  const auto plural = [&](const char* noun) { return fmt::format("{}{}", noun, amount == 1 ? "" : "s"); };
   switch (limit.unit) {
     case LimitUnit::person:
-      return steps == 1 ? "1 more person" : fmt::format("{} more people", amount);
+      return amount == 1 ? "1 more person" : number + " more people";
     case LimitUnit::review:
     case LimitUnit::hour:
     case LimitUnit::finding:
-      return fmt::format("{} more a week", amount);
+      return number + " more a week";
     case LimitUnit::person_week:
-      return fmt::format("{} more person-weeks", amount);
+      return fmt::format("{} more {}", number, plural("person-week"));
     case LimitUnit::ai_lead:
-      return fmt::format("{} more in a group", amount);
+      return number + " more in a group";
     case LimitUnit::point:
-      return fmt::format("+{} points", amount);
+      return fmt::format("+{} {}", number, plural("point"));
     case LimitUnit::percent:
-      return fmt::format("{}% {}", amount, grows ? "more" : "less");
+      return fmt::format("{}% {}", number, grows ? "more" : "less");
     case LimitUnit::week:
-      return fmt::format("{} weeks earlier", amount);
+      return fmt::format("{} {} earlier", number, plural("week"));
     case LimitUnit::all:
       return limit.kind == LimitKind::gate ? "opened" : limit.kind == LimitKind::links ? "all standard" : "none";
   }

@@ -26,17 +26,11 @@ std::string joined(const std::vector<std::string>& words) {
 
 double mean_of(const RunView& run, Output which) { return run.results.metrics[static_cast<int>(which)].mean; }
 
-/// "85", "<1", "100": how many of a hundred futures.
-std::string in_100(double share) {
-  if (share > 0 && share < 0.01) return "<1";
-  return share < 1 && share > 0.99 ? ">99" : fmt::format("{:.0f}", 100 * share);
-}
-
 std::string fifth_question(const RunView& run) {
   const auto count = static_cast<std::int64_t>(run.programme.scenario.sites.size());
   const double holds = share_that_holds(run.results);
   const std::string sites = count == 1 ? "the site" : number_word(count) + " sites";
-  const std::string often = holds == 0 ? "In none of the futures." : fmt::format("In {} futures.", of_100(holds));
+  const std::string often = "I" + how_often(holds).substr(1) + ".";
   TextTable table({"What that takes", "of 100 futures"}, kWords);
   table.add({"Nothing to redesign before the last site is live", in_100(1 - mean_of(run, Output::redesign_needed))});
   table.add({count == 1 ? "In use at the end" : "At least four in five sites in use at the end",
@@ -74,6 +68,17 @@ double share_that_holds(const Results& results) {
   return redesign.empty() ? 0 : hold / static_cast<double>(redesign.size());
 }
 
+std::string understood_text(const Answers& answers) {
+  std::vector<std::string> given;
+  for (int i = 0; i < kAskedNumbers; ++i) {
+    const auto which = static_cast<Asked>(i);
+    if (!answers.number[static_cast<std::size_t>(i)]) continue;
+    given.push_back(fmt::format("{} {}", asked(which).name, number_words(answers, which)));
+  }
+  if (answers.date) given.push_back(fmt::format("date {}", *answers.date));
+  return given.empty() ? "" : wrapped(fmt::format("Understood: {}.", joined(given)));
+}
+
 std::string unanswered_text(const Answers& answers) {
   std::vector<std::string> open, assumed;
   for (std::size_t q = 0; q < answers.score.size(); ++q) {
@@ -95,9 +100,9 @@ std::string unanswered_text(const Answers& answers) {
 }
 
 std::string questionnaire_text(const RunView& run, const Answers& answers, const std::string& file) {
-  return fmt::format("Wrote {}.\n{}\n{}\n{}\n{}\n{}\n{}, seed {}.\n", file, unanswered_text(answers),
-                     fifth_question(run), what_breaks_first(run), wrapped(headline(run)), next_commands(file),
-                     count_of(run.results.trials, "future"), run.results.seed);
+  return fmt::format("Wrote {}.\n{}{}\n{}\n{}\n{}\n{}\n{}, seed {}.\n", file, understood_text(answers),
+                     unanswered_text(answers), fifth_question(run), what_breaks_first(run), wrapped(headline(run)),
+                     next_commands(file), count_of(run.results.trials, "future"), run.results.seed);
 }
 
 }  // namespace headrace

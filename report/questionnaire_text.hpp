@@ -11,6 +11,9 @@ namespace headrace {
 /// nearly all of them at the end.
 double share_that_holds(const Results& results);
 
+/// The numbers that were given, as they were understood; empty when none was.
+std::string understood_text(const Answers& answers);
+
 /// What was not answered or said, and so taken for granted; empty when all was.
 std::string unanswered_text(const Answers& answers);
 

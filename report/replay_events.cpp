@@ -2,20 +2,52 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
+#include "model/enum_table.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {
 namespace {
 
-template <class T>
-const T& at(const std::vector<T>& list, int index) {
-  return list.at(static_cast<std::size_t>(index));
-}
+const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
 
-std::string weeks(double value) { return grouped(value, value < 10 ? 1 : 0) + " weeks"; }
+constexpr EnumTable<GateTest, std::string_view, kGateTests> test_words{{
+    {GateTest::adoption, "regular use"},
+    {GateTest::trust, "trust"},
+    {GateTest::value, "value of its potential"},
+    {GateTest::cost, "cost so far"},
+    {GateTest::data_access, "data access"},
+    {GateTest::production_grade, "production-grade links"},
+}};
+
+constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> names{{
+    {ReplayEvent::Kind::gate_test, "gate_test"},
+    {ReplayEvent::Kind::stops, "stops"},
+    {ReplayEvent::Kind::wave_opens, "wave_opens"},
+    {ReplayEvent::Kind::item_starts, "item_starts"},
+    {ReplayEvent::Kind::item_finishes, "item_finishes"},
+    {ReplayEvent::Kind::link_live, "link_live"},
+    {ReplayEvent::Kind::use_case_live, "use_case_live"},
+    {ReplayEvent::Kind::site_in_use, "regular_share"},
+    {ReplayEvent::Kind::risk_strikes, "risk_strikes"},
+    {ReplayEvent::Kind::incident, "incident"},
+    {ReplayEvent::Kind::leads_leave, "ai_leads_leave"},
+    {ReplayEvent::Kind::goes_stale, "knowledge_stale"},
+    {ReplayEvent::Kind::link_fails, "link_fails"},
+    {ReplayEvent::Kind::network_fails, "network_fails"},
+    {ReplayEvent::Kind::queue_grows, "team_queue"},
+    {ReplayEvent::Kind::review_short, "review_short"},
+    {ReplayEvent::Kind::hub_short, "hub_short"},
+    {ReplayEvent::Kind::funds_short, "funds_short"},
+    {ReplayEvent::Kind::compute_short, "compute_short"},
+    {ReplayEvent::Kind::licences_idle, "licences_idle"},
+    {ReplayEvent::Kind::users_leave, "users_leave"},
+    {ReplayEvent::Kind::deepest_cash, "deepest_cash"},
+    {ReplayEvent::Kind::payback, "payback"},
+    {ReplayEvent::Kind::horizon, "horizon"},
+}};
+
+std::string weeks(double value) { return amount_of(value, value < 10 ? 1 : 0, "week"); }
 
 }  // namespace
 
@@ -53,20 +85,19 @@ std::string EventWords::item_starts(const ReplayEvent& event) const {
 }
 
 std::string EventWords::gate_test(const ReplayEvent& event) const {
-  constexpr std::array<std::string_view, kGateTests> names = {"regular use", "trust",       "value of its potential",
-                                                              "cost so far", "data access", "production-grade links"};
   const ReplayGateTest& test = at(replay_.gate_tests, event.index);
   const Gate& gate = at(programme_.scenario.gates, at(model_.gates, test.gate).gate);
   std::string missed, met;
-  for (std::size_t t = 0; t < names.size(); ++t) {
+  for (std::size_t t = 0; t < test_words.size(); ++t) {
     if (!at(model_.gates, test.gate).asks[t]) continue;
-    const bool cost = t == static_cast<std::size_t>(GateTest::cost);
+    const auto which = static_cast<GateTest>(t);
+    const bool cost = which == GateTest::cost;
     const auto number = [&](float value) {
       const auto x = static_cast<double>(value);
       return cost ? amount(x) : percent(x, 1);
     };
     std::string& list = test.shortfall[t] > 0 ? missed : met;
-    list += fmt::format("{}{} ({} seen, {} {})", list.empty() ? "" : ", ", names[t], number(test.measured[t]),
+    list += fmt::format("{}{} ({} seen, {} {})", list.empty() ? "" : ", ", test_words[which], number(test.measured[t]),
                         number(test.asked[t]), cost ? "allowed" : "asked");
   }
   const std::string head = fmt::format("{}, test {}: ", title(gate), test.number);
@@ -168,13 +199,6 @@ std::string EventWords::subject(const ReplayEvent& event) const {
   }
 }
 
-std::string_view EventWords::name(ReplayEvent::Kind kind) const {
-  constexpr std::array<std::string_view, 24> names = {
-      "gate_test",     "stops",         "wave_opens",   "item_starts",  "item_finishes",  "link_live",
-      "use_case_live", "regular_share", "risk_strikes", "incident",     "ai_leads_leave", "knowledge_stale",
-      "link_fails",    "network_fails", "team_queue",   "review_short", "hub_short",      "funds_short",
-      "compute_short", "licences_idle", "users_leave",  "deepest_cash", "payback",        "horizon"};
-  return names.at(static_cast<std::size_t>(kind));
-}
+std::string_view EventWords::name(ReplayEvent::Kind kind) const { return names[kind]; }
 
 }  // namespace headrace

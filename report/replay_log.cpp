@@ -129,7 +129,7 @@ std::vector<Chosen> chosen(const EventWords& words, const CompiledModel& model, 
 /// "Future 17 of seed 1: net present value USD 3.41m, pays back in week 97 (Nov 2028), ...".
 std::string opening(const Scenario& scenario, const Replay& replay) {
   const Calendar calendar(scenario.programme.start_date);
-  const auto output = [&](Output which) { return static_cast<double>(replay.output[static_cast<std::size_t>(which)]); };
+  const auto output = [&](Output which) { return replay.output[static_cast<std::size_t>(which)]; };
   const auto week = [&](Output which, const char* yes, const char* no) {
     const double value = output(which);
     return value < static_cast<double>(kNever) / 2 ? fmt::format("{} {}", yes, calendar.week(value)) : std::string(no);
@@ -150,13 +150,13 @@ std::string log(const Programme& programme, const Replay& replay, const std::vec
   const Calendar calendar(programme.scenario.programme.start_date);
   const auto& cash = replay.cumulative_cash;
   double largest = 0;
-  for (const float amount : cash) largest = std::max(largest, std::fabs(static_cast<double>(amount)));
+  for (const double amount : cash) largest = std::max(largest, std::fabs(amount));
   TextTable table({"week", "", "net cash", "what happens"}, 6);
   table.left_from(3);
   for (const Chosen& each : events) {
     const double at = replay.events[each.event].week;
     const std::size_t week = std::min(cash.size() - 1, static_cast<std::size_t>(at));
-    const double so_far = cash.empty() ? 0 : static_cast<double>(cash[week]);
+    const double so_far = cash.empty() ? 0 : cash[week];
     table.add(
         {fmt::format("{:5.1f}", at), calendar.month(at), money(so_far, money_scale({largest}), 2), each.lines.front()});
     for (std::size_t k = 1; k < each.lines.size(); ++k) table.add({"", "", "", "  " + each.lines[k]});
@@ -202,7 +202,7 @@ std::string extremes(const Programme& programme, const CompiledModel& model, con
 std::string breaches(const Replay& replay) {
   std::string text;
   const auto check = [&](Output which, double most, const char* words) {
-    const auto gap = static_cast<double>(replay.output[static_cast<std::size_t>(which)]);
+    const double gap = replay.output[static_cast<std::size_t>(which)];
     if (!(gap < most)) text += fmt::format("Broken in this future: {} (by {:.3g}).\n", words, gap);
   };
   check(Output::share_gap, 1e-4, "the shares of a group stay in their range");

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
-#include <array>
-
+#include "model/enum_table.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
 #include "report/titles.hpp"
@@ -12,24 +11,27 @@ namespace {
 
 using Kind = ReplayEvent::Kind;
 
-template <class T>
-const T& at(const std::vector<T>& list, int index) {
-  return list.at(static_cast<std::size_t>(index));
-}
+const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
 
 /// "3.0 days", "12 weeks".
 std::string span(double weeks) {
-  if (weeks < 2) return grouped(7 * weeks, 1) + " days";
-  return grouped(weeks, weeks < 10 ? 1 : 0) + " weeks";
+  if (weeks < 2) return amount_of(7 * weeks, 1, "day");
+  return amount_of(weeks, weeks < 10 ? 1 : 0, "week");
 }
 
 /// A number that may be small: "0.4", "12".
 std::string few(double value) { return grouped(value, value < 10 && value != static_cast<int>(value) ? 1 : 0); }
 
 std::string left_for(int cause) {
-  constexpr std::array<std::string_view, kLapsedCauses> reasons = {
-      "as interest fades", "for lack of help", "as what they know is stale", "over poor quality", "for lack of trust"};
-  return cause < 0 ? "as people move on" : "mostly " + std::string(reasons.at(static_cast<std::size_t>(cause)));
+  static constexpr EnumTable<LeakCause, std::string_view, kLapsedCauses, LeakCause::lapsed_habit> reasons{{
+      {LeakCause::lapsed_habit, "as interest fades"},
+      {LeakCause::lapsed_help, "for lack of help"},
+      {LeakCause::lapsed_freshness, "as what they know is stale"},
+      {LeakCause::lapsed_quality, "over poor quality"},
+      {LeakCause::lapsed_trust, "for lack of trust"},
+  }};
+  if (cause < 0) return "as people move on";
+  return "mostly " + std::string(reasons[static_cast<LeakCause>(static_cast<int>(LeakCause::lapsed_habit) + cause)]);
 }
 
 }  // namespace

@@ -13,11 +13,14 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Names with_summary(Names names) {
-  const Names statistics = {"trials", "never", "mean", "se",  "sd",  "min", "max",
-                            "p05",    "p10",   "p25",  "p50", "p75", "p90", "p95"};
-  names.insert(names.end(), statistics.begin(), statistics.end());
+Names with_percentiles(Names names) {
+  for (std::string& name : percentile_names()) names.push_back(std::move(name));
   return names;
+}
+
+Names with_summary(Names names) {
+  names.insert(names.end(), {"trials", "never", "mean", "se", "sd", "min", "max"});
+  return with_percentiles(std::move(names));
 }
 
 double never_share(const Summary& s) { return static_cast<double>(s.never) / static_cast<double>(s.trials); }
@@ -56,8 +59,7 @@ class WeeklyCsv {
   explicit WeeklyCsv(const Scenario& scenario)
       : scenario_(scenario),
         calendar_(scenario.programme.start_date),
-        csv_({"site", "team", "group", "series", "unit", "week", "date", "mean", "se", "p05", "p10", "p25", "p50",
-              "p75", "p90", "p95"}) {}
+        csv_(with_percentiles({"site", "team", "group", "series", "unit", "week", "date", "mean", "se"})) {}
 
   void add(const Whose& whose, std::string_view series, Measure measure, const Band& band) {
     for (std::size_t k = 0; k < band.week.size(); ++k) {
@@ -66,7 +68,9 @@ class WeeklyCsv {
           .cell(whose.group)
           .cell(series)
           .cell(unit_name(measure, scenario_.money.currency));
-      csv_.cell(band.week[k]).cell(calendar_.iso(band.week[k])).cell(band.at[k].mean).cell(band.at[k].se);
+      const bool none = band.at[k].never == band.at[k].trials;
+      csv_.cell(band.week[k]).cell(calendar_.iso(band.week[k]));
+      none ? csv_.empty(2) : csv_.cell(band.at[k].mean).cell(band.at[k].se);
       for (const QuantileEstimate& q : band.at[k].quantile) csv_.cell(q.value);
       csv_.end_row();
     }
@@ -193,9 +197,9 @@ std::string trials_csv(const RunView& run) {
   for (std::int64_t t = 0; t < kept.trials; ++t) {
     csv.cell(t);
     for (const int m : metrics) {
-      const float value = kept.output[m][static_cast<std::size_t>(t)];
-      const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5f * kNever;
-      never ? csv.empty() : csv.cell(static_cast<double>(value));
+      const double value = kept.value(static_cast<Output>(m), static_cast<std::size_t>(t));
+      const bool never = term(static_cast<Output>(m)).measure != Measure::money && value >= 0.5 * double{kNever};
+      never ? csv.empty() : csv.cell(value);
     }
     csv.end_row();
   }

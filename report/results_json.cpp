@@ -1,13 +1,13 @@
 #include "report/results_json.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "report/calendar.hpp"
 #include "report/explain_tables.hpp"
 #include "report/input_list.hpp"
 #include "report/json_text.hpp"
 #include "report/leak_files.hpp"
+#include "report/number_text.hpp"
 #include "report/titles.hpp"
 #include "report/user_groups.hpp"
 #include "report/verdict_text.hpp"
@@ -16,8 +16,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<const char*, kPercentileCount> percentile_names = {"p05", "p10", "p25", "p50",
-                                                                        "p75", "p90", "p95"};
+std::string quantile_key(std::size_t p) { return std::string(percentile_name(static_cast<Percentile>(p))); }
 
 Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
 Json json(std::string_view text) { return std::string(text); }
@@ -34,19 +33,27 @@ Json figures(const Summary& s) {
   result["sd"] = value_or_null(s, s.sd);
   result["min"] = value_or_null(s, s.min);
   result["max"] = value_or_null(s, s.max);
-  for (std::size_t p = 0; p < kPercentileCount; ++p) result[percentile_names[p]] = json(s.quantile[p].value);
+  for (std::size_t p = 0; p < kPercentileCount; ++p) result[quantile_key(p)] = json(s.quantile[p].value);
   result["never"] = json_number(static_cast<double>(s.never) / static_cast<double>(s.trials));
   return result;
 }
 
-/// The same with 95% intervals of the quantiles and how far off counting in bins may put them.
+/// 95% interval of the mean, where there are trials enough to tell.
+Json mean_interval(const Summary& s) {
+  if (s.trials - s.never < 2) return json_interval(std::nullopt, std::nullopt);
+  const double half = half_interval95(s.se);
+  return json_interval(s.mean - half, s.mean + half);
+}
+
+/// The same with 95% intervals of the mean and the quantiles and how far off counting in bins may put them.
 Json full_figures(const Summary& s, const std::string& unit) {
   Json result;
   result["unit"] = unit;
   result.update(figures(s));
   Json& interval = result["interval95"];
+  interval["mean"] = mean_interval(s);
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
-    interval[percentile_names[p]] = {json(s.quantile[p].low), json(s.quantile[p].high)};
+    interval[quantile_key(p)] = json_interval(s.quantile[p].low, s.quantile[p].high);
   }
   result["bin_width"] = json_number(s.bin_width);
   return result;
@@ -58,6 +65,7 @@ Json share_of_trials(const Summary& s) {
   result["unit"] = "share";
   result["mean"] = value_or_null(s, s.mean);
   result["se"] = value_or_null(s, s.se);
+  result["interval95"]["mean"] = mean_interval(s);
   return result;
 }
 
@@ -78,7 +86,7 @@ Json band(const Band& b, const std::string& unit) {
   result["mean"] = std::move(mean);
   result["se"] = std::move(error);
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
-    Json& column = result[percentile_names[p]] = Json::array();
+    Json& column = result[quantile_key(p)] = Json::array();
     for (const Summary& s : b.at) column.push_back(json(s.quantile[p].value));
   }
   return result;
@@ -295,6 +303,8 @@ Json inputs_json(const CompiledModel& model) {
     entry["p10"] = json_number(line.p10);
     entry["p50"] = json_number(line.p50);
     entry["p90"] = json_number(line.p90);
+    entry["p99"] = json_number(line.p99);
+    entry["largest"] = line.largest ? json_number(*line.largest) : Json(nullptr);
     entry["origin"] = line.given ? "scenario" : "default";
     entry["source"] = line.source;
     entry["owner"] = line.owner;
@@ -316,7 +326,7 @@ void add_run(Json& to, const RunView& run) {
 }  // namespace
 
 std::string results_json(const RunView& run) {
-  Json document = opening_of("headrace-results");
+  Json document = opening_of("headrace-results", 2);
   document["scenario"] = scenario_json(run.programme.scenario);
   add_run(document, run);
   document["metrics"] = metrics_json(run);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <vector>
 
 #include "report/cells.hpp"
 #include "report/headline.hpp"
 #include "report/leak_files.hpp"
+#include "report/shown_parts.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 #include "report/user_groups.hpp"
@@ -39,20 +41,32 @@ std::string metric_title(Output metric, const std::string& currency) {
   }
 }
 
-/// " (building 0.9m, licences 0.4m)", largest first; nothing when there is none.
-std::string kinds(const Results& results, int first, int last, const MoneyScale& scale) {
+/// One side of the books in words: its total, and the kinds that make it up.
+struct Side {
+  std::string total, kinds;
+};
+
+/// "1.3m" and " (building 0.9m, licences 0.4m)", largest first; they add up as shown, and what rounds to nothing is
+/// left out.
+Side side_of(const Results& results, int first, int last, const MoneyScale& scale) {
   std::vector<int> order;
   for (int k = first; k < last; ++k) {
     if (results.cash[k].mean != 0) order.push_back(k);
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](int a, int b) { return results.cash[a].mean > results.cash[b].mean; });
+  std::vector<double> amounts;
+  for (const int k : order) amounts.push_back(results.cash[k].mean);
+  const double total = std::accumulate(amounts.begin(), amounts.end(), 0.0);
+  const ShownParts shown = shown_parts(total, amounts, last_digit(scale));
+
   std::string text;
-  for (const int k : order) {
-    text += fmt::format("{}{} {}", text.empty() ? " (" : ", ", term(static_cast<Cash>(k)).title,
-                        money(results.cash[k].mean, scale));
+  for (std::size_t k = 0; k < order.size(); ++k) {
+    if (shown.parts[k] == 0) continue;
+    text += fmt::format("{}{} {}", text.empty() ? " (" : ", ", term(static_cast<Cash>(order[k])).title,
+                        money(shown.parts[k], scale));
   }
-  return text.empty() ? text : text + ")";
+  return {money(shown.total, scale), text.empty() ? text : text + ")"};
 }
 
 std::string cash_lines(const RunView& run) {
@@ -60,10 +74,11 @@ std::string cash_lines(const RunView& run) {
   for (int k = 0; k < kCashKinds; ++k) (k < kFirstCost ? value : cost) += run.results.cash[k].mean;
   const MoneyScale scale = money_scale({value, cost});
   const Scenario& scenario = run.programme.scenario;
+  const Side in = side_of(run.results, 0, kFirstCost, scale);
+  const Side out = side_of(run.results, kFirstCost, kCashKinds, scale);
   return wrapped(fmt::format("On average over {}, undiscounted, {}: {} of value{} for {} of cost{}.",
-                             span_of_weeks(scenario.programme.horizon_weeks), scenario.money.currency,
-                             money(value, scale), kinds(run.results, 0, kFirstCost, scale), money(cost, scale),
-                             kinds(run.results, kFirstCost, kCashKinds, scale)));
+                             span_of_weeks(scenario.programme.horizon_weeks), scenario.money.currency, in.total,
+                             in.kinds, out.total, out.kinds));
 }
 
 /// What the pilot promised beside what scale gave; nothing without a pilot.
@@ -99,7 +114,7 @@ std::vector<std::size_t> longest_waits(const RunView& run) {
 std::string metrics_table(const RunView& run) {
   const Scenario& scenario = run.programme.scenario;
   const Calendar calendar(scenario.programme.start_date);
-  TextTable table({"", "mean", "± s.e.", "P10", "P50", "P90", "never"}, 28);
+  TextTable table({"", "mean", "± 95%", "P10", "P50", "P90", "never"}, 28);
   for (int m = 0; m < kMetrics; ++m) {
     const auto metric = static_cast<Output>(m);
     if (!reports(run, metric)) continue;
@@ -144,7 +159,7 @@ std::string sites_table(const RunView& run) {
 std::string groups_table(const RunView& run) {
   const std::vector<UserGroup> groups = user_groups(run);
   if (groups.size() < 2) return "";
-  TextTable table({"User group", "sites", "regular use", "± s.e.", "P10", "P50", "P90"}, 28);
+  TextTable table({"User group", "sites", "regular use", "± 95%", "P10", "P50", "P90"}, 28);
   for (std::size_t r = 0; r < std::min(groups.size(), kScreenRows); ++r) {
     const Cells regular(run.results.roles[r].regular.at.back(), Measure::share, Calendar());
     table.add({groups[r].title, std::to_string(groups[r].sites), regular.mean(), regular.error(), regular.quantile(P10),
@@ -179,8 +194,11 @@ std::string run_text(const RunView& run) {
     if (!table.empty()) text += "\n" + table;
   }
   const std::string from = calendar.has_dates() ? " from " + calendar.start() : "";
-  return text + fmt::format("\n{}, seed {}; {} weeks{}. P10: one future in ten lies below. Waits in weeks.\n",
-                            count_of(run.results.trials, "future"), run.results.seed, run.model.weeks, from);
+  return text + "\n" +
+         wrapped(fmt::format("{}, seed {}; {}{}. P10: one future in ten lies below. ±: 95% interval of the mean. "
+                             "Waits in weeks.",
+                             count_of(run.results.trials, "future"), run.results.seed,
+                             count_of(std::int64_t{run.model.weeks}, "week"), from));
 }
 
 }  // namespace headrace

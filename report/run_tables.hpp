@@ -9,7 +9,7 @@ namespace headrace {
 /// Most rows of a table on screen; the rest is counted and stands in the result files.
 inline constexpr std::size_t kScreenRows = 10;
 
-/// Mean with its standard error, P10, P50, P90 and the share of futures without a value, for each metric; below it
+/// Mean with its 95% interval, P10, P50, P90 and the share of futures without a value, for each metric; below it
 /// where the money comes from and goes to.
 std::string metrics_table(const RunView& run);
 

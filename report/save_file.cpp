@@ -1,12 +1,16 @@
 #include "report/save_file.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+
+#include "report/file_rights.hpp"
+#include "report/number_text.hpp"
 
 namespace headrace {
 namespace {
@@ -85,20 +89,36 @@ std::uint64_t hash_of(std::string_view content) {
   return hash;
 }
 
-FileStamp save_file(const fs::path& file, std::string_view content, const FileStamp& read, Overwrite overwrite) {
+FileStamp save_file(const fs::path& file, std::string_view content, const FileStamp& read, Overwrite overwrite,
+                    Readers readers) {
   const fs::path target = behind_links(file);
   check_place(target, file);
   if (overwrite == Overwrite::if_unchanged) check_unchanged(target, file, read);
-  std::error_code error;
-  const fs::file_status before = fs::status(target, error);
 
-  FileSet files(target.has_parent_path() ? target.parent_path() : ".");
+  FileSet files(target.has_parent_path() ? target.parent_path() : ".", readers);
   files.add(target.filename(), content);
   // Once more, as late as can be: writing takes time on a slow disk.
   if (overwrite == Overwrite::if_unchanged) check_unchanged(target, file, read);
   files.commit();
-  if (fs::is_regular_file(before)) fs::permissions(target, before.permissions(), error);
   return stamp_of(target, content);
+}
+
+Readers readers_of_copy(const fs::path& file) {
+  constexpr fs::perms others = fs::perms::group_read | fs::perms::others_read;
+  std::error_code error;
+  const fs::file_status status = fs::status(file, error);
+  const bool is_open = error || (status.permissions() & others) != fs::perms::none;
+  return is_open ? Readers::as_usual : Readers::owner;
+}
+
+std::string other_names_note(const fs::path& file) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(file, error);
+  const auto found = error ? std::nullopt : replaced_file(target);
+  if (!found || found->st_nlink < 2) return "";
+  const auto others = static_cast<std::int64_t>(found->st_nlink) - 1;
+  return fmt::format("{} has {} (hard link{}), which keep{} the old text", file.string(),
+                     count_of(others, "other name"), others == 1 ? "" : "s", others == 1 ? "s" : "");
 }
 
 }  // namespace headrace

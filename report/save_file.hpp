@@ -41,12 +41,21 @@ enum class Overwrite {
 };
 
 /// Replaces a file, or makes it, in one step: a crash leaves the old one or the new one, never half. A symbolic link
-/// stays, what it leads to is replaced; access rights stay too.
-/// @param read  stamp of the file when it was read; does not exist: there was none
+/// stays, what it leads to is replaced; owner and access rights stay too. Of two programs that save at the same time
+/// the later one wins.
+/// @param read     stamp of the file when it was read; does not exist: there was none
+/// @param readers  of a file that was not there
 /// @return      stamp of the file as it now is
 /// Errors: FileChanged; OutputError with the path and the reason (a link that leads nowhere, no right to write, no
 /// folder, no room).
 FileStamp save_file(const std::filesystem::path& file, std::string_view content, const FileStamp& read,
-                    Overwrite overwrite = Overwrite::if_unchanged);
+                    Overwrite overwrite = Overwrite::if_unchanged, Readers readers = Readers::as_usual);
+
+/// Who may read a copy of a file: nobody but its owner where that is so of the file.
+Readers readers_of_copy(const std::filesystem::path& file);
+
+/// What a planner should know before a file is replaced that has other names: they will keep the old text. Empty when
+/// there are none.
+std::string other_names_note(const std::filesystem::path& file);
 
 }  // namespace headrace

@@ -85,10 +85,10 @@ void set_up_streams() noexcept {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
 
-  // The lowest free number is given out first. Opened against its use, so that using it is still an error.
+  // The lowest free number is given out first. Opened for reading: a closed input is an empty one, writing is an error.
   for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
-    const int filled = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    const int filled = ::open("/dev/null", O_RDONLY);
     if (filled >= 0 && filled != stream) ::close(filled);
   }
 }

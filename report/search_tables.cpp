@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "model/number_reader.hpp"
 #include "report/change_text.hpp"
 #include "report/limit_words.hpp"
 #include "report/text_table.hpp"
@@ -54,8 +55,8 @@ std::string frontier_table(const Scenario& scenario, const SearchStudy& study) {
     const bool chosen = point.set == study.chosen.set && !point.set.empty();
     const std::string words = set_words(scenario, study, point.set) + (chosen ? " <- chosen" : "");
     table.add({signed_money(point.spend, scale), signed_money(point.npv.mean, scale),
-               point.set.empty() ? "" : interval(point.npv, scale), grouped(100 * point.p_npv_positive),
-               grouped(100 * point.p_sustained), words});
+               point.set.empty() ? "" : interval(point.npv, scale), in_100(point.p_npv_positive),
+               in_100(point.p_sustained), words});
   }
   return text + table.text();
 }
@@ -146,9 +147,8 @@ std::vector<UnlockSet> unlock_sets(const Scenario& scenario, const UnlockStudy& 
 }
 
 std::string search_text(const Scenario& scenario, const SearchStudy& study) {
-  std::string text =
-      wrapped(fmt::format("Which unlocks to buy for {} within {} {}.", title(scenario), scenario.money.currency,
-                          study.budget < 1000 ? grouped(study.budget) : money(study.budget)));
+  std::string text = wrapped(fmt::format("Which unlocks to buy for {} within {} {}.", title(scenario),
+                                         scenario.money.currency, typed_amount(study.budget)));
   text += chosen_words(scenario, study);
   if (study.frontier.size() > 1) text += frontier_table(scenario, study);
   return text + closing(study);

@@ -15,15 +15,15 @@ namespace {
 
 constexpr std::size_t kPairsShown = 5;
 
-/// "± 26.9k": half of the mean's 95% interval.
+/// "±26.9k": half of the mean's 95% interval.
 std::string half_interval(const Change& change, const MoneyScale& scale) {
   if (change.trials < 2) return "";
-  return "± " + money(change.high() - change.mean, scale, 2);
+  return "±" + money(change.high() - change.mean, scale, 2);
 }
 
 std::string unlock_table(const Scenario& scenario, const UnlockStudy& study) {
   TextTable table(
-      {scenario.money.currency, "one step", "NPV", "95%", "last site", "cost", "per", "helps in", "NPV, no"}, 26,
+      {scenario.money.currency, "one step", "NPV", "± 95%", "last site", "cost", "per", "helps in", "NPV, no"}, 26,
       TooLong::wrapped);
   table.add({"", "", "", "", "weeks", "", "cost", "of 100", "limit"});
   const MoneyScale largest = money_scale({study.unlocks.front().step.npv.mean, study.unlocks.back().step.npv.mean});
@@ -33,7 +33,7 @@ std::string unlock_table(const Scenario& scenario, const UnlockStudy& study) {
     table.add({limit_title(scenario, unlock.limit), step_words(unlock.limit), signed_money(step.npv.mean, scale),
                half_interval(step.npv, scale), signed_number(step.last_go_live_weeks, 1),
                signed_money(step.pv_cost.mean, scale_of(step.pv_cost, largest)),
-               step.gain ? fmt::format("{:.1f}", *step.gain) : "", grouped(100 * step.p_better),
+               step.gain ? fmt::format("{:.1f}", *step.gain) : "", in_100(step.p_better),
                unlock.fully ? signed_money(unlock.fully->npv.mean, scale_of(unlock.fully->npv, largest)) : ""});
   }
   return table.text();

@@ -104,7 +104,7 @@ std::string_view side_of(const Measured& m) {
 std::string value(const Measured& m) {
   const int decimals = is_percent(m.unit) ? 1 : 2;
   return fmt::format("{}{} ±{}", number(m.unit, m.estimate.value, decimals), m.unit == FactUnit::share ? "%" : "",
-                     number(m.unit, m.estimate.se, decimals + 1));
+                     number(m.unit, half_interval95(m.estimate.se), decimals + 1));
 }
 
 std::string count_line(const ValidationView& view) {
@@ -118,7 +118,7 @@ std::string count_line(const ValidationView& view) {
   return wrapped(
       fmt::format("Of {} emergent facts hold: {}, miss: {}, not computed yet: {}. Wired facts, which an input carries, "
                   "do not count. "
-                  "Published range, then simulated value; ± is the standard error of the simulation. {}, seed {}.",
+                  "Published range, then simulated value; ± is the 95% interval of the simulation. {}, seed {}.",
                   pass + miss + waiting, pass, miss, waiting, count_of(view.trials, "future"), view.seed));
 }
 
@@ -184,12 +184,13 @@ std::string validation_json(const ValidationView& view) {
     Json& numbers = fact["numbers"] = Json::array();
     for (const Measured& m : result.measured) {
       const auto in = [&](double x) { return json_number(in_unit(m.unit, x)); };
-      numbers.push_back({{"what", m.what},
-                         {"unit", name_of(m.unit)},
-                         {"bracket", m.counts ? Json{in(m.low), in(m.high)} : Json()},
-                         {"value", in(m.estimate.value)},
-                         {"se", in(m.estimate.se)},
-                         {"inside", m.counts ? Json(m.inside()) : Json()}});
+      numbers.push_back(
+          {{"what", m.what},
+           {"unit", name_of(m.unit)},
+           {"bracket", m.counts ? json_interval(in_unit(m.unit, m.low), in_unit(m.unit, m.high)) : Json()},
+           {"value", in(m.estimate.value)},
+           {"se", in(m.estimate.se)},
+           {"inside", m.counts ? Json(m.inside()) : Json()}});
     }
     list.push_back(std::move(fact));
   }

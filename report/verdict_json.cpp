@@ -57,7 +57,7 @@ const char* name_of(Obstacle obstacle) {
   return "";
 }
 
-Json interval(const ChanceTest& test) { return {json_number(test.low), json_number(test.high)}; }
+Json interval(const ChanceTest& test) { return json_interval(test.low, test.high); }
 
 }  // namespace
 

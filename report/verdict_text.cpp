@@ -35,23 +35,23 @@ Hundredths hundredths(const ChanceTest& test) {
   return {digits(p), digits(asked), digits(std::max(0.0, asked - p))};
 }
 
-/// "55 of 100", and at the ends "all 100", "none of 100", "fewer than 1 of 100".
-std::string how_often(double share, const std::string& in_hundredths) {
+/// "55 of 100", and at the ends "all 100", "none of 100", "about 1 of 200", "fewer than 1 of 100".
+std::string out_of_100(double share, const std::string& in_hundredths) {
   if (share <= 0) return "none of 100";
   if (share >= 1) return "all 100";
-  if (share < 0.005) return "fewer than 1 of 100";
-  if (share > 0.995) return "more than 99 of 100";
+  const bool near_end = share < 0.0075 || share > 0.9925;
+  if (near_end && in_hundredths.find('.') == std::string::npos) return of_100(share);
   return in_hundredths + " of 100";
 }
 
-std::string often(double share) { return how_often(share, fmt::format("{:.0f}", 100 * share)); }
+std::string often(double share) { return out_of_100(share, fmt::format("{:.0f}", 100 * share)); }
 
 /// "55 of 100 futures, 25 short of the 80 asked for".
 std::string against(const ChanceTest& test, const char* noun) {
   const Hundredths h = hundredths(test);
-  if (test.met) return fmt::format("{}{} ({} are asked for)", how_often(test.p, h.p), noun, h.asked);
+  if (test.met) return fmt::format("{}{} ({} are asked for)", out_of_100(test.p, h.p), noun, h.asked);
   if (h.short_by == "0") return fmt::format("just under the {} of 100{} asked for", h.asked, noun);
-  return fmt::format("{}{}, {} short of the {} asked for", how_often(test.p, h.p), noun, h.short_by, h.asked);
+  return fmt::format("{}{}, {} short of the {} asked for", out_of_100(test.p, h.p), noun, h.short_by, h.asked);
 }
 
 std::string chances(const Verdict& verdict, const char* opening) {

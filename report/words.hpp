@@ -2,8 +2,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/programme.hpp"
+#include "sim/tally.hpp"
 #include "sim/trial_block.hpp"
 
 namespace headrace {
@@ -37,6 +39,14 @@ std::string_view cause_name(const CompiledModel& model, int cause);
 /// Name of a node's kind in files: `effort`, `duration`, `wait`, `live`.
 std::string_view kind_name(NodeKind kind);
 std::string_view category_name(WorkCategory category);
+
+/// What a node is, in words: "work of a team", "waiting".
+std::string_view kind_words(NodeKind kind);
+
+/// Name in files of a quantile: `p05` to `p95`.
+std::string_view percentile_name(Percentile which);
+/// All of them, in the order of Summary::quantile.
+std::vector<std::string> percentile_names();
 
 /// The unit written beside a number in files: the currency, `share`, `week`, ...
 std::string unit_name(Measure measure, const std::string& currency);

@@ -36,6 +36,7 @@ void lay_out_leaks(const CompiledModel& m, BlockState& s, Layout& at) {
   at.place(s.gave_up, groups * kLapsedCauses);
   at.place(s.unused, groups);
   at.place(s.leak_potential, sites);
+  at.place(s.leak_size, sites);
   at.place(s.leak_site, sites * causes);
   at.place(s.leaks, (sites + 1) * causes);
   at.place(s.leak, causes);
@@ -47,17 +48,19 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   Layout at(base);
   const std::size_t items = m.items.size(), teams = m.teams.size(), groups = m.groups.size(), sites = m.sites.size();
   const auto roles = static_cast<std::size_t>(m.roles);
+  at.place(s.trial, 1);
   at.place(s.param, static_cast<std::size_t>(m.rows));
-  for (Row** array : {&s.item_work, &s.item_cost, &s.remaining, &s.ready, &s.end, &s.rate, &s.start, &s.finish}) {
+  for (Row** array : {&s.item_work, &s.remaining, &s.ready, &s.end, &s.rate, &s.start, &s.finish}) {
     at.place(*array, items);
   }
+  at.place(s.item_cost, items);
   at.place(s.item_need, m.needs.size());
   for (Row** array : {&s.risk_from, &s.risk_until, &s.risk_active, &s.risk_now, &s.risk_strikes}) {
     at.place(*array, m.risks.size());
   }
   for (IntRow** array : {&s.left, &s.running, &s.done}) at.place(*array, items);
   at.place(s.active, items);
-  for (std::uint64_t** array : {&s.pending, &s.movable, &s.unbegun}) at.place(*array, items);
+  for (std::uint64_t** array : {&s.pending, &s.movable, &s.unbegun, &s.at_work}) at.place(*array, items);
   at.place(s.ended, items);
   at.place(s.idle, items);
   at.place(s.milestone, m.milestones.size());
@@ -79,7 +82,7 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
                       &s.freshness, &s.quality, &s.quality_weight}) {
     at.place(*array, groups);
   }
-  for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live, &s.site_value}) at.place(*array, sites);
+  for (Row** array : {&s.site_weight, &s.site_visible, &s.site_live}) at.place(*array, sites);
   at.place(s.hazard, groups * kHazards);
   at.place(s.words, m.streams.size() * 4);
   at.place(s.drawn, m.streams.size());
@@ -89,13 +92,14 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   }
   for (Row** array : {&s.hub_open, &s.hub_hours, &s.hub_asked, &s.hub_left}) at.place(*array, m.hubs.size());
   for (Row** array : {&s.trust, &s.shadow, &s.incidents}) at.place(*array, sites);
-  for (Row** array : {&s.site_potential, &s.site_open}) at.place(*array, sites);
+  at.place(s.site_open, sites);
   const std::size_t gates = m.gates.size(), envelopes = m.envelopes.size(), funded = m.funded_items.size();
   at.place(s.wave_opened, m.closed_waves.size());
   for (Row** array : {&s.gate_next, &s.gate_tests, &s.gate_passed}) at.place(*array, gates);
   for (Row** array : {&s.gate_measured, &s.gate_shortfall}) at.place(*array, gates * kGateTests);
-  for (Row** array : {&s.going, &s.stop_week, &s.exit_cost}) at.place(*array, 1);
-  for (Row** array : {&s.run_value, &s.run_cost}) at.place(*array, kRunWeeks);
+  for (Row** array : {&s.going, &s.stop_week}) at.place(*array, 1);
+  at.place(s.exit_cost, 1);
+  for (WideRow** array : {&s.run_value, &s.run_cost}) at.place(*array, kRunWeeks);
   at.place(s.envelope_left, envelopes);
   at.place(s.envelope_open, envelopes);
   at.place(s.envelope_pays, envelopes);
@@ -120,22 +124,28 @@ std::size_t lay_out(const CompiledModel& m, BlockState& s, std::byte* base) {
   at.place(s.coverage, m.assets.size());
   for (Row** array : {&s.live_from, &s.live, &s.automated}) at.place(*array, m.use_cases.size());
   at.place(s.site_cost, sites + 1);
+  at.place(s.site_value, sites);
   at.place(s.cash, kCashKinds);
   at.place(s.cash_total, kCashKinds);
   at.place(s.site_net, sites);
-  for (WideRow** one : {&s.cumulative, &s.npv, &s.pv_cost, &s.discount, &s.discount_step}) at.place(*one, 1);
-  for (Row** one : {&s.all_weight, &s.all_visible, &s.review_need, &s.peak_need, &s.payback, &s.first_outlay,
-                    &s.first_value, &s.share_gap, &s.team_gap, &s.cash_gap}) {
+  for (WideRow** one : {&s.week_value, &s.week_cost, &s.cumulative, &s.npv, &s.pv_cost, &s.discount, &s.discount_step,
+                        &s.peak_need, &s.promise, &s.last_year, &s.either_way}) {
+    at.place(*one, 1);
+  }
+  for (Row** one : {&s.all_weight, &s.all_visible, &s.review_need, &s.payback, &s.first_outlay, &s.first_value,
+                    &s.share_gap, &s.team_gap, &s.cash_gap}) {
     at.place(*one, 1);
   }
   at.place(s.site_potential, sites);
   at.place(s.pilot_users, m.pilot.present ? groups : 0);
-  for (Row** one : {&s.pilot_on, &s.promise, &s.last_year}) at.place(*one, 1);
+  at.place(s.pilot_on, 1);
   for (unsigned char** one : {&s.pilot_over, &s.rolled_out}) at.place(*one, 1);
   for (Row** array : {&s.limit_run, &s.limit_at}) at.place(*array, static_cast<std::size_t>(limit_count(m)));
   at.place(s.tries_ring, groups * kFlowMonth);
   at.place(s.regular_ring, kFlowYear);
   at.place(s.series, kSeries + 2 * teams + kPeopleSeries + kUseSeries);
+  at.place(s.money_rest, kMoneySeries);
+  at.place(s.site_rest, sites * kSiteMoney);
   at.place(s.site_series, sites * kSiteSeries);
   at.place(s.role_regular, roles);
   lay_out_leaks(m, s, at);
@@ -154,7 +164,7 @@ BlockMemory::BlockMemory(const CompiledModel& model) {
   std::memset(arena_.get(), 0, size);
   lay_out(model, state_, arena_.get());
   for (const Constant& constant : model.constants) {
-    for (float& value : state_.param[constant.row].v) value = constant.value;
+    for (float& value : state_.param[constant.row].v) value = static_cast<float>(constant.value);
   }
 }
 

@@ -58,6 +58,7 @@ enum class Series {
   count
 };
 inline constexpr int kSeries = static_cast<int>(Series::count);
+inline constexpr int kMoneySeries = static_cast<int>(Series::reached);  ///< the first are money
 
 /// Further weekly series where people mechanisms are in the scenario; they follow the teams' loads in
 /// BlockState::series.
@@ -90,6 +91,7 @@ inline constexpr int kFlowMonth = 4, kFlowYear = 52;
 /// Weekly series of one site.
 enum class SiteSeries { cumulative_cash, value, regular, count };
 inline constexpr int kSiteSeries = static_cast<int>(SiteSeries::count);
+inline constexpr int kSiteMoney = static_cast<int>(SiteSeries::regular);  ///< the first are money
 
 /// Rows kept of a group's hazards: all but turnover.
 inline constexpr int kHazards = 6;
@@ -104,7 +106,7 @@ struct BlockState {
   // name                     shape                 meaning                                                         written by
   Row* param;              // [rows]                every number that holds for the whole trial                     constants once, inputs: draw, varying: vary
   Row* item_work;          // [items]               work to do: person-weeks or weeks                               setup
-  Row* item_cost;          // [items]               purchases when it starts                                        setup
+  WideRow* item_cost;      // [items]               purchases when it starts                                        setup
   Row* item_need;          // [needs]               people held by a duration item                                  setup
 
   Row* risk_from;          // [risks]               struck at last, or kNever                                       vary
@@ -116,7 +118,8 @@ struct BlockState {
   Row* remaining;          // [items]               work left                                                       delivery
   Row* ready;              // [items]               time from which it may start                                    delivery
   Row* end;                // [items]               when a running duration or wait ends                            delivery
-  Row* rate;               // [items]               people at work on an effort item                                delivery
+  Row* rate;               // [items]               people at work on an effort item in this round                  delivery
+  std::uint64_t* at_work;  // [items]               a bit a trial: people were at work on it when its week ended    delivery
   Row* start;              // [items]               first time worked on, or kNever                                 delivery
   Row* finish;             // [items]               done at, or kNever                                              delivery
   IntRow* left;            // [items]               unfinished predecessors                                         delivery
@@ -222,12 +225,12 @@ struct BlockState {
   Row* quality;            // [groups]              Q of the group's use cases                                      use_cases
   Row* quality_weight;     // [groups]              scratch: live use cases                                         use_cases
 
-  Row* site_potential;     // [sites]               value a week if nothing held anything back                      setup
+  WideRow* site_potential; // [sites]               value a week if nothing held anything back                      setup
   Row* pilot_on;           // [1]                   share of this week under pilot conditions                       pilot
   Row* pilot_users;        // [groups]              R of the pilot's site as its volunteers make it look            pilot
   unsigned char* pilot_over;  // [1]                the pilot is over in every trial                                pilot
-  Row* promise;            // [1]                   share of its potential that the pilot realised last             scale
-  Row* last_year;          // [1]                   value of the last 52 weeks of the horizon                       scale
+  WideRow* promise;        // [1]                   share of its potential that the pilot realised last             scale
+  WideRow* last_year;      // [1]                   value of the last 52 weeks of the horizon                       scale
   Row* limit_run;          // [limits]              weeks in a row beyond its bound, before all sites are live      scale
   Row* limit_at;           // [limits]              week in which it broke, or kNever                               scale
   unsigned char* rolled_out;  // [1]                all planned use cases are live in every trial                   scale
@@ -255,9 +258,9 @@ struct BlockState {
   Row* gate_shortfall;     // [gates x kGateTests]  in its last test, share of what was asked; 0: met or not asked  gates
   Row* going;              // [1]                   1 until the programme stops, then 0                             gates
   Row* stop_week;          // [1]                   week from which nothing runs, or kNever                         gates
-  Row* exit_cost;          // [1]                   of stopping, due this week                                      gates
-  Row* run_value;          // [kRunWeeks]           value of the last weeks                                         gates
-  Row* run_cost;           // [kRunWeeks]           cost of the last weeks                                          gates
+  WideRow* exit_cost;      // [1]                   of stopping, due this week                                      gates
+  WideRow* run_value;      // [kRunWeeks]           value of the last weeks                                         gates
+  WideRow* run_cost;       // [kRunWeeks]           cost of the last weeks                                          gates
   Row* envelope_left;      // [envelopes]           money not committed                                             delivery
   unsigned char* envelope_pays;   // [envelopes]    it pays this week in some trial                                 funding
   IntRow* envelope_open;   // [envelopes]           it pays this week                                               funding
@@ -266,9 +269,11 @@ struct BlockState {
   unsigned char* short_of_funds;  // [funded_items]  some trial waits for money                                     delivery
   Row* funds_wait;         // [funded_items]        weeks it has waited for money                                   delivery
 
-  Row* site_value;         // [sites]               value realised this week                                        use_cases, money
-  Row* site_cost;          // [sites + 1]           cost this week; last: the programme's own                       all that spend
-  Row* cash;               // [kCashKinds]          this week, by kind                                              all that earn or spend
+  WideRow* site_value;     // [sites]               value realised this week                                        use_cases, money
+  WideRow* site_cost;      // [sites + 1]           cost this week; last: the programme's own                       all that spend
+  WideRow* cash;           // [kCashKinds]          this week, by kind                                              all that earn or spend
+  WideRow* week_value;     // [1]                   value of this week                                              money
+  WideRow* week_cost;      // [1]                   cost of this week                                               money
   WideRow* cash_total;     // [kCashKinds]          undiscounted, so far                                            money
   WideRow* site_net;       // [sites]               cumulative net cash                                             money
   WideRow* cumulative;     // [1]                   cumulative net cash                                             money
@@ -276,18 +281,21 @@ struct BlockState {
   WideRow* pv_cost;        // [1]                   present value of all cost                                       money
   WideRow* discount;       // [1]                   factor of this week                                             money
   WideRow* discount_step;  // [1]                   factor from a week to the next                                  setup
-  Row* peak_need;          // [1]                   deepest cumulative cash, as a positive number                   money
+  WideRow* peak_need;      // [1]                   deepest cumulative cash, as a positive number                   money
   Row* payback;            // [1]                   first week paid back, or kNever                                 money
   Row* first_outlay;       // [1]                   week, or kNever                                                 money
   Row* first_value;        // [1]                   week, or kNever                                                 money
 
   Row* series;             // [series]              this week's: kSeries, teams' loads, people's, use's, queues      record
+  Row* money_rest;         // [kMoneySeries]        what single precision leaves of the first series                money
+  Row* site_rest;          // [sites x kSiteMoney]  the same of sites' first series                                 record
   Row* site_series;        // [sites x kSiteSeries] this week's site series                                         record
   Row* role_regular;       // [roles]               in regular use, share of head count in the role                 record
 
   Row* share_gap;          // [1]                   worst breach of "shares lie in 0..M and add up"                 audit
   Row* team_gap;           // [1]                   worst use of a team above what is there, person-weeks           audit
   Row* cash_gap;           // [1]                   worst |by kind - by site| over the turnover                     audit
+  WideRow* either_way;         // [1]                   this week's value and cost of risks, without their signs        use_cases
 
   Row* work_before;        // [items]               work left at the week's start                                   leaks, before delivery
   Row* funds_before;       // [funded_items]        funds_wait at the week's start                                  leaks, before delivery
@@ -301,14 +309,15 @@ struct BlockState {
   Row* gave_up;            // [groups x kLapsedCauses]  lapsed by cause, share of head count                        leaks
   Row* unused;             // [groups]              scratch: value that missing users would give                    leaks
   Row* leak_potential;     // [sites]               value of the week if nothing held anything back                 leaks
+  Row* leak_size;          // [sites]               the same, losses of a use case counted as value                 leaks
   Row* leak_site;          // [sites x causes]      of it, lost this week, by cause (leak_count)                    leaks
   unsigned char* leaks;    // [(sites + 1) x causes]  something is lost to it this week; last: at all sites         leaks
   Row* leak;               // [causes]              the same at all sites                                           leaks
   WideRow* leak_total;     // [causes + 2]          so far; the last two: potential and realised                    leaks
-  Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over potential   leaks
+  Row* leak_gap;           // [1]                   worst |potential - realised - leaks| of a site over leak_size   leaks
   bool books_leaks = true; //                       else none of these is written                                   caller
 
-  std::uint64_t first_trial;  //                    number of lane 0's trial                                        caller
+  IntRow* trial;           // [1]                   number of each lane's trial, its last 32 bits                   caller
   std::uint64_t seed;         //                    of the run                                                      caller
   // clang-format on
 };

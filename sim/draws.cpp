@@ -11,9 +11,10 @@ float normal(const CompiledModel& model, std::uint64_t seed, std::uint64_t trial
   return look_up(model.tables[static_cast<std::size_t>(model.normal_table)], random_word(seed, trial, key, 0));
 }
 
-/// The first of a set of correlated numbers depends on no other.
-bool is_first(const CompiledModel& model, int correlated) {
-  return model.correlated[static_cast<std::size_t>(correlated)].factors.size() == 1;
+/// The only factor of the first of a set of correlated numbers, or of what follows it perfectly; null for others.
+const Factor* only_factor(const CompiledModel& model, int correlated) {
+  const Slice& factors = model.correlated[static_cast<std::size_t>(correlated)].factors;
+  return factors.size() == 1 ? &model.factors[static_cast<std::size_t>(factors.begin)] : nullptr;
 }
 
 float mixed_normal(const CompiledModel& model, int correlated, std::uint64_t seed, std::uint64_t trial) {
@@ -36,7 +37,12 @@ float with_common_part(const CompiledModel& model, const Input& input, std::uint
 
 float draw_value(const CompiledModel& model, const Input& input, std::uint64_t seed, std::uint64_t trial) {
   const QuantileTable& table = model.tables[static_cast<std::size_t>(input.table)];
-  const bool alone = input.correlated < 0 || is_first(model, input.correlated);
+  const Factor* const only = input.correlated < 0 ? nullptr : only_factor(model, input.correlated);
+  if (only != nullptr) {
+    constexpr std::uint32_t other_end = 0x80000000u;
+    return look_up(table, random_word(seed, trial, only->key, 0) ^ (only->weight < 0 ? other_end : 0u));
+  }
+  const bool alone = input.correlated < 0;
   if (input.common_key == 0 && alone) return look_up(table, random_word(seed, trial, input.key, 0));
   const float z =
       alone ? with_common_part(model, input, seed, trial) : mixed_normal(model, input.correlated, seed, trial);

@@ -49,6 +49,9 @@ void keep_inputs(const TrialBlock& block, std::ptrdiff_t count, KeptTrials& kept
   kept.item_least.resize(static_cast<std::size_t>(layout.items));
   for (int i = 0; i < layout.items; ++i) append(kept.item_least[static_cast<std::size_t>(i)], layout.item_least(i));
 
+  kept.risk_weight.resize(static_cast<std::size_t>(layout.risks));
+  for (int r = 0; r < layout.risks; ++r) append(kept.risk_weight[static_cast<std::size_t>(r)], layout.risk_weight(r));
+
   // A run of outputs alone has no weeks to watch.
   if (layout.told == 0) return;
   if (kept.watch_weeks.empty()) kept.watch_weeks = watch_weeks(layout.weeks);

@@ -5,7 +5,7 @@
 namespace headrace {
 namespace {
 
-constexpr float kWeeksPerYear = 52;
+constexpr double kWeeksPerYear = 52;
 
 class ScaleKeeper {
  public:
@@ -14,7 +14,6 @@ class ScaleKeeper {
 
   void run() {
     for (int lane = 0; lane < kLanes; ++lane) {
-      keep_value(lane);
       keep_sites(lane);
       keep_redesign(lane);
     }
@@ -23,15 +22,6 @@ class ScaleKeeper {
  private:
   float& out(Output which, int lane) { return rows_[static_cast<std::size_t>(layout_.output(which))].v[lane]; }
   float param(Param p, int lane) const { return s_.param[p].v[lane]; }
-
-  /// What the pilot's share of its potential would be at all sites, and what a year gave in the end.
-  void keep_value(int lane) {
-    float potential = 0;
-    for (int i = 0; i < layout_.sites; ++i) potential += s_.site_potential[i].v[lane];
-    out(Output::promised_value_per_year, lane) = s_.promise->v[lane] * potential * kWeeksPerYear;
-    const float weeks = std::min(kWeeksPerYear, static_cast<float>(layout_.weeks));
-    out(Output::realised_value_per_year, lane) = s_.last_year->v[lane] * (kWeeksPerYear / weeks);
-  }
 
   void keep_sites(int lane) {
     int planned = 0, in_use = 0, sustained = 0;
@@ -80,6 +70,17 @@ class ScaleKeeper {
 };
 
 }  // namespace
+
+void promise_and_year(const CompiledModel& model, int weeks, const BlockState& s, WideRow& promised,
+                      WideRow& realised) {
+  const double years = kWeeksPerYear / std::min(kWeeksPerYear, static_cast<double>(weeks));
+  for (int lane = 0; lane < kLanes; ++lane) {
+    double potential = 0;
+    for (std::size_t i = 0; i < model.sites.size(); ++i) potential += s.site_potential[i].v[lane];
+    promised.v[lane] = s.promise->v[lane] * potential * kWeeksPerYear;
+    realised.v[lane] = s.last_year->v[lane] * years;
+  }
+}
 
 bool is_used(const CompiledModel& model, const BlockState& s, int site, int lane, float level) {
   const Slice groups = model.sites[static_cast<std::size_t>(site)].groups;

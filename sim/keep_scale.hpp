@@ -6,8 +6,13 @@
 
 namespace headrace {
 
-/// Whether scale was reached, at the horizon: promised and realised value, scaled, sustained, what called for a
-/// redesign and which cause did first (docs/model.md, what comes out).
+/// What the pilot's share of its potential would be at all sites, and what a year gave in the end.
+/// @param promised, realised  [lane] money a year; written
+void promise_and_year(const CompiledModel& model, int weeks, const BlockState& state, WideRow& promised,
+                      WideRow& realised);
+
+/// Whether scale was reached, at the horizon: scaled, sustained, what called for a redesign and which cause did first
+/// (docs/model.md, what comes out).
 /// @param rows  [layout.rows()] of the block; go-lives of sites are there, outputs of scale are written
 void keep_scale(const CompiledModel& model, const RowLayout& layout, const BlockState& state, std::vector<Row>& rows);
 

@@ -14,6 +14,7 @@ struct LaneWeek {
   int week;
 
   double at(const Row& row) const { return static_cast<double>(row.v[lane]); }
+  double at(const WideRow& row) const { return row.v[lane]; }
   double param(Param p) const { return at(state.param[p]); }
 
   /// Share of the week for which something that began at `from` has been there.

@@ -39,7 +39,8 @@ void LeakSums::add_week(const BlockState& s, const Kernel& kernel, int week, int
       const int k = i * causes_ + c;
       if (s.leaks[k] & 1) site(c, i, span) += kernel.total(s.leak_site[k], lanes);
     }
-    const double potential = kernel.total(s.leak_potential[i], lanes), value = kernel.total(s.site_value[i], lanes);
+    const double potential = kernel.total(s.leak_potential[i], lanes),
+                 value = kernel.wide_total(s.site_value[i], lanes);
     site(causes_, i, span) += potential;
     site(causes_ + 1, i, span) += value;
     weekly(causes_, week) += potential;

@@ -13,12 +13,38 @@ constexpr float limit_of(Output output) {
   return may_be_never(output) ? kHasValue : std::numeric_limits<float>::infinity();
 }
 
-/// Other minus base; never where either has no value.
-void difference(const Row& base, const Row& other, Output output, Row& result) {
+/// A metric of a block of trials: its row, and what single precision leaves of money.
+struct Metric {
+  const Row& near;
+  const Row* rest;
+
+  double operator()(int lane) const {
+    return static_cast<double>(near.v[lane]) + (rest == nullptr ? 0.0 : static_cast<double>(rest->v[lane]));
+  }
+};
+
+/// Number of a metric in kMoneyOutputs; -1: it is no money.
+int money_place(int metric) {
+  for (int k = 0; k < kMoneyOutputCount; ++k) {
+    if (static_cast<int>(kMoneyOutputs[k]) == metric) return k;
+  }
+  return -1;
+}
+
+template <class Rows>
+Metric metric_of(const Rows& rows, const RowLayout& layout, int metric) {
+  const int place = money_place(metric);
+  return {rows(metric), place < 0 ? nullptr : &rows(layout.output_rest(place))};
+}
+
+/// Other minus base, in two rows; never where either has no value.
+void difference(const Metric& base, const Metric& other, Output output, Row& near, Row& rest) {
   const float limit = limit_of(output);
   for (int l = 0; l < kLanes; ++l) {
-    const bool both = base.v[l] < limit && other.v[l] < limit;
-    result.v[l] = both ? other.v[l] - base.v[l] : kNever;
+    const bool both = base.near.v[l] < limit && other.near.v[l] < limit;
+    const double by = both ? other(l) - base(l) : static_cast<double>(kNever);
+    near.v[l] = static_cast<float>(by);
+    rest.v[l] = static_cast<float>(by - static_cast<double>(near.v[l]));
   }
 }
 
@@ -26,7 +52,8 @@ std::vector<RowSpec> rows_for(int others) {
   std::vector<RowSpec> rows;
   for (int k = 0; k < others * kMetrics; ++k) {
     const auto metric = static_cast<Output>(k % kMetrics);
-    rows.push_back({is_yes_or_no(metric) ? 0 : kBins, may_be_never(metric)});
+    const int rest = money_place(k % kMetrics) < 0 ? -1 : others * kMetrics + k;
+    rows.push_back({is_yes_or_no(metric) ? 0 : kBins, may_be_never(metric), rest});
   }
   return rows;
 }
@@ -52,14 +79,20 @@ Pairing::Pairing(int others)
       better_(static_cast<std::size_t>(others * kMetrics), 0),
       worse_(better_) {}
 
-void Pairing::set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, std::int64_t trials) {
+void Pairing::set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, std::span<const RowLayout> layouts,
+                         std::int64_t trials) {
   if (others_ == 0) return;
   std::vector<std::vector<Row>> rows(pilot[0].size());
+  Row rest;
   for (std::size_t block = 0; block < rows.size(); ++block) {
+    const auto metric = [&](std::size_t model, int m) {
+      const auto row = [&](int r) -> const Row& { return pilot[model][block][static_cast<std::size_t>(r)]; };
+      return metric_of(row, layouts[model], m);
+    };
     for (int other = 1; other <= others_; ++other) {
-      for (std::size_t m = 0; m < kMetrics; ++m) {
-        difference(pilot[0][block][m], pilot[static_cast<std::size_t>(other)][block][m], static_cast<Output>(m),
-                   rows[block].emplace_back());
+      for (int m = 0; m < kMetrics; ++m) {
+        difference(metric(0, m), metric(static_cast<std::size_t>(other), m), static_cast<Output>(m),
+                   rows[block].emplace_back(), rest);
       }
     }
   }
@@ -68,28 +101,32 @@ void Pairing::set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, s
 
 void Pairing::count(std::span<const std::unique_ptr<TrialBlock>> blocks, int lanes, const Kernel& kernel, Part& part,
                     std::vector<std::uint32_t>& counts) const {
-  part.difference.resize(better_.size());
-  part.better.assign(better_.size(), 0);
-  part.worse.assign(better_.size(), 0);
-  std::vector<const Row*> rows;
+  const std::size_t metrics = better_.size();
+  part.difference.resize(2 * metrics);
+  part.better.assign(metrics, 0);
+  part.worse.assign(metrics, 0);
+  const auto metric = [&](const TrialBlock& block, int m) {
+    return metric_of([&](int r) -> const Row& { return block.row(r); }, block.layout(), m);
+  };
   for (int other = 1; other <= others_; ++other) {
     for (int m = 0; m < kMetrics; ++m) {
       const auto r = static_cast<std::size_t>((other - 1) * kMetrics + m);
-      const Row &base = blocks[0]->row(m), &mine = blocks[static_cast<std::size_t>(other)]->row(m);
-      difference(base, mine, static_cast<Output>(m), part.difference[r]);
+      const Metric base = metric(*blocks[0], m), mine = metric(*blocks[static_cast<std::size_t>(other)], m);
+      difference(base, mine, static_cast<Output>(m), part.difference[r], part.difference[metrics + r]);
       const float limit = limit_of(static_cast<Output>(m));
-      rows.push_back(&part.difference[r]);
       const bool more = more_is_better(static_cast<Output>(m));
       for (int l = 0; l < lanes; ++l) {
         // Without a value is worst, whichever way is better: for return on cost too.
-        const bool has_base = base.v[l] < limit, has_mine = mine.v[l] < limit;
-        const bool above = has_base && has_mine ? mine.v[l] > base.v[l] : false;
-        const bool below = has_base && has_mine ? mine.v[l] < base.v[l] : false;
+        const bool has_base = base.near.v[l] < limit, has_mine = mine.near.v[l] < limit;
+        const bool above = has_base && has_mine ? mine(l) > base(l) : false;
+        const bool below = has_base && has_mine ? mine(l) < base(l) : false;
         part.better[r] += (more ? above : below) || (has_mine && !has_base);
         part.worse[r] += (more ? below : above) || (has_base && !has_mine);
       }
     }
   }
+  std::vector<const Row*> rows;
+  for (const Row& row : part.difference) rows.push_back(&row);
   tally_.count(rows, lanes, kernel, part.sums, counts);
 }
 
@@ -117,10 +154,11 @@ std::vector<PairResult> Pairing::results(const std::vector<Results>& results) co
       if (is_yes_or_no(static_cast<Output>(m))) continue;
       if (base.trials < summary.trials || mine.trials < summary.trials) continue;
       const float limit = limit_of(static_cast<Output>(m));
-      std::vector<float> values;
+      std::vector<double> values;
       for (std::size_t t = 0; t < base.output[m].size(); ++t) {
-        const float a = base.output[m][t], b = mine.output[m][t];
-        values.push_back(a < limit && b < limit ? b - a : kNever);
+        const bool both = base.output[m][t] < limit && mine.output[m][t] < limit;
+        const auto metric = static_cast<Output>(m);
+        values.push_back(both ? mine.value(metric, t) - base.value(metric, t) : static_cast<double>(kNever));
       }
       make_exact(summary, std::move(values), may_be_never(static_cast<Output>(m)));
     }

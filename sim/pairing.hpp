@@ -18,10 +18,13 @@ class Pairing {
  public:
   explicit Pairing(int others);
 
-  void set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, std::int64_t trials);
+  /// @param pilot    [model][block][row]
+  /// @param layouts  [model]
+  void set_ranges(std::span<const std::vector<std::vector<Row>>> pilot, std::span<const RowLayout> layouts,
+                  std::int64_t trials);
 
   struct Part {
-    std::vector<Row> difference;  ///< [others x kMetrics]
+    std::vector<Row> difference;  ///< [others x kMetrics], then what single precision leaves of money
     std::vector<int> better, worse;
     Tally::Part sums;
   };

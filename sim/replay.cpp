@@ -95,7 +95,7 @@ class Reader {
       result_.gate_tests.push_back(test);
     }
     if (at(*s.stop_week) == static_cast<float>(week + 1)) {
-      const auto cost = static_cast<double>(at(*s.exit_cost));
+      const double cost = s.exit_cost->v[lane_];
       add(static_cast<float>(week), Kind::stops, 0, cost, cost);
     }
   }
@@ -145,27 +145,25 @@ class Reader {
     for (std::size_t u = 0; u < model_.use_cases.size(); ++u) add(at(s.live_from[u]), Kind::use_case_live, u, 0);
   }
 
-  float cash(int week) const {
-    return at(block_.row(block_.layout().week(static_cast<int>(Series::cumulative_cash), week)));
-  }
+  double value(int row) const { return block_.value(row, static_cast<int>(lane_)); }
+  double cash(int week) const { return value(block_.layout().week(static_cast<int>(Series::cumulative_cash), week)); }
 
   void money() {
-    for (std::size_t o = 0; o < result_.output.size(); ++o) result_.output[o] = at(block_.row(static_cast<int>(o)));
+    for (std::size_t o = 0; o < result_.output.size(); ++o) result_.output[o] = value(static_cast<int>(o));
     for (std::size_t k = 0; k < result_.cash.size(); ++k) {
-      result_.cash[k] = at(block_.row(block_.layout().cash(static_cast<int>(k))));
+      result_.cash[k] = value(block_.layout().cash(static_cast<int>(k)));
     }
     int deepest = 0;
     for (int week = 0; week < model_.weeks; ++week) {
       result_.cumulative_cash.push_back(cash(week));
       if (cash(week) < cash(deepest)) deepest = week;
     }
-    if (cash(deepest) < 0) add(static_cast<float>(deepest), Kind::deepest_cash, 0, static_cast<double>(cash(deepest)));
-    const float payback = result_.output[static_cast<std::size_t>(Output::payback_week)];
-    if (payback < static_cast<float>(model_.weeks)) {
-      add(payback, Kind::payback, 0, static_cast<double>(cash(static_cast<int>(payback))));
+    if (cash(deepest) < 0) add(static_cast<float>(deepest), Kind::deepest_cash, 0, cash(deepest));
+    const double payback = result_.output[static_cast<std::size_t>(Output::payback_week)];
+    if (payback < model_.weeks) {
+      add(static_cast<float>(payback), Kind::payback, 0, cash(static_cast<int>(payback)));
     }
-    result_.events.push_back(
-        {static_cast<double>(model_.weeks), Kind::horizon, 0, static_cast<double>(cash(model_.weeks - 1))});
+    result_.events.push_back({static_cast<double>(model_.weeks), Kind::horizon, 0, cash(model_.weeks - 1)});
   }
 
   void add_up(const LaneWeek& now, const WeekLoss& loss) {

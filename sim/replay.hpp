@@ -75,12 +75,12 @@ struct ReplayGateTest {
 struct Replay {
   std::int64_t trial = 0;
   std::uint64_t seed = 0;
-  std::array<float, kOutputs> output{};                          ///< kNever where there is none
-  std::array<float, kCashKinds> cash{};                          ///< totals over the horizon
+  std::array<double, kOutputs> output{};                         ///< kNever where there is none
+  std::array<double, kCashKinds> cash{};                         ///< totals over the horizon
   double potential = 0;                                          ///< of its sites over the horizon
   double value = 0;                                              ///< realised
   std::vector<double> leaks;                                     ///< [leak_count] of the difference; they add up to it
-  std::vector<float> cumulative_cash;                            ///< [week] net, undiscounted
+  std::vector<double> cumulative_cash;                           ///< [week] net, undiscounted
   std::vector<ReplayEvent> events;                               ///< by week, then in the order of Kind
   std::vector<std::array<float, RowLayout::kWaits>> item_waits;  ///< [item] weeks, by cause
   std::vector<ReplayGateTest> gate_tests;                        ///< in time

@@ -49,13 +49,23 @@ inline constexpr int kWatched = static_cast<int>(Watched::count);
 struct KeptTrials {
   std::int64_t trials = 0;
   std::vector<float> output[kOutputs];
+  std::vector<float> rest[kOutputs];  ///< what single precision leaves of money, to be added; empty: nothing
   std::vector<std::vector<float>> item_start, item_finish;  ///< [item]; empty unless asked for
 
   /// Empty unless asked for (RunOptions::keep_inputs).
   std::vector<std::vector<float>> input;              ///< [CompiledModel::inputs] as drawn
   std::vector<std::vector<float>> item_least;         ///< [item] weeks it takes with its whole crew
+  std::vector<std::vector<float>> risk_weight;        ///< [risk] how often, or how many weeks before the end it struck
   std::vector<int> watch_weeks;                       ///< every fourth to half the horizon, and 12, 26 and 52
   std::vector<std::vector<float>> watched[kWatched];  ///< [watch_weeks] at the week's end; empty without that series
+
+  /// An output with all its digits.
+  double value(Output which, std::size_t trial) const {
+    const auto o = static_cast<std::size_t>(which);
+    const double more = rest[o].empty() ? 0.0 : static_cast<double>(rest[o][trial]);
+    return static_cast<double>(output[o][trial]) + more;
+  }
+  std::vector<double> values(Output which) const;
 
   std::vector<float>& operator[](Output which) { return output[static_cast<int>(which)]; }
   const std::vector<float>& operator[](Output which) const { return output[static_cast<int>(which)]; }

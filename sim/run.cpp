@@ -27,8 +27,15 @@ std::vector<RowSpec> rows_of(const RowLayout& layout) {
     rows[static_cast<std::size_t>(i)].may_be_never = true;
   }
   for (int i = layout.item_wait(0, 0); i < layout.week(0, 0); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
+  // There is no strain where there are no AI leads.
+  const int strain = kSeries + layout.teams + static_cast<int>(PeopleSeries::strain);
+  for (int w = 0; w < layout.told && layout.people > 0; ++w) {
+    rows[static_cast<std::size_t>(layout.week(strain, w))].may_be_never = true;
+  }
   for (int i = layout.risk_struck(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].bins = 0;
   for (int i = layout.leak(0); i < layout.rows(); ++i) rows[static_cast<std::size_t>(i)].may_be_never = false;
+  const std::vector<int> rests = layout.rests();
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i].rest = rests[i];
   return rows;
 }
 
@@ -56,7 +63,7 @@ struct Gathered {
 };
 
 /// The state shared by all tasks of a run; changed only by merge() and finish(), one call at a time.
-struct Shared {
+struct SharedRun {
   const RunOptions& options;
   const Kernel& kernel;
   std::vector<std::unique_ptr<Gathered>> gathered;
@@ -71,16 +78,18 @@ struct Shared {
 };
 
 /// Simulates a block of every scenario and checks what must hold in each trial.
-void simulate_block(const Shared& shared, std::vector<std::unique_ptr<TrialBlock>>& blocks, int block) {
+void simulate_block(const SharedRun& shared, std::vector<std::unique_ptr<TrialBlock>>& blocks, int block) {
   for (const auto& memory : blocks) {
     memory->simulate(shared.options.seed, block, {}, shared.lanes_of(block));
     for (int l = 0; l < shared.lanes_of(block); ++l) {
-      check_lane(memory->layout(), *memory, l, std::int64_t{block} * kLanes + l, shared.options.seed);
+      const std::int64_t trial = std::int64_t{block} * kLanes + l;
+      check_lane(memory->layout(), *memory, l, trial, shared.options.seed);
+      if (trial == shared.options.faulty_trial) throw EngineFault(trial, shared.options.seed, "a planted fault");
     }
   }
 }
 
-std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
+std::vector<std::unique_ptr<TrialBlock>> block_memory(const SharedRun& shared) {
   std::vector<std::unique_ptr<TrialBlock>> blocks;
   const Keep keep = shared.options.keep_inputs ? Keep::inputs : Keep::results;
   for (const auto& g : shared.gathered) {
@@ -92,7 +101,7 @@ std::vector<std::unique_ptr<TrialBlock>> block_memory(const Shared& shared) {
 /// Simulates the pilot blocks and keeps their rows, so that the ranges of all histograms can be fixed from them.
 class PilotTask : public BlockTask {
  public:
-  explicit PilotTask(Shared& shared) : shared_(shared), blocks_(block_memory(shared)) {}
+  explicit PilotTask(SharedRun& shared) : shared_(shared), blocks_(block_memory(shared)) {}
   void run(int block) override { simulate_block(shared_, blocks_, block); }
   void merge(int) override {
     for (std::size_t m = 0; m < blocks_.size(); ++m) {
@@ -102,13 +111,13 @@ class PilotTask : public BlockTask {
   }
 
  private:
-  Shared& shared_;
+  SharedRun& shared_;
   std::vector<std::unique_ptr<TrialBlock>> blocks_;
 };
 
 class Task : public BlockTask {
  public:
-  explicit Task(Shared& shared) : shared_(shared), blocks_(block_memory(shared)), parts_(blocks_.size()) {
+  explicit Task(SharedRun& shared) : shared_(shared), blocks_(block_memory(shared)), parts_(blocks_.size()) {
     for (const auto& g : shared.gathered) counts_.push_back(g->tally.empty_counts());
     pair_counts_ = shared.pairing.empty_counts();
   }
@@ -148,7 +157,7 @@ class Task : public BlockTask {
  private:
   void count(std::size_t m, int lanes) {
     const Gathered& g = *shared_.gathered[m];
-    rows_.resize(static_cast<std::size_t>(g.tally.rows()));
+    rows_.resize(static_cast<std::size_t>(g.layout.rows_with_rests()));
     for (std::size_t r = 0; r < rows_.size(); ++r) rows_[r] = &blocks_[m]->row(static_cast<int>(r));
     g.tally.count(rows_, lanes, shared_.kernel, parts_[m], counts_[m]);
   }
@@ -164,6 +173,9 @@ class Task : public BlockTask {
     };
     g.kept.trials += count;
     for (int o = 0; o < kOutputs; ++o) append(g.kept.output[o], o);
+    for (int k = 0; k < kMoneyOutputCount; ++k) {
+      append(g.kept.rest[static_cast<std::size_t>(kMoneyOutputs[k])], g.layout.output_rest(k));
+    }
     if (shared_.options.keep_inputs) keep_inputs(*blocks_[m], count, g.kept);
     if (!shared_.options.keep_items) return;
     const auto items = static_cast<std::size_t>(g.layout.items);
@@ -175,7 +187,7 @@ class Task : public BlockTask {
     }
   }
 
-  Shared& shared_;
+  SharedRun& shared_;
   std::vector<std::unique_ptr<TrialBlock>> blocks_;
   std::vector<Tally::Part> parts_;
   std::vector<std::vector<std::uint32_t>> counts_;
@@ -184,7 +196,7 @@ class Task : public BlockTask {
   std::vector<std::uint32_t> pair_counts_;
 };
 
-bool fix_ranges(Shared& shared, int blocks) {
+bool fix_ranges(SharedRun& shared, int blocks) {
   shared.pilot.resize(shared.gathered.size());
   shared.pilot_leaks.resize(shared.gathered.size());
   const auto make = [&] { return std::make_unique<PilotTask>(shared); };
@@ -192,7 +204,9 @@ bool fix_ranges(Shared& shared, int blocks) {
   for (std::size_t m = 0; m < shared.pilot.size(); ++m) {
     shared.gathered[m]->tally.set_ranges(shared.pilot[m], shared.options.trials);
   }
-  shared.pairing.set_ranges(shared.pilot, shared.options.trials);
+  std::vector<RowLayout> layouts;
+  for (const auto& g : shared.gathered) layouts.push_back(g->layout);
+  shared.pairing.set_ranges(shared.pilot, layouts, shared.options.trials);
   return true;
 }
 
@@ -203,7 +217,7 @@ EngineFault::EngineFault(std::int64_t which, std::uint64_t seed, const std::stri
 
 std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, const RunOptions& options) {
   const Kernel& kernel = options.kernel != nullptr ? *options.kernel : *find_kernel("");
-  Shared shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}, {}};
+  SharedRun shared{options, kernel, {}, Pairing(static_cast<int>(models.size()) - 1), {}, {}};
   for (const CompiledModel* model : models) {
     shared.gathered.push_back(std::make_unique<Gathered>(*model, options.detail));
   }

@@ -25,6 +25,7 @@ struct RunOptions {
   std::function<void(std::int64_t done, std::int64_t total)>
       progress;  ///< one call a block, in order, never two at once
   std::stop_token stop;
+  std::int64_t faulty_trial = -1;  ///< is taken for one that breaks a law: for tests of what follows from one
 };
 
 /// A result that cannot be: our own fault, never the planner's. Says how to replay the trial.

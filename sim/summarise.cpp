@@ -10,7 +10,7 @@ void summarise_metrics(Results& results, const RowLayout& layout, const Tally& t
     Summary& summary = results.metrics[m];
     summary = tally.summary(layout.output(static_cast<Output>(m)));
     if (results.kept.trials == summary.trials && !is_yes_or_no(static_cast<Output>(m)))
-      make_exact(summary, results.kept.output[m], may_be_never(static_cast<Output>(m)));
+      make_exact(summary, results.kept.values(static_cast<Output>(m)), may_be_never(static_cast<Output>(m)));
   }
   for (int kind = 0; kind < kCashKinds; ++kind) results.cash[kind] = tally.summary(layout.cash(kind));
   for (int c = 0; c < layout.causes; ++c) {
@@ -103,6 +103,12 @@ void summarise_leaks(Results& results, const RowLayout& layout, const Tally& tal
 }
 
 }  // namespace
+
+std::vector<double> KeptTrials::values(Output which) const {
+  std::vector<double> all(output[static_cast<int>(which)].size());
+  for (std::size_t t = 0; t < all.size(); ++t) all[t] = value(which, t);
+  return all;
+}
 
 Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
                   const RunOptions& options) {

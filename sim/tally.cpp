@@ -21,6 +21,7 @@ std::pair<double, double> rank_interval(double share, std::int64_t trials) {
 Tally::Tally(const std::vector<RowSpec>& rows) : range_(rows.size()), never_(rows.size(), 0) {
   for (const RowSpec& row : rows) {
     bins_.push_back(row.bins);
+    rest_.push_back(row.rest);
     limit_.push_back(row.may_be_never ? kHasValue : std::numeric_limits<float>::infinity());
   }
   for (const int count : bins_) {
@@ -29,8 +30,8 @@ Tally::Tally(const std::vector<RowSpec>& rows) : range_(rows.size()), never_(row
   }
   const std::size_t n = bins_.size();
   total_ = {std::vector<double>(n), std::vector<double>(n), std::vector<std::int32_t>(n),
-            std::vector<float>(n, std::numeric_limits<float>::infinity()),
-            std::vector<float>(n, -std::numeric_limits<float>::infinity())};
+            std::vector<double>(n, std::numeric_limits<double>::infinity()),
+            std::vector<double>(n, -std::numeric_limits<double>::infinity())};
   counts_.assign(total_bins_, 0);
 }
 
@@ -61,10 +62,17 @@ void Tally::count(std::span<const Row* const> row, int lanes, const Kernel& kern
   part.max.resize(bins_.size());
   alignas(64) std::int32_t bin[kLanes];
   for (std::size_t r = 0; r < bins_.size(); ++r) {
-    kernel.sums(*row[r], range_[r].low, limit_[r], lanes, part.sum[r], part.square[r], part.never[r], part.min[r],
-                part.max[r]);
+    const BinRange& range = range_[r];
+    if (rest_[r] >= 0) {
+      const Row& rest = *row[static_cast<std::size_t>(rest_[r])];
+      kernel.money_sums(*row[r], rest, range.low, lanes, part.sum[r], part.square[r], part.min[r], part.max[r]);
+      if (bins_[r] > 0) kernel.money_bins(*row[r], rest, range.low, range.scale, bins_[r], bin);
+    } else {
+      kernel.sums(*row[r], range.low, limit_[r], lanes, part.sum[r], part.square[r], part.never[r], part.min[r],
+                  part.max[r]);
+      if (bins_[r] > 0) kernel.bins(*row[r], range.low, range.scale, bins_[r], bin);
+    }
     if (bins_[r] == 0) continue;
-    kernel.bins(*row[r], range_[r].low, range_[r].scale, bins_[r], bin);
     std::uint32_t* const histogram = &counts[first_bin_[r]];
     if (part.never[r] == 0) {
       for (int l = 0; l < lanes; ++l) ++histogram[bin[l]];
@@ -93,7 +101,7 @@ void Tally::merge_counts(const std::vector<std::uint32_t>& counts) {
 double Tally::value_at_rank(int row, double rank) const {
   const auto r = static_cast<std::size_t>(row);
   const double low = static_cast<double>(range_[r].low), width = 1 / static_cast<double>(range_[r].scale);
-  const double min = static_cast<double>(total_.min[r]), max = static_cast<double>(total_.max[r]);
+  const double min = total_.min[r], max = total_.max[r];
   double before = 0;
   for (int b = 0; b <= bins_[r] + 1; ++b) {
     const auto here = static_cast<double>(counts_[first_bin_[r] + static_cast<std::size_t>(b)]);
@@ -129,8 +137,8 @@ Summary Tally::summary(int row) const {
   const double centred = total_.square[r] - total_.sum[r] * total_.sum[r] / n;
   s.sd = n > 1 ? std::sqrt(std::max(0.0, centred / (n - 1))) : 0;
   s.se = s.sd / std::sqrt(n);
-  s.min = static_cast<double>(total_.min[r]);
-  s.max = static_cast<double>(total_.max[r]);
+  s.min = total_.min[r];
+  s.max = total_.max[r];
   if (s.min == s.max) {
     s.mean = s.min;  // what never varies has no error, not even of rounding
     s.sd = s.se = 0;
@@ -157,8 +165,8 @@ double Tally::share_above(int row, double level) const {
   return above / static_cast<double>(trials_);
 }
 
-void make_exact(Summary& summary, std::vector<float> values, bool may_be_never) {
-  const float limit = may_be_never ? kHasValue : std::numeric_limits<float>::infinity();
+void make_exact(Summary& summary, std::vector<double> values, bool may_be_never) {
+  const double limit = may_be_never ? static_cast<double>(kHasValue) : std::numeric_limits<double>::infinity();
   std::sort(values.begin(), values.end());
   const auto n = static_cast<double>(values.size());
   const auto at = [&](double share) -> std::optional<double> {
@@ -167,8 +175,7 @@ void make_exact(Summary& summary, std::vector<float> values, bool may_be_never) 
     const std::size_t j = std::min(i + 1, values.size() - 1);
     const double fraction = place - static_cast<double>(i);
     if (values[i] >= limit || (fraction > 0 && values[j] >= limit)) return std::nullopt;
-    return static_cast<double>(values[i]) +
-           fraction * (static_cast<double>(values[j]) - static_cast<double>(values[i]));
+    return values[i] + fraction * (values[j] - values[i]);
   };
   for (int p = 0; p < kPercentileCount; ++p) {
     const auto [from, to] = rank_interval(kPercentiles[p], summary.trials);

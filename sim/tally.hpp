@@ -40,6 +40,7 @@ struct BinRange {
 struct RowSpec {
   int bins = 0;              ///< of its histogram; 0: only sums
   bool may_be_never = true;  ///< values of kNever / 2 and above mean that there is none; money may be any size
+  int rest = -1;             ///< row that holds what single precision leaves of it (money); -1: none
 };
 
 /// Counts, sums and histograms of many rows, block by block. Does not grow with trials. Exactly mergeable: counts are
@@ -51,16 +52,16 @@ class Tally {
   int rows() const { return static_cast<int>(bins_.size()); }
 
   /// Fixes the ranges of the histograms from the pilot trials.
-  /// @param pilot  [trial block][row]
+  /// @param pilot  [trial block][row], rests not asked for: they are far below a bin
   void set_ranges(std::span<const std::vector<Row>> pilot, std::int64_t trials);
 
   /// Sums of one block, kept apart until their turn comes.
   struct Part {
     std::vector<double> sum, square;
     std::vector<std::int32_t> never;
-    std::vector<float> min, max;
+    std::vector<double> min, max;
   };
-  /// @param row    [rows] of the block
+  /// @param row    [rows] of the block, and their rests
   /// @param lanes  how many of the block's trials count
   /// @param counts histogram counts of one task, added to
   void count(std::span<const Row* const> row, int lanes, const Kernel& kernel, Part& part,
@@ -81,6 +82,7 @@ class Tally {
 
   std::vector<int> bins_;
   std::vector<float> limit_;  ///< values below it count
+  std::vector<int> rest_;
   std::vector<std::size_t> first_bin_;
   std::size_t total_bins_ = 0;
   std::vector<BinRange> range_;
@@ -91,6 +93,6 @@ class Tally {
 };
 
 /// Quantiles of kept values, type 7, those without a value counted as infinite. Replaces the binned ones of a summary.
-void make_exact(Summary& summary, std::vector<float> values, bool may_be_never = true);
+void make_exact(Summary& summary, std::vector<double> values, bool may_be_never = true);
 
 }  // namespace headrace

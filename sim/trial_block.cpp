@@ -1,6 +1,9 @@
 #include "sim/trial_block.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
 
 #include "sim/keep_scale.hpp"
 
@@ -23,13 +26,33 @@ RowLayout::RowLayout(const CompiledModel& model, Detail detail)
       leaks(detail == Detail::full ? leak_count(model) + 2 : 0),
       inputs(static_cast<int>(model.inputs.size())) {}
 
+std::vector<int> RowLayout::rests() const {
+  std::vector<int> rest(static_cast<std::size_t>(rows()), -1);
+  const auto of = [&](int row) -> int& { return rest[static_cast<std::size_t>(row)]; };
+  for (int k = 0; k < kMoneyOutputCount; ++k) of(output(kMoneyOutputs[k])) = output_rest(k);
+  for (int kind = 0; kind < kCashKinds; ++kind) of(cash(kind)) = cash_rest(kind);
+  for (int w = 0; w < told; ++w) {
+    for (int k = 0; k < kMoneySeries; ++k) of(week(k, w)) = week_rest(k, w);
+  }
+  for (int sample = 0; sample < samples; ++sample) {
+    for (int site = 0; site < sites; ++site) {
+      for (int k = 0; k < kSiteMoney; ++k) {
+        of(site_sample(site, static_cast<SiteSeries>(k), sample)) = site_rest(site, k, sample);
+      }
+    }
+  }
+  for (int cause = 0; cause < leaks; ++cause) of(leak(cause)) = leak_rest(cause);
+  return rest;
+}
+
 TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep keep, Detail detail)
     : model_(model),
       kernel_(kernel),
       layout_(model, detail),
       keep_(keep),
+      rests_(layout_.rests()),
       memory_(model),
-      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows())),
+      rows_(static_cast<std::size_t>(keep == Keep::inputs ? layout_.rows_with_inputs() : layout_.rows_with_rests())),
       leaks_(model) {
   memory_.state().tells_weeks = detail == Detail::full;
   memory_.state().books_leaks = detail == Detail::full;
@@ -39,9 +62,16 @@ TrialBlock::TrialBlock(const CompiledModel& model, const Kernel& kernel, Keep ke
 }
 
 void TrialBlock::simulate(std::uint64_t seed, int block, const WeekObserver& observe, int lanes) {
+  std::array<std::int64_t, kLanes> trials;
+  std::iota(trials.begin(), trials.end(), std::int64_t{block} * kLanes);
+  simulate(seed, trials, observe, lanes);
+}
+
+void TrialBlock::simulate(std::uint64_t seed, std::span<const std::int64_t, kLanes> trials, const WeekObserver& observe,
+                          int lanes) {
   BlockState& state = memory_.state();
   state.seed = seed;
-  state.first_trial = static_cast<std::uint64_t>(block) * kLanes;
+  for (std::size_t l = 0; l < kLanes; ++l) state.trial->v[l] = static_cast<std::int32_t>(trials[l]);
   kernel_.begin(model_, state);
   leaks_.clear();
   for (int week = 0; week < model_.weeks; ++week) {
@@ -69,31 +99,47 @@ void TrialBlock::keep_week(int week) {
   if (layout_.told == 0) return;
   const BlockState& state = memory_.state();
   std::copy_n(state.series, layout_.series, &rows_[static_cast<std::size_t>(layout_.week(0, week))]);
+  std::copy_n(state.money_rest, kMoneySeries, &rows_[static_cast<std::size_t>(layout_.week_rest(0, week))]);
   const bool last = week + 1 == layout_.weeks;
   if (week % kSiteStride != 0 && !last) return;
   const int sample = last ? layout_.samples - 1 : week / kSiteStride;
   if (layout_.sites == 0) return;
   std::copy_n(state.site_series, layout_.sites * kSiteSeries,
               &rows_[static_cast<std::size_t>(layout_.site_sample(0, SiteSeries{}, sample))]);
+  std::copy_n(state.site_rest, layout_.sites * kSiteMoney,
+              &rows_[static_cast<std::size_t>(layout_.site_rest(0, 0, sample))]);
   if (layout_.roles == 0) return;
   std::copy_n(state.role_regular, layout_.roles, &rows_[static_cast<std::size_t>(layout_.role_sample(0, sample))]);
+}
+
+/// Money in two rows: in single precision, and what that leaves.
+void TrialBlock::put(const WideRow& money, int row, int rest) {
+  Row &near = rows_[static_cast<std::size_t>(row)], &left = rows_[static_cast<std::size_t>(rest)];
+  for (int l = 0; l < kLanes; ++l) {
+    near.v[l] = static_cast<float>(money.v[l]);
+    left.v[l] = static_cast<float>(money.v[l] - static_cast<double>(near.v[l]));
+  }
 }
 
 void TrialBlock::keep_outputs() {
   const BlockState& s = memory_.state();
   const auto out = [&](Output which) -> Row& { return rows_[static_cast<std::size_t>(layout_.output(which))]; };
   out(Output::payback_week) = *s.payback;
-  out(Output::peak_cash_need) = *s.peak_need;
   out(Output::share_gap) = *s.share_gap;
   out(Output::team_gap) = *s.team_gap;
   out(Output::cash_gap) = *s.cash_gap;
   out(Output::leak_gap) = *s.leak_gap;
   for (int l = 0; l < kLanes; ++l) {
     out(Output::stopped).v[l] = s.stop_week->v[l] < kNever ? 1.0f : 0.0f;
-    out(Output::npv).v[l] = static_cast<float>(s.npv->v[l]);
-    out(Output::pv_cost).v[l] = static_cast<float>(s.pv_cost->v[l]);
-    out(Output::roi).v[l] = s.pv_cost->v[l] > 0 ? static_cast<float>(s.npv->v[l] / s.pv_cost->v[l]) : kNever;
+    const double most = static_cast<double>(kNever);
+    out(Output::roi).v[l] =
+        s.pv_cost->v[l] > 0 ? static_cast<float>(std::clamp(s.npv->v[l] / s.pv_cost->v[l], -most, most)) : kNever;
   }
+  WideRow promised, realised;
+  promise_and_year(model_, layout_.weeks, s, promised, realised);
+  const WideRow* const money[] = {s.npv, s.peak_need, &promised, &realised, s.pv_cost};
+  static_assert(std::size(money) == kMoneyOutputCount);
+  for (int k = 0; k < kMoneyOutputCount; ++k) put(*money[k], layout_.output(kMoneyOutputs[k]), layout_.output_rest(k));
   out(Output::regular_share) = s.series[static_cast<int>(Series::regular)];
 
   // A site is live when its last planned use case is; the programme when its last site is.
@@ -114,10 +160,7 @@ void TrialBlock::keep_outputs() {
     rows_[static_cast<std::size_t>(layout_.gate_passed(gate))] = s.gate_passed[gate];
     rows_[static_cast<std::size_t>(layout_.gate_tests(gate))] = s.gate_tests[gate];
   }
-  for (int kind = 0; kind < kCashKinds; ++kind) {
-    Row& total = rows_[static_cast<std::size_t>(layout_.cash(kind))];
-    for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.cash_total[kind].v[l]);
-  }
+  for (int kind = 0; kind < kCashKinds; ++kind) put(s.cash_total[kind], layout_.cash(kind), layout_.cash_rest(kind));
 }
 
 /// Frozen time in a span.
@@ -171,10 +214,7 @@ void TrialBlock::keep_risks() {
 
 void TrialBlock::keep_leaks() {
   const BlockState& s = memory_.state();
-  for (int c = 0; c < layout_.leaks; ++c) {
-    Row& total = rows_[static_cast<std::size_t>(layout_.leak(c))];
-    for (int l = 0; l < kLanes; ++l) total.v[l] = static_cast<float>(s.leak_total[c].v[l]);
-  }
+  for (int c = 0; c < layout_.leaks; ++c) put(s.leak_total[c], layout_.leak(c), layout_.leak_rest(c));
 }
 
 void TrialBlock::keep_inputs() {
@@ -187,6 +227,15 @@ void TrialBlock::keep_inputs() {
     const Row &work = s.item_work[i], &crew = s.param[item.crew_max];
     Row& least = rows_[static_cast<std::size_t>(layout_.item_least(i))];
     for (int l = 0; l < kLanes; ++l) least.v[l] = item.kind == NodeKind::effort ? work.v[l] / crew.v[l] : work.v[l];
+  }
+  for (int r = 0; r < layout_.risks; ++r) {
+    const bool recurs = model_.risks[static_cast<std::size_t>(r)].recurs;
+    const Row &strikes = s.risk_strikes[r], &from = s.risk_from[r];
+    Row& weight = rows_[static_cast<std::size_t>(layout_.risk_weight(r))];
+    for (int l = 0; l < kLanes; ++l) {
+      const float left = static_cast<float>(layout_.weeks) - from.v[l];
+      weight.v[l] = recurs ? strikes.v[l] : strikes.v[l] > 0 ? left : 0.0f;
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "sim/block_state.hpp"
@@ -45,6 +46,11 @@ constexpr bool is_yes_or_no(Output output) {
          output == Output::stopped;
 }
 
+/// Money of those above. Its rows come in two: in single precision, and what that leaves (RowLayout::rest).
+inline constexpr Output kMoneyOutputs[] = {Output::npv, Output::peak_cash_need, Output::promised_value_per_year,
+                                           Output::realised_value_per_year, Output::pv_cost};
+inline constexpr int kMoneyOutputCount = 5;
+
 /// Sites and roles are recorded every so many weeks, and at the horizon.
 inline constexpr int kSiteStride = 4;
 
@@ -84,11 +90,25 @@ struct RowLayout {
   int leak(int cause) const { return risk_strikes(risks) + cause; }
   int rows() const { return leak(leaks); }
 
-  /// Rows behind those that are tallied, where a block keeps inputs (Keep::inputs).
-  int input(int i) const { return rows() + i; }
+  /// Rows behind those: what single precision leaves of money, to be added to the row of its name.
+  int output_rest(int place) const { return rows() + place; }  ///< place: in kMoneyOutputs
+  int cash_rest(int kind) const { return output_rest(kMoneyOutputCount) + kind; }
+  int week_rest(int which, int w) const { return cash_rest(kCashKinds) + w * kMoneySeries + which; }
+  int site_rest(int site, int which, int sample) const {
+    return week_rest(0, told) + (sample * sites + site) * kSiteMoney + which;
+  }
+  int leak_rest(int cause) const { return site_rest(0, 0, samples) + cause; }
+  int rows_with_rests() const { return leak_rest(leaks); }
+  /// The rest of each row, -1 where it has none. [rows]
+  std::vector<int> rests() const;
+
+  /// Rows behind those, where a block keeps inputs (Keep::inputs).
+  int input(int i) const { return rows_with_rests() + i; }
   /// Weeks the item takes with its whole crew.
   int item_least(int item) const { return input(inputs) + item; }
-  int rows_with_inputs() const { return item_least(items); }
+  /// How much a risk struck: how often, if it recurs; else weeks of the horizon that were left when it did, 0: never.
+  int risk_weight(int risk) const { return item_least(items) + risk; }
+  int rows_with_inputs() const { return risk_weight(risks); }
 
   /// Why an item waits before it starts, first cause first.
   static constexpr int kWaits = 6;
@@ -111,6 +131,11 @@ class TrialBlock {
   /// Simulates trials [64 block, 64 block + 64).
   /// @param lanes  how many of them count in leaks()
   void simulate(std::uint64_t seed, int block, const WeekObserver& observe = {}, int lanes = kLanes);
+  /// Simulates any trials in any lanes, also one several times: what a trial comes to depends on neither its lane nor
+  /// on the others.
+  /// @param trials  [lane] their numbers
+  void simulate(std::uint64_t seed, std::span<const std::int64_t, kLanes> trials, const WeekObserver& observe = {},
+                int lanes = kLanes);
 
   /// Whether leaks are booked, as they are unless said otherwise; without, their rows are 0.
   void book_leaks(bool on) { memory_.state().books_leaks = on; }
@@ -123,6 +148,12 @@ class TrialBlock {
 
   const RowLayout& layout() const { return layout_; }
   const Row& row(int index) const { return rows_[static_cast<std::size_t>(index)]; }
+  /// A number of one trial, money with all its digits.
+  double value(int index, int lane) const {
+    const int rest = rests_[static_cast<std::size_t>(index)];
+    const auto near = static_cast<double>(row(index).v[lane]);
+    return rest < 0 ? near : near + static_cast<double>(row(rest).v[lane]);
+  }
   const LeakSums& leaks() const { return leaks_; }
   const BlockState& state() { return memory_.state(); }
 
@@ -134,11 +165,13 @@ class TrialBlock {
   void keep_leaks();
   void keep_inputs();
   float frozen_between(float from, float to) const;
+  void put(const WideRow& money, int row, int rest);
 
   const CompiledModel& model_;
   const Kernel& kernel_;
   RowLayout layout_;
   Keep keep_;
+  std::vector<int> rests_;  ///< [layout_.rows()]
   BlockMemory memory_;
   std::vector<float> frozen_;  ///< weeks in which no item may start
   std::vector<Row> rows_;

@@ -1,5 +1,7 @@
 #include "sim/week_loss.hpp"
 
+#include <algorithm>
+
 namespace headrace {
 namespace {
 
@@ -72,7 +74,8 @@ class LossReader {
       const int a = model_.use_case_assets[index(k)];
       covered += now_.at(s_.asset_count[a]) * now_.at(s_.coverage[a]);
     }
-    return value_of_asset(use_case) * now_.param(use_case.dependency) * covered * now_.at(s_.automated[u]) * down(u);
+    return std::max(0.0, value_of_asset(use_case)) * now_.param(use_case.dependency) * covered *
+           now_.at(s_.automated[u]) * down(u);
   }
 
   /// By link and network.

@@ -1,16 +1,15 @@
 #include "gui/files/autosave.hpp"
 
 #include <fmt/format.h>
-#include <signal.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <charconv>
 #include <system_error>
 #include <utility>
 
 #include "gui/files/state_folder.hpp"
 #include "gui/files/whole_path.hpp"
+#include "report/running_process.hpp"
 #include "report/save_file.hpp"
 
 namespace headrace::gui {
@@ -35,8 +34,6 @@ int process_of(const fs::path& file, const std::string& start) {
   const auto [rest, error] = std::from_chars(name.data() + start.size(), end, process);
   return error == std::errc() && rest == end ? process : 0;
 }
-
-bool still_runs(int process) { return ::kill(process, 0) == 0 || errno == EPERM; }
 
 bool says_nothing(const VariantWords& words) {
   return words.overrides.empty() && words.views.empty() && words.notes.empty() && words.title.empty();

@@ -31,7 +31,7 @@ bool write_state(const fs::path& file, const std::string& content) {
   const fs::path folder = file.parent_path();
   if (fs::create_directories(folder, error)) fs::permissions(folder, fs::perms::owner_all, error);
   try {
-    save_file(file, content, {}, Overwrite::always);
+    save_file(file, content, {}, Overwrite::always, Readers::owner);
     return true;
   } catch (const OutputError&) {
     return false;

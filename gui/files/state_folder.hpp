@@ -10,8 +10,8 @@ namespace headrace::gui {
 /// Nothing when neither is known; then nothing is remembered. Does not make the folder.
 std::optional<std::filesystem::path> state_folder();
 
-/// Makes the folder, readable by its owner only, and writes a file in it; false when the machine will not have it:
-/// what is only remembered is never worth an error.
+/// Makes the folder and writes a file in it, both readable by their owner only; false when the machine will not have
+/// it: what is only remembered is never worth an error.
 bool write_state(const std::filesystem::path& file, const std::string& content);
 
 /// A file's content; empty when it cannot be read.

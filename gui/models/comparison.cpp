@@ -15,8 +15,6 @@
 namespace headrace::gui {
 namespace {
 
-/// 95% of a normal distribution lie within this many standard errors.
-constexpr double kSure = 1.96;
 /// A week that most futures do not have.
 constexpr const char* kNone = "never";
 /// Changes that are named.
@@ -71,13 +69,14 @@ CompareRow row_of(const Snapshot& snapshot, Output which) {
   const bool none = d.never == d.trials || (measure == Measure::week && (row.a == kNone || row.b == kNone));
   row.difference = none ? "–" : with_sign(amount(d.mean, measure, scale), d.mean);
   // In a scale of its own where that of the row would show nothing.
-  const double half = kSure * d.se;
+  const double half = half_interval95(d.se);
   const std::string error = amount(half, measure, scale);
   const bool hidden = error.find_first_of("123456789") == std::string::npos;
   if (!none && half > 0) row.sure = "±" + (hidden ? amount(half, measure, money_scale({half})) : error);
   row.tip = {row.name, fmt::format("A: {}; B: {}", row.a, row.b),
-             fmt::format("Difference, future by future: {} {}", row.difference, row.sure),
-             fmt::format("B better in {} futures, worse in {}", of_100(row.better), of_100(row.worse))};
+             fmt::format("Difference, future by future: {}{}", row.difference,
+                         row.sure.empty() ? "" : " " + row.sure + " (95% interval of its mean)"),
+             fmt::format("B better {}, worse {}", how_often(row.better), how_often(row.worse))};
   if (measure == Measure::week) row.tip.emplace_back("Dates are medians; the difference is over futures with both.");
   return row;
 }
@@ -90,7 +89,7 @@ CompareRow chance_row(const Snapshot& snapshot) {
   row.b = percent(b, 1);
   row.difference = with_sign(amount(b - a, Measure::share, {}), b - a);
   row.judged = false;
-  row.tip = {row.name, fmt::format("A: {} futures; B: {}", of_100(a), of_100(b))};
+  row.tip = {row.name, fmt::format("A: {}; B: {}", how_often(a), how_often(b))};
   return row;
 }
 
@@ -109,10 +108,10 @@ std::string finding(const Snapshot& snapshot, const std::string& a, const std::s
   const int npv = static_cast<int>(Output::npv);
   const double better = snapshot.against->p_better[npv], worse = snapshot.against->p_worse[npv];
   if (better == 0 && worse == 0) return fmt::format("{} and {} are worth the same in every future", capital(b), a);
-  const auto often = [](double share) { return share == 1 ? "every future" : of_100(share) + " futures"; };
+  const auto often = [](double share) { return share == 1 ? "in every future" : how_often(share); };
   const auto verb = [](const std::string& name) { return name.ends_with('s') ? "beat" : "beats"; };
-  if (better >= worse) return fmt::format("{} {} {} in {}", capital(b), verb(b), a, often(better));
-  return fmt::format("{} {} {} in {}", capital(a), verb(a), b, often(worse));
+  if (better >= worse) return fmt::format("{} {} {} {}", capital(b), verb(b), a, often(better));
+  return fmt::format("{} {} {} {}", capital(a), verb(a), b, often(worse));
 }
 
 std::string listed(const std::vector<std::string>& changes) {
@@ -184,7 +183,7 @@ Comparison compare(const Snapshot& snapshot) {
 }
 
 std::string csv(const Comparison& comparison) {
-  Csv csv({"metric", "a", "b", "difference", "interval95", "p_better", "p_worse"});
+  Csv csv({"metric", "a", "b", "difference", "half_interval95", "p_better", "p_worse"});
   for (const CompareRow& row : comparison.rows) {
     csv.cell(row.name).cell(row.a).cell(row.b).cell(row.difference).cell(row.sure);
     row.judged ? csv.cell(row.better).cell(row.worse) : csv.empty(2);

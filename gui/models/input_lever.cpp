@@ -13,7 +13,7 @@ namespace {
 
 /// "In ten-sites.toml, line 40": where a number is to be changed by hand.
 std::string place_words(const Location& where) {
-  const std::string file = std::filesystem::path(where.file).filename().string();
+  const std::string file = std::filesystem::path(where.file.text()).filename().string();
   if (file.empty() || where.line <= 0) return "in the file";
   return fmt::format("in {}, line {}", file, where.line);
 }
@@ -53,6 +53,12 @@ std::string InputLevers::find(const std::string& name, const Programme& programm
 InputLever InputLevers::of(const InputDriver& driver, const Programme& programme,
                            const std::vector<Input>& inputs) const {
   std::string path = find(driver.name, programme);
+  // Whether a risk strikes is led to how likely it is.
+  if (driver.risk >= 0) {
+    const std::string risk = driver.name.substr(0, driver.name.rfind('/') + 1);
+    path = find(risk + "probability", programme);
+    if (path.empty()) path = find(risk + "rate_per_week", programme);
+  }
   // Sites that all say their own number have a lever each: the one that matters most is led to.
   for (std::size_t k = 0; path.empty() && k < driver.sites.size(); ++k) path = find(driver.sites[k].name, programme);
   if (!path.empty()) return {path, ""};

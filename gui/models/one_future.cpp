@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <numeric>
 
+#include "model/number_reader.hpp"
 #include "report/chart/axis.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
@@ -23,11 +24,14 @@ bool has(const Replay& told, Output which) { return output(told, which) < static
 std::string rank_words(const Results& results, double npv) {
   const auto& kept = results.kept[Output::npv];
   if (kept.size() < 2) return "";
-  const auto better = std::count_if(kept.begin(), kept.end(), [&](float each) { return each > npv; });
+  // Kept with seven digits: so is the one that is ranked.
+  const float own = static_cast<float>(npv);
+  const auto better = std::count_if(kept.begin(), kept.end(), [&](float each) { return each > own; });
   const double share = static_cast<double>(better) / static_cast<double>(kept.size());
-  if (share >= 0.5) return fmt::format("worse than {} futures", of_100(share));
-  const auto worse = std::count_if(kept.begin(), kept.end(), [&](float each) { return each < npv; });
-  return fmt::format("better than {} futures", of_100(static_cast<double>(worse) / static_cast<double>(kept.size())));
+  if (share >= 0.5) return fmt::format("worse than {} of 100 futures", std::floor(100 * share));
+  const auto worse = std::count_if(kept.begin(), kept.end(), [&](float each) { return each < own; });
+  const double beaten = static_cast<double>(worse) / static_cast<double>(kept.size());
+  return fmt::format("better than {} of 100 futures", std::floor(100 * beaten));
 }
 
 /// "Future 713 is worth USD -3.9m and never pays back: worse than 90 of 100 futures".
@@ -38,8 +42,8 @@ std::string title_of(const Run& run, const Replay& told, const Calendar& calenda
                                   ? "pays back by " + chart::date_text(calendar, output(told, Output::payback_week))
                                   : "does not pay back within " + span_of_weeks(scenario.programme.horizon_weeks);
   const std::string rank = rank_words(*run.results, npv);
-  return fmt::format("Future {} is worth {} {} and {}{}", grouped(told.trial), scenario.money.currency, money(npv),
-                     payback, rank.empty() ? "" : ": " + rank);
+  return fmt::format("Future {} is worth {} {} and {}{}", told.trial, scenario.money.currency, money(npv), payback,
+                     rank.empty() ? "" : ": " + rank);
 }
 
 /// One line of what was broken to the width of a terminal.
@@ -61,11 +65,10 @@ std::int64_t pick_future(const Results& results, double quantile) {
   return static_cast<std::int64_t>(order[rank]);
 }
 
-std::optional<std::int64_t> read_future(std::string_view text, std::int64_t trials) {
-  std::int64_t number = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  return whole && number >= 0 && number < trials ? std::optional(number) : std::nullopt;
+TypedFuture read_future(std::string_view text, std::int64_t trials) {
+  const WholeReading reading = read_whole(text, 0, static_cast<std::uint64_t>(trials) - 1);
+  if (!reading.good()) return {-1, refusal(text, reading) + "."};
+  return {static_cast<std::int64_t>(reading.value), ""};
 }
 
 FutureStory future_story_of(const Run& run, const Future& future) {

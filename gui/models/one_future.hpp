@@ -24,8 +24,12 @@ inline constexpr FuturePick kFuturePicks[] = {
 /// The kept future whose net present value is the quantile; the first of equals. -1: none is kept.
 std::int64_t pick_future(const Results& results, double quantile);
 
-/// A number that was typed; nothing where it names no future that was run.
-std::optional<std::int64_t> read_future(std::string_view text, std::int64_t trials);
+/// A future as it was typed.
+struct TypedFuture {
+  std::int64_t trial = -1;
+  std::string problem;  ///< why it is none that was run, as a sentence; empty: it is one
+};
+TypedFuture read_future(std::string_view text, std::int64_t trials);
 
 /// One event of a future, told.
 struct FutureEvent {

@@ -45,7 +45,7 @@ std::string leak_of(const Limit& limit, const Programme& programme) {
 
 std::string weeks_text(const Change& weeks) {
   if (weeks.trials == 0 || std::fabs(weeks.mean) < 0.05) return "";
-  return fmt::format("The last site goes live {} weeks {}.", grouped(std::fabs(weeks.mean), 1),
+  return fmt::format("The last site goes live {} {}.", amount_of(std::fabs(weeks.mean), 1, "week"),
                      weeks.mean < 0 ? "earlier" : "later");
 }
 
@@ -53,7 +53,7 @@ std::vector<std::string> tip_of(const Unlock& unlock, const UnlockRow& row, cons
   std::vector<std::string> tip = {
       fmt::format("{}, {}", row.title, row.step),
       fmt::format("Net present value {} {} on average; 95% sure: {}", currency, row.worth, row.range),
-      fmt::format("Better in {} futures, worse in {}", of_100(row.better), of_100(row.worse))};
+      fmt::format("Better {}, worse {}", how_often(row.better), how_often(row.worse))};
   const std::string weeks = weeks_text(unlock.step.last_go_live_weeks);
   if (!weeks.empty()) tip.push_back(weeks);
   tip.push_back(fmt::format("All cost together changes by {} {}.", currency,

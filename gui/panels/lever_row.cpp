@@ -8,6 +8,9 @@
 #include <cmath>
 #include <utility>
 
+#include "gui/typed_lever.hpp"
+#include "gui/value_field.hpp"
+
 namespace headrace::gui {
 namespace {
 
@@ -33,22 +36,26 @@ double number_at(const Lever& lever, float t) {
 
 std::vector<std::string> explanation(const Standing& s) {
   std::vector<std::string> lines = lever_tip(s.lever);
-  lines.push_back(s.value.uncertain ? "Drag to move all of it. Click the value to type P10 P50 P90."
+  lines.push_back(s.value.uncertain ? "Drag to move all of it. Click the value to type P10 / P50 / P90."
                                     : "Click the value to type one.");
   return lines;
 }
 
+/// The value as the field shows it when typing begins.
+std::string typed_of(const Standing& s) { return s.raw.empty() ? typed_text(s.value) : s.raw; }
+
 void begin_typing(const Standing& s, TransientState& transient) {
-  const auto plain = [](double number) { return fmt::format("{:.6g}", number); };
   transient.typing = s.lever.path;
   transient.typing_starts = true;
-  transient.typed = !s.raw.empty()      ? s.raw
-                    : s.value.uncertain ? plain(s.value.low) + " " + plain(s.value.middle) + " " + plain(s.value.high)
-                                        : plain(s.value.middle);
+  transient.typed = typed_of(s);
 }
 
+/// Takes what was typed, or says why it cannot be.
 void end_typing(const Standing& s, TransientState& transient, Commands& commands) {
-  const Typed typed = parse_typed(transient.typed, s.lever.allowed, s.lever.whole);
+  transient.typing.clear();
+  // Looking at a value is no change, nor of what a screen rounds.
+  if (transient.typed == typed_of(s)) return;
+  const Typed typed = read_typed(s.lever, transient.typed);
   if (typed.value) {
     commands.emplace_back(
         SetLever{s.lever.path, value_text(*typed.value, s.lever.details), false, *typed.value == s.lever.base});
@@ -56,17 +63,18 @@ void end_typing(const Standing& s, TransientState& transient, Commands& commands
   } else {
     transient.message = fmt::format("{}: {}", s.lever.name, typed.problem);
   }
-  transient.typing.clear();
 }
 
 void type_value(const PanelContext& context, const Standing& s, const chart::Rect& rect, Commands& commands) {
   TransientState& transient = context.transient;
-  const bool starts = transient.typing_starts;
-  transient.typing_starts = false;
-  if (text_field(context.ui, "type/" + s.lever.path, rect, transient.typed, "5, 40% or P10 P50 P90", starts)) {
-    end_typing(s, transient, commands);
-  } else if (!starts && ImGui::IsItemDeactivated()) {
-    transient.typing.clear();
+  const bool starts = std::exchange(transient.typing_starts, false);
+  switch (value_field(context.ui, "type/" + s.lever.path, rect, transient.typed, "5, 40% or P10 / P50 / P90", starts)) {
+    case FieldEnd::none:
+      return;
+    case FieldEnd::taken:
+      return end_typing(s, transient, commands);
+    case FieldEnd::dropped:
+      transient.typing.clear();
   }
 }
 
@@ -164,6 +172,12 @@ Standing standing(const Lever& lever, const Plan& plan) {
   if (found == plan.overrides.end()) return {lever, lever.base, false, ""};
   const auto value = parse_value_text(found->second);
   return value ? Standing{lever, *value, true, ""} : Standing{lever, lever.base, true, found->second};
+}
+
+void take_typed(const Snapshot& snapshot, const Plan& plan, TransientState& transient, Commands& commands) {
+  const Lever* const lever = snapshot.levers ? find_lever(*snapshot.levers, transient.typing) : nullptr;
+  if (lever != nullptr) end_typing(standing(*lever, plan), transient, commands);
+  transient.typing.clear();
 }
 
 float draw_lever(const PanelContext& context, const Standing& s, chart::Rect rect, Commands& commands) {

@@ -16,6 +16,10 @@ struct Standing {
 
 Standing standing(const Lever& lever, const Plan& plan);
 
+/// Takes the value that is being typed into a lever, as if its field had been left: before the window closes, and when
+/// the levers have gone from view.
+void take_typed(const Snapshot& snapshot, const Plan& plan, TransientState& transient, Commands& commands);
+
 /// A lever with its name, its value and its slider.
 /// @param rect  its place and width
 /// @return      its height

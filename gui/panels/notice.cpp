@@ -1,22 +1,36 @@
 #include <algorithm>
 
 #include "gui/panels/panels.hpp"
+#include "gui/panels/sheets.hpp"
 
 namespace headrace::gui {
-std::string complaint(const Snapshot& snapshot) {
-  int errors = 0;
-  std::string first;
+namespace {
+
+std::string sentence(const Diagnostic& each) {
+  const std::string text = each.problem + (each.why.empty() ? "" : " (" + each.why + ")") + ". " + each.advice;
+  if (each.where.line <= 0 || each.where.file == "--set") return text;
+  return each.where.file.text() + ":" + std::to_string(each.where.line) + ": " + text;
+}
+
+/// All mistakes of what the notice speaks of: of the plan, or of a file that was not opened.
+std::vector<std::string> all_mistakes(const PanelContext& context, bool failed) {
+  return failed ? mistakes(*context.snapshot) : context.transient.mistakes;
+}
+
+}  // namespace
+
+std::vector<std::string> mistakes(const Snapshot& snapshot) {
+  std::vector<std::string> all;
   for (const Diagnostic& each : snapshot.diagnostics) {
-    if (each.severity != Severity::error) continue;
-    if (errors++ == 0) {
-      first = each.problem + (each.why.empty() ? "" : " (" + each.why + ")") + ". " + each.advice;
-      if (each.where.line > 0 && each.where.file != "--set") {
-        first = each.where.file + ":" + std::to_string(each.where.line) + ": " + first;
-      }
-    }
+    if (each.severity == Severity::error) all.push_back(sentence(each));
   }
-  if (errors > 1) first += " And " + std::to_string(errors - 1) + " more.";
-  return first;
+  return all;
+}
+
+std::string complaint(const Snapshot& snapshot) {
+  const std::vector<std::string> all = mistakes(snapshot);
+  if (all.empty()) return "";
+  return all.front() + (all.size() > 1 ? " And " + std::to_string(all.size() - 1) + " more." : "");
 }
 
 float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands& commands) {
@@ -33,13 +47,25 @@ float draw_notice(const PanelContext& context, const chart::Rect& rect, Commands
   // A change is not to blame where the file itself cannot be run.
   const bool undoes = failed && snapshot->file_runs && context.history.can_undo();
   const std::string label = undoes ? "Undo this change" : "Dismiss";
-  const float right = box.right() - 16 - button_width(ui, label);
+  float right = box.right() - 16 - button_width(ui, label);
+  const bool dismissable = !failed || undoes;
+  if (!dismissable) right = box.right() - 16;
+  // One line has no room for many.
+  const std::vector<std::string> all = good ? std::vector<std::string>() : all_mistakes(context, failed);
+  if (!all.empty()) {
+    const std::string show = all.size() == 1 ? "All of it" : "All " + std::to_string(all.size()) + " mistakes";
+    right -= button_width(ui, show) + (dismissable ? 12 : 0);
+    if (button(ui, "notice/mistakes", show, {right, box.y + 8})) {
+      transient.mistakes = all;
+      show_sheet(Sheet::mistakes, context.saved, transient);
+    }
+  }
   put_text(ui, {box.x + 24, box.y + 13}, fitted_text(ui, text, kBody, chart::Weight::regular, right - box.x - 40),
            {.size = kBody, .color = good ? ui.theme.accent : ui.theme.loss});
-  const bool dismissable = !failed || undoes;
-  if (dismissable && button(ui, "notice/action", label, {right, box.y + 8})) {
+  if (dismissable && button(ui, "notice/action", label, {box.right() - 16 - button_width(ui, label), box.y + 8})) {
     if (failed) commands.emplace_back(Undo{});
     transient.message.clear();
+    transient.mistakes.clear();
     transient.news.clear();
   }
   return box.height;

@@ -26,6 +26,9 @@ float answer_bar_height(float width);
 /// What can be changed.
 void draw_levers(const PanelContext& context, const chart::Rect& rect, Commands& commands);
 
+/// Every mistake of a plan in the order of the file, each with its place: "ours.toml:12: ...".
+std::vector<std::string> mistakes(const Snapshot& snapshot);
+
 /// What is wrong with a plan, in one line: the first error with its place, and how many more.
 std::string complaint(const Snapshot& snapshot);
 

@@ -27,6 +27,8 @@ ImVec2 size_of(Sheet sheet) {
       return {680, 600};
     case Sheet::keys:
       return {620, 527};
+    case Sheet::mistakes:
+      return {860, 560};
     default:
       return {560, 200};
   }
@@ -46,6 +48,8 @@ void draw_sheet(const SheetContext& context, const chart::Rect& rect, Commands& 
       return draw_leave_sheet(context, rect, commands);
     case Sheet::recover:
       return draw_recover_sheet(context, rect, commands);
+    case Sheet::mistakes:
+      return draw_mistakes_sheet(context, rect);
     case Sheet::none:
       return;
   }

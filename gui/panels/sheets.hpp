@@ -29,6 +29,8 @@ void draw_views_sheet(const SheetContext& context, const chart::Rect& rect, Comm
 void draw_keys_sheet(const SheetContext& context, const chart::Rect& rect);
 void draw_leave_sheet(const SheetContext& context, const chart::Rect& rect, Commands& commands);
 void draw_recover_sheet(const SheetContext& context, const chart::Rect& rect, Commands& commands);
+/// Every mistake of a file with its line; it scrolls where they are many.
+void draw_mistakes_sheet(const SheetContext& context, const chart::Rect& rect);
 
 /// Title of a sheet and a sentence below it.
 /// @return  where what follows begins

@@ -96,7 +96,7 @@ void draw_table(const ViewContext& context, const chart::Rect& at, const Compari
   title(columns.name, comparison.currency + ", averages", chart::Align::left, ui.theme.muted);
   title(columns.a, "A", kRight, ui.theme.charts.other);
   title(columns.b, "B", kRight, ui.theme.accent);
-  title(columns.difference, "Difference", kRight, ui.theme.muted);
+  title(columns.difference, "Difference, ± 95%", kRight, ui.theme.muted);
   title(columns.bar, "B better in", chart::Align::left, ui.theme.muted);
   float y = at.y + kTableHead;
   hairline({at.x, y - 4}, {at.right(), y - 4}, ui.theme.track);

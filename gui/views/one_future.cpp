@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gui/models/one_future.hpp"
+#include "gui/value_field.hpp"
 #include "gui/views/chart_area.hpp"
 #include "report/number_text.hpp"
 
@@ -12,6 +14,18 @@ namespace {
 
 constexpr float kGap = 24, kControls = 44, kSlider = 24, kDate = 84, kLine = kSmall * 1.3F;
 constexpr auto kSemibold = chart::Weight::semibold;
+
+/// Goes to the future whose number was typed, or says why there is none. Left empty, the field says nothing.
+void take_number(FieldEnd end, const Results& results, TransientState& state) {
+  if (end == FieldEnd::none) return;
+  const std::string typed = std::exchange(state.typed_trial, {});
+  if (end == FieldEnd::dropped || typed.empty()) return;
+  const TypedFuture read = read_future(typed, results.trials);
+  state.message = read.problem;
+  if (!read.problem.empty()) return;
+  state.trial = read.trial;
+  state.future_week = -1;
+}
 
 /// Which future: three to begin with, or any by its number.
 void draw_controls(const ViewContext& context, const FutureStory* story, Commands& commands) {
@@ -34,17 +48,9 @@ void draw_controls(const ViewContext& context, const FutureStory* story, Command
   }
   put_text(ui, {x + 8, area.y + 6}, "or number", {.size = kBody, .color = t.muted});
   x += width_of(ui, "or number", kBody) + 20;
-  const std::string hint = "0 to " + grouped(results.trials - 1);
+  const std::string hint = fmt::format("0 to {}", results.trials - 1);
   const float field = width_of(ui, hint, kBody) + 28;
-  if (text_field(ui, "future/number", {x, area.y - 1, field, 30}, state.typed_trial, hint)) {
-    if (const auto trial = read_future(state.typed_trial, results.trials)) {
-      state.trial = *trial;
-      state.future_week = -1;
-      state.typed_trial.clear();
-    } else {
-      state.message = fmt::format("Future {}: there are futures {}", state.typed_trial, hint);
-    }
-  }
+  take_number(value_field(ui, "future/number", {x, area.y - 1, field, 30}, state.typed_trial, hint), results, state);
   const chart::Point at{area.right() - button_width(ui, "CSV of its log"), area.y};
   if (button(ui, "csv/future", "CSV of its log", at, ButtonLook::plain, story != nullptr)) {
     commands.emplace_back(ExportText{"future.csv", story->csv});
@@ -158,7 +164,7 @@ void draw_future(const ViewContext& context, Commands& commands) {
   draw_controls(context, story, commands);
   float y = area.y + kControls;
   if (story == nullptr) {
-    const std::string words = fmt::format("Future {} is being told again.", grouped(context.transient.trial));
+    const std::string words = fmt::format("Future {} is being told again.", context.transient.trial);
     put_text(ui, {area.x, y}, words, {.size = kBody, .color = t.muted});
     return;
   }

@@ -12,6 +12,7 @@
 #include "gui/panels/sheets.hpp"
 #include "gui/plan_files.hpp"
 #include "gui/views/view.hpp"
+#include "model/typed_words.hpp"
 
 namespace headrace::gui {
 namespace {
@@ -96,6 +97,12 @@ void draw_field(const ViewContext& context, const std::string& name, const std::
   if (ImGui::IsItemHovered()) tooltip(ui, {label, problem});
 }
 
+/// What a typed number was understood as, where that is written otherwise: "8.5m" for 8,5m.
+std::string understood_as(const std::string& typed, const StartAnswers& read, Asked which) {
+  const std::string words = typed.empty() ? "" : typed_words(read.answers, which);
+  return words == typed ? "" : words;
+}
+
 /// The numbers, two beside each other.
 /// @return  where what follows begins
 float draw_numbers(const ViewContext& context, const StartAnswers& read, const chart::Rect& rect) {
@@ -108,8 +115,10 @@ float draw_numbers(const ViewContext& context, const StartAnswers& read, const c
   for (int k = 0; k < kAskedNumbers; ++k) {
     const auto which = static_cast<Asked>(k);
     const auto i = static_cast<std::size_t>(k);
-    draw_field(context, fmt::format("start/{}", asked(which).name), start_label(which), form.number[i],
-               start_hint(read, which), read.problem[i], place(k));
+    const std::string understood = read.problem[i].empty() ? understood_as(form.number[i], read, which) : "";
+    const std::string label = start_label(which) + (understood.empty() ? "" : ": " + understood);
+    draw_field(context, fmt::format("start/{}", asked(which).name), label, form.number[i], start_hint(read, which),
+               read.problem[i], place(k));
   }
   draw_field(context, "start/date", "Start", form.date, std::string(kAskedDate), read.date_problem,
              place(kAskedNumbers));

@@ -39,6 +39,9 @@ struct AdoptionFlow {
   float first_tries;  ///< U -> E over the step, share of head count
 };
 
+/// So many a week is all at once; more would pass what a float holds in exit_shares().
+[[gnu::always_inline]] inline float held_hazard(float hazard) { return hazard > 1e6f ? 1e6f : hazard; }
+
 /// Source: Bass (1969) for trying; the rest docs/model.md, adoption. Verified in tests/verify/bass_test.cpp.
 [[gnu::always_inline]] inline AdoptionHazards adoption_hazards(const AdoptionRates& k, const AdoptionDrivers& d) {
   const float fit = d.help * d.freshness * d.quality;
@@ -46,22 +49,22 @@ struct AdoptionFlow {
   const float embedded = 1.0f + k.embedding_on_lapse * d.embedding;
   const float kept = 1.0f / ((1.0f + k.sponsor_on_lapse * d.sponsorship) * embedded);
   AdoptionHazards h;
-  h.trial_alone = d.access * d.trust * k.trial * (push + k.showcase_on_trial * d.showcase);
-  h.trial_social = d.access * d.trust * k.imitation;
-  h.habit = k.habit * fit * d.embedding * (1.0f + k.sponsor_on_habit * d.sponsorship);
-  h.dropout = k.dropout * (1.0f - fit) * (1.0f + k.trust_on_dropout * (1.0f - d.trust)) * embedded * kept;
-  h.lapse = k.lapse *
-            (1.0f + k.help_on_lapse * (1.0f - d.help) + k.freshness_on_lapse * (1.0f - d.freshness) +
-             k.quality_on_lapse * (1.0f - d.quality) + k.trust_on_lapse * (1.0f - d.trust)) *
-            kept;
-  h.return_social = k.comeback * d.trust * push;
+  const float missing = 1.0f + k.help_on_lapse * (1.0f - d.help) + k.freshness_on_lapse * (1.0f - d.freshness) +
+                        k.quality_on_lapse * (1.0f - d.quality) + k.trust_on_lapse * (1.0f - d.trust);
+  const float doubt = k.trust_on_dropout * (1.0f - d.trust);
+  h.trial_alone = held_hazard(d.access * d.trust * k.trial * (push + k.showcase_on_trial * d.showcase));
+  h.trial_social = held_hazard(d.access * d.trust * k.imitation);
+  h.habit = held_hazard(k.habit * fit * d.embedding * (1.0f + k.sponsor_on_habit * d.sponsorship));
+  h.dropout = held_hazard(k.dropout * (1.0f - fit) * (1.0f + doubt) * embedded * kept);
+  h.lapse = held_hazard(k.lapse * missing * kept);
+  h.return_social = held_hazard(k.comeback * d.trust * push);
   h.turnover = k.turnover;
   return h;
 }
 
 /// Shares of two stocks that leave, per unit of hazard, when their exits have total hazards a, b >= 0 over the step:
 /// g(r) = (1 + r/2 + r^2/6) / (1 + r + r^2/2 + r^3/6), so that r g(r) is within 1.1e-3 of 1 - exp(-r) for r <= 0.5, in
-/// [0, 1). Two at once share one division, which is what the time goes to. Hazards below 1e6.
+/// [0, 1). Two at once share one division, which is what the time goes to. Hazards up to 4e6 each.
 struct ExitShares {
   float a, b;
 };
@@ -73,20 +76,25 @@ struct ExitShares {
           (1.0f + b * (0.5f + b * (1.0f / 6))) * low_a * inverse};
 }
 
+/// The same of a plain Euler step: flows are stock x hazard, as far as the stock goes.
+[[gnu::always_inline]] inline ExitShares euler_shares(float a, float b) {
+  return {1.0f / (a > 1.0f ? a : 1.0f), 1.0f / (b > 1.0f ? b : 1.0f)};
+}
+
 /// Stocks one step later, and the flow of first tries.
 /// @param adoptable  M: share of head count that would ever use it
 /// @param social     what people see of others, 0..1
 /// @param step       weeks
-/// @tparam euler     plain Euler step: flows are stock x hazard (for checks only)
+/// @tparam euler     plain Euler step (for checks only)
 template <bool euler>
 [[gnu::always_inline]] inline AdoptionFlow adoption_step(const AdoptionStocks& x, float adoptable,
                                                          const AdoptionHazards& h, float social, float step) {
   const float untouched = adoptable - x.exploring - x.regular - x.lapsed;
   const float trial = step * (h.trial_alone + h.trial_social * social), comeback = step * h.return_social * social;
   const float habit = step * h.habit, dropout = step * h.dropout, lapse = step * h.lapse, turnover = step * h.turnover;
-  const ExitShares all{1.0f, 1.0f};
-  const ExitShares in = euler ? all : exit_shares(trial, comeback + turnover);
-  const ExitShares out = euler ? all : exit_shares(habit + dropout + turnover, lapse + turnover);
+  const float one = habit + dropout + turnover, two = lapse + turnover;
+  const ExitShares in = euler ? euler_shares(trial, comeback + turnover) : exit_shares(trial, comeback + turnover);
+  const ExitShares out = euler ? euler_shares(one, two) : exit_shares(one, two);
   const float from_untouched = untouched * in.a, from_lapsed = x.lapsed * in.b;
   const float from_exploring = x.exploring * out.a, from_regular = x.regular * out.b;
   const float first_tries = from_untouched * trial;

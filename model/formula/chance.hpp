@@ -13,10 +13,16 @@ namespace headrace::formula {
   return u < largest ? u : largest;
 }
 
+/// The whole number below x >= 0. From 2^24 on a float is whole itself, and the conversion is not asked: what is beyond
+/// is put back. One minimum and no choice, so that loops with several stay vector code.
+[[gnu::always_inline]] inline float whole_of(float x) {
+  constexpr float all_whole = 0x1p24f;
+  const float held = x < all_whole ? x : all_whole;
+  return static_cast<float>(static_cast<std::int32_t>(held)) + (x - held);
+}
+
 /// A count with this mean >= 0 from one uniform in (0, 1): floor(mean + u). Exact mean, no branch; its variance is
 /// below a binomial's.
-[[gnu::always_inline]] inline float count_of(float mean, float u) {
-  return static_cast<float>(static_cast<std::int32_t>(mean + u));
-}
+[[gnu::always_inline]] inline float count_of(float mean, float u) { return whole_of(mean + u); }
 
 }  // namespace headrace::formula

@@ -3,9 +3,10 @@
 /// Help, AI leads and knowledge: the equations of docs/model.md, support and knowledge. Pure; inlined into lanes.
 namespace headrace::formula {
 
-/// Share of a stock that leaves in a week at hazard r >= 0, in [0, 1): w(r) = r (1 + r/2 + r^2/6) / (1 + r + r^2/2 +
-/// r^3/6).
-[[gnu::always_inline]] inline float weekly_share(float r) {
+/// Share of a stock that leaves in a week at hazard >= 0, in [0, 1]: w(r) = r (1 + r/2 + r^2/6) / (1 + r + r^2/2 +
+/// r^3/6). It is 1 long before the powers pass what a float holds.
+[[gnu::always_inline]] inline float weekly_share(float hazard) {
+  const float r = hazard > 1e6f ? 1e6f : hazard;
   return r * (1.0f + r * (0.5f + r * (1.0f / 6))) / (1.0f + r * (1.0f + r * (0.5f + r * (1.0f / 6))));
 }
 

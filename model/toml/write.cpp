@@ -7,6 +7,8 @@
 #include <cmath>
 #include <vector>
 
+#include "model/number_reader.hpp"
+
 namespace headrace::toml_text {
 namespace {
 
@@ -20,7 +22,8 @@ std::string number_text(const Value& value) {
   if (std::isnan(value.number)) return "nan";
   if (std::isinf(value.number)) return value.number > 0 ? "inf" : "-inf";
   if (value.type == ValueType::whole) return fmt::format("{:.0f}", value.number);
-  const std::string shortest = fmt::format("{}", value.number);
+  // As it could be typed again, too: not 1.125, which may be read as 1125.
+  const std::string shortest = typed_number(value.number);
   return shortest.find_first_of(".e") == std::string::npos ? shortest + ".0" : shortest;
 }
 

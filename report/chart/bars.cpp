@@ -9,6 +9,7 @@
 #include "report/chart/rows.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
+#include "report/shown_parts.hpp"
 
 namespace headrace::chart {
 namespace {
@@ -32,17 +33,19 @@ struct Step {
 };
 
 Step step_of(const Part& part, const Bars& bars, const MoneyScale& scale) {
-  std::string tip = fmt::format("{}: {} {}", part.name, bars.currency, signed_money(part.amount, scale));
-  if (part.error > 0) tip += fmt::format(" (± {})", money(1.96 * part.error, scale));
+  std::string tip = fmt::format("{}: {} {}", part.name, bars.currency, signed_money(part.shown, scale));
+  if (part.error > 0) tip += fmt::format(" (±{}, 95% interval of the mean)", money(half_interval95(part.error), scale));
   return {part, tip, false};
 }
 
 Step others_of(const Bars& bars, std::size_t first, const MoneyScale& scale) {
-  Part others{fmt::format("{} smaller parts", grouped(static_cast<std::int64_t>(bars.parts.size() - first))), "", 0, 0};
+  Part others{count_of(static_cast<std::int64_t>(bars.parts.size() - first), "smaller part"), "", 0, 0, 0};
   std::string list;
   for (std::size_t i = first; i < bars.parts.size(); ++i) {
     others.amount += bars.parts[i].amount;
-    list += fmt::format("\n{}: {}", bars.parts[i].name, signed_money(bars.parts[i].amount, scale));
+    others.shown += bars.parts[i].shown;
+    if (bars.parts[i].shown == 0) continue;
+    list += fmt::format("\n{}: {}", bars.parts[i].name, signed_money(bars.parts[i].shown, scale));
   }
   Step step = step_of(others, bars, scale);
   step.tip += list;
@@ -56,7 +59,7 @@ std::vector<Step> steps_of(const Bars& bars, std::size_t most) {
   std::vector<Step> steps;
   for (std::size_t i = 0; i < shown; ++i) steps.push_back(step_of(bars.parts[i], bars, scale));
   if (shown < bars.parts.size()) steps.push_back(others_of(bars, shown, scale));
-  steps.push_back(step_of({"Together", "", bars.total, 0}, bars, scale));
+  steps.push_back(step_of({"Together", "", bars.total, 0, bars.shown_total}, bars, scale));
   steps.back().total = true;
   return steps;
 }
@@ -72,16 +75,25 @@ void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step,
   const Color color = amount < 0 ? palette.loss : palette.accent;
   sheet.canvas().fill(rows.bar(i, x(0), x(amount)), step.total ? palette.axis : color, 2);
   if (step.part.error > 0) {
-    const double reach = 1.96 * step.part.error;
+    const double reach = half_interval95(step.part.error);
     sheet.horizontal(x(amount - reach), x(amount + reach), rows.middle(i), palette.ink);
   }
   write_name(sheet, rows, i, step.part.name, step.total ? Weight::semibold : Weight::regular);
   TextStyle style = sheet.style().quiet(Align::right);
   style.color = palette.ink;
   if (step.total) style.weight = Weight::semibold;
-  sheet.write_beside({sheet.rect().right() - style.size / 2, rows.middle(i)}, signed_money(amount, scale), style,
-                     5 * style.size);
+  sheet.write_beside({sheet.rect().right() - style.size / 2, rows.middle(i)}, signed_money(step.part.shown, scale),
+                     style, 5 * style.size);
   sheet.mark(row, step.tip, step.part.id);
+}
+
+/// Rounds what is shown: all parts add up to the total.
+void add_up(Bars& bars, const MoneyScale& scale) {
+  std::vector<double> amounts;
+  for (const Part& part : bars.parts) amounts.push_back(part.amount);
+  const ShownParts shown = shown_parts(bars.total, amounts, last_digit(scale));
+  bars.shown_total = shown.total;
+  for (std::size_t i = 0; i < bars.parts.size(); ++i) bars.parts[i].shown = shown.parts[i];
 }
 
 }  // namespace
@@ -99,10 +111,11 @@ Bars make_bars(const std::string& other, const std::string& base, const std::str
 
   const Part& first = bars.parts.front();
   const MoneyScale scale = money_scale({largest_of(bars)});
-  const std::string lead = fmt::format("{} from {}", signed_money(first.amount, scale), first.name);
+  add_up(bars, scale);
+  const std::string lead = fmt::format("{} from {}", signed_money(first.shown, scale), first.name);
   const bool alone = bars.parts.size() == 1;
   bars.heading = {
-      alone ? lead : fmt::format("{}; all changes together {}", lead, signed_money(bars.total, scale)),
+      alone ? lead : fmt::format("{}; all changes together {}", lead, signed_money(bars.shown_total, scale)),
       fmt::format("What leads from {} to {}: net present value, {}, mean of the same futures", base, other, currency)};
   return bars;
 }
@@ -119,7 +132,7 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
   Range range{0, 0};
   for (const Step& step : steps) {
     names.push_back(step.part.name);
-    const double reach = 1.96 * step.part.error;
+    const double reach = half_interval95(step.part.error);
     range = {std::min(range.low, step.part.amount - reach), std::max(range.high, step.part.amount + reach)};
   }
   const Rows rows = lay_rows(sheet, body, names, 4.5f * style.small);

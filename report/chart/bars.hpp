@@ -14,6 +14,7 @@ struct Part {
   std::string name, id;
   double amount = 0;
   double error = 0;  ///< standard error; 0: exact or unknown
+  double shown = 0;  ///< the amount, rounded so that all add up to the shown total
 };
 
 /// A difference in money and the parts that it is the sum of.
@@ -21,7 +22,7 @@ struct Bars {
   Heading heading;
   std::string missing;
   std::string currency;
-  double total = 0;
+  double total = 0, shown_total = 0;
   std::vector<Part> parts;  ///< largest first, either way
 };
 

@@ -1,7 +1,6 @@
 #include "report/chart/graph.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "report/chart/legend.hpp"
 #include "report/chart/sheet.hpp"
@@ -15,8 +14,17 @@ namespace {
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 Color color_of(const Palette& palette, NodeKind kind) {
-  const std::array colors = {palette.accent, palette.other, palette.axis, palette.ink};
-  return colors.at(static_cast<std::size_t>(kind));
+  switch (kind) {
+    case NodeKind::effort:
+      return palette.accent;
+    case NodeKind::duration:
+      return palette.other;
+    case NodeKind::wait:
+      return palette.axis;
+    case NodeKind::live:
+      break;
+  }
+  return palette.ink;
 }
 
 /// Where nodes stand, and how large they are: boxes with words, or dots where there is no room for any.
@@ -114,12 +122,11 @@ void draw_node(Sheet& sheet, const Board& board, const Graph& graph, std::size_t
 }
 
 std::vector<LegendEntry> legend_of(const Palette& palette, const Graph& graph) {
-  constexpr std::array<std::string_view, 4> words = {"work of a team", "takes time and people", "waiting", "live"};
   std::vector<LegendEntry> entries;
-  for (std::size_t kind = 0; kind < words.size(); ++kind) {
-    const auto is_kind = [&](const Graph::Node& node) { return static_cast<std::size_t>(node.kind) == kind; };
+  for (const NodeKind kind : {NodeKind::effort, NodeKind::duration, NodeKind::wait, NodeKind::live}) {
+    const auto is_kind = [&](const Graph::Node& node) { return node.kind == kind; };
     if (std::ranges::none_of(graph.nodes, is_kind)) continue;
-    entries.push_back({color_of(palette, static_cast<NodeKind>(kind)), std::string(words[kind])});
+    entries.push_back({color_of(palette, kind), std::string(kind_words(kind))});
   }
   const bool critical = std::ranges::any_of(graph.nodes, [](const Graph::Node& node) { return node.criticality > 0; });
   if (critical) entries.push_back({palette.loss, "often decides the last go-live"});

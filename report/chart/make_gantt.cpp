@@ -26,7 +26,7 @@ std::string tip_of(const Gantt::Row& row, const Summary& start, const Summary& f
     tip += fmt::format("\nwaits {} weeks for {}", grouped(row.waits[cause], 1),
                        term(static_cast<::headrace::RowLayout::Wait>(cause)).title);
   }
-  if (row.criticality) tip += fmt::format("\ndecides the last go-live in {} futures", of_100(*row.criticality));
+  if (row.criticality) tip += fmt::format("\ndecides the last go-live {}", how_often(*row.criticality));
   return tip;
 }
 
@@ -94,8 +94,7 @@ std::string finding(const RunView& run, const Gantt& gantt) {
     }
   }
   if (first != nullptr && *first->criticality > 0) {
-    return fmt::format("{}: {} decides the last go-live in {} futures", where, first->name,
-                       of_100(*first->criticality));
+    return fmt::format("{}: {} decides the last go-live {}", where, first->name, how_often(*first->criticality));
   }
   const Summary& last = run.results.metrics[static_cast<int>(Output::last_go_live_week)];
   const std::string span = span_of_weeks(run.programme.scenario.programme.horizon_weeks);
@@ -104,7 +103,7 @@ std::string finding(const RunView& run, const Gantt& gantt) {
     return fmt::format("{} is live by {} in half of the futures", last_site(run), date_text(gantt.calendar, *median));
   if (last.never >= last.trials) return fmt::format("Not every site is live within {} in any future", span);
   const double share = 1 - static_cast<double>(last.never) / static_cast<double>(last.trials);
-  return fmt::format("Every site is live within {} in only {} futures", span, of_100(share));
+  return fmt::format("Every site is live within {} only {}", span, how_often(share));
 }
 
 /// A little after the last whisker; the horizon where something may never be done.

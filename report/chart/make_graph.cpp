@@ -7,6 +7,7 @@
 #include "report/chart/graph.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
+#include "report/words.hpp"
 
 namespace headrace::chart {
 namespace {
@@ -16,11 +17,6 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 /// "*/survey" for the step `survey` of every site.
 std::string shared_name(const Node& node) {
   return node.site < 0 ? node.name : "*/" + node.name.substr(node.name.find('/') + 1);
-}
-
-std::string_view kind_words(NodeKind kind) {
-  constexpr std::string_view words[] = {"work of a team", "takes time and people", "waiting", "live"};
-  return words[static_cast<int>(kind)];
 }
 
 /// Puts the nodes of all sites together by name; says which one each became.
@@ -66,7 +62,7 @@ void connect(const Programme& programme, const std::vector<int>& shown, Graph& g
 std::string finding(const Graph& graph) {
   const auto most = std::ranges::max_element(graph.nodes, {}, &Graph::Node::criticality);
   if (most->criticality > 0) {
-    return fmt::format("{} decides the last go-live in {} futures", most->name, of_100(most->criticality));
+    return fmt::format("{} decides the last go-live {}", most->name, how_often(most->criticality));
   }
   const auto steps = static_cast<std::int64_t>(graph.nodes.size());
   return fmt::format("{} to go-live, {} of them one after another", count_of(steps, "step"),
@@ -90,8 +86,7 @@ Graph make_graph(const RunView& run, std::span<const double> criticality) {
     if (node.kind != NodeKind::live) node.criticality = std::max(node.criticality, criticality[i]);
   }
   for (Graph::Node& node : graph.nodes) {
-    if (node.criticality > 0)
-      node.tip += fmt::format("\ndecides the last go-live in {} futures", of_100(node.criticality));
+    if (node.criticality > 0) node.tip += fmt::format("\ndecides the last go-live {}", how_often(node.criticality));
   }
   graph.layout = lay_in_layers(static_cast<int>(graph.nodes.size()), graph.links);
   graph.heading.title = finding(graph);

@@ -38,14 +38,14 @@ std::string payback_title(const Histogram& histogram, const RunView& run) {
   if (histogram.never == histogram.futures) return fmt::format("Does not pay back within {} in any future", span);
   if (histogram.never == 0) return fmt::format("Pays back within {} in every future", span);
   const double share = static_cast<double>(histogram.never) / static_cast<double>(histogram.futures);
-  return fmt::format("Does not pay back within {} in {} futures", span, of_100(share));
+  return fmt::format("Does not pay back within {} {}", span, how_often(share));
 }
 
 std::string npv_title(const std::vector<float>& values) {
   const auto gains = std::ranges::count_if(values, [](float v) { return v > 0; });
   if (gains == 0) return "Gains money in no future";
   const double share = static_cast<double>(gains) / static_cast<double>(values.size());
-  return fmt::format("Gains money in {} futures", of_100(share));
+  return fmt::format("Gains money {}", how_often(share));
 }
 
 std::string number_of_futures(const Histogram& histogram) {

@@ -24,6 +24,11 @@ constexpr std::array kPeopleLines = {
     PeopleLine{PeopleSeries::shadow, true, "Shadow use", "Up to {0} of the people use unapproved tools, in {1}"},
 };
 
+/// Whether it is ever there: strain is not without AI leads.
+bool is_ever_there(const Band& band) {
+  return std::ranges::any_of(band.at, [](const Summary& at) { return at.never < at.trials; });
+}
+
 /// A mechanism that is not in the scenario gives the same number in every week and future.
 bool is_still(const Lines::Line& line) {
   const auto [low, high] = std::ranges::minmax(line.middle);
@@ -55,6 +60,7 @@ Lines make_people_lines(const RunView& run) {
     const auto index = static_cast<std::size_t>(about.series);
     if (index >= run.results.people.size() || run.results.people[index].week.size() < 2) continue;
     const Band& band = run.results.people[index];
+    if (!is_ever_there(band)) continue;
     Lines::Line line = make_line(band, std::string(about.name), std::string(term(about.series).name));
     if (is_still(line)) continue;
     if (lines.week.empty()) lines.week.assign(band.week.begin(), band.week.end());

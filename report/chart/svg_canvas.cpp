@@ -102,10 +102,11 @@ void SvgCanvas::circle(Point center, float radius, Color color) {
 }
 
 void SvgCanvas::text(Point at, std::string_view text, const TextStyle& style) {
-  constexpr std::string_view anchors[] = {"start", "middle", "end"};
   text_ += fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\"", number(at.x), number(at.y + kBaseline * style.size),
                        number(style.size / kLinePerFont));
-  if (style.align != Align::left) text_ += fmt::format(" text-anchor=\"{}\"", anchors[static_cast<int>(style.align)]);
+  if (style.align != Align::left) {
+    text_ += fmt::format(" text-anchor=\"{}\"", style.align == Align::center ? "middle" : "end");
+  }
   if (style.weight == Weight::semibold) text_ += " font-weight=\"600\"";
   text_ += paint("fill", style.color) + ">" + escaped(typeset(text)) + "</text>\n";
 }

@@ -9,6 +9,7 @@
 #include "report/chart/rows.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
+#include "report/shown_parts.hpp"
 
 namespace headrace::chart {
 namespace {
@@ -16,31 +17,46 @@ namespace {
 /// Causes below this share of the potential are drawn as one.
 constexpr double kSmall = 0.01;
 
+/// Enough for a cause of a hundredth to show.
+constexpr int kDecimals = 2;
+
 /// A bar as drawn: a cause, several small ones, or one of the ends.
 struct Step {
   enum class Kind { start, loss, planned, others, end };
   Kind kind;
   std::string name, id, tip;
   double from, to;
+  double shown, share;  ///< as written beside it
 };
 
-std::string amount_text(const Waterfall& waterfall, double amount) {
-  return fmt::format("{} {}, {} of the potential", waterfall.currency, money(amount, money_scale({waterfall.start})),
-                     percent(waterfall.start > 0 ? amount / waterfall.start : 0));
+/// The share of the potential as it adds up; in words where it rounds to nothing.
+std::string share_text(const Waterfall& waterfall, double share, double amount) {
+  if (share == 0 && waterfall.start > 0) return percent(amount / waterfall.start);
+  return percent(share, 0);
+}
+
+std::string amount_text(const Waterfall& waterfall, double shown, double share, double amount) {
+  return fmt::format("{} {}, {} of the potential", waterfall.currency,
+                     money(shown, money_scale({waterfall.start}), kDecimals), share_text(waterfall, share, amount));
 }
 
 /// The smallest losses as one step that says what is in it.
 Step others_of(const Waterfall& waterfall, std::size_t first, double level) {
   const auto count = static_cast<std::int64_t>(waterfall.losses.size() - first);
-  double sum = 0;
+  double sum = 0, shown = 0, share = 0;
   std::string list;
   for (std::size_t i = first; i < waterfall.losses.size(); ++i) {
-    sum += waterfall.losses[i].amount;
-    list += fmt::format("\n{}: {}", waterfall.losses[i].name,
-                        money(waterfall.losses[i].amount, money_scale({waterfall.start})));
+    const Waterfall::Loss& loss = waterfall.losses[i];
+    sum += loss.amount;
+    shown += loss.shown;
+    share += loss.shown_share;
+    // What rounds to nothing is counted, not listed.
+    if (loss.shown == 0) continue;
+    list += fmt::format("\n{}: {}", loss.name, money(loss.shown, money_scale({waterfall.start}), kDecimals));
   }
-  const std::string name = fmt::format("{} smaller causes", grouped(count));
-  return {Step::Kind::others, name, "", name + ": " + amount_text(waterfall, sum) + list, level, level - sum};
+  const std::string name = count_of(count, "smaller cause");
+  return {Step::Kind::others, name,  "",   name + ": " + amount_text(waterfall, shown, share, sum) + list, level,
+          level - sum,        shown, share};
 }
 
 /// @param most   rows
@@ -53,21 +69,24 @@ std::vector<Step> steps_of(const Waterfall& waterfall, std::size_t most, bool wi
   const std::size_t wished = large + 1 >= waterfall.losses.size() ? waterfall.losses.size() : large;
   const std::size_t shown = wished == waterfall.losses.size() && wished <= room ? wished : std::min(wished, room - 1);
   std::vector<Step> steps;
-  steps.push_back({Step::Kind::start, "Potential", "", "Potential value: " + amount_text(waterfall, waterfall.start), 0,
-                   waterfall.start});
+  const auto end_of = [&](Step::Kind kind, const char* name, double amount, double written, double share) {
+    const std::string tip = fmt::format("{} value: {}", name, amount_text(waterfall, written, share, amount));
+    steps.push_back({kind, name, "", tip, 0, amount, written, share});
+  };
+  end_of(Step::Kind::start, "Potential", waterfall.start, waterfall.shown_start, waterfall.start > 0 ? 1 : 0);
   double level = waterfall.start;
   for (std::size_t i = 0; i < shown; ++i) {
     const Waterfall::Loss& loss = waterfall.losses[i];
     steps.push_back({loss.planned ? Step::Kind::planned : Step::Kind::loss, wide ? loss.name : loss.label, loss.id,
-                     loss.name + ": " + amount_text(waterfall, loss.amount), level, level - loss.amount});
+                     loss.name + ": " + amount_text(waterfall, loss.shown, loss.shown_share, loss.amount), level,
+                     level - loss.amount, loss.shown, loss.shown_share});
     level -= loss.amount;
   }
   if (shown < waterfall.losses.size()) {
     steps.push_back(others_of(waterfall, shown, level));
     level = steps.back().to;
   }
-  steps.push_back(
-      {Step::Kind::end, "Realised", "", "Realised value: " + amount_text(waterfall, waterfall.end), 0, waterfall.end});
+  end_of(Step::Kind::end, "Realised", waterfall.end, waterfall.shown_end, waterfall.shown_end_share);
   return steps;
 }
 
@@ -84,7 +103,8 @@ Color color_of(const Palette& palette, Step::Kind kind) {
   }
 }
 
-void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step, std::size_t i, double start) {
+void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step, std::size_t i,
+               const Waterfall& waterfall) {
   const Palette& palette = sheet.palette();
   const bool is_end = step.kind == Step::Kind::start || step.kind == Step::Kind::end;
   const Rect row{sheet.rect().x, rows.row(i).y, sheet.rect().width, rows.height};
@@ -98,11 +118,12 @@ void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step,
   TextStyle style = sheet.style().quiet(Align::right);
   style.color = palette.ink;
   if (is_end) style.weight = Weight::semibold;
-  const double amount = is_end ? step.to : step.to - step.from;
+  const double sign = is_end ? 1 : -1;
   const float right = sheet.rect().right() - sheet.style().small / 2, share_width = 3.4f * style.size;
-  const std::string share = percent(start > 0 ? std::fabs(amount) / start : 0);
+  const std::string share = share_text(waterfall, step.share, std::fabs(step.to - step.from));
   sheet.write_beside({right, rows.middle(i)}, share, style, share_width);
-  sheet.write_beside({right - share_width, rows.middle(i)}, money(amount, money_scale({start})), style, 5 * style.size);
+  sheet.write_beside({right - share_width, rows.middle(i)},
+                     money(sign * step.shown, money_scale({waterfall.start}), kDecimals), style, 5 * style.size);
   sheet.mark(row, step.tip, step.id);
 }
 
@@ -123,13 +144,33 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
 
   const Scale x{0, std::max(waterfall.start, 1e-9), rows.area.x, rows.area.right()};
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    draw_step(sheet, rows, x, steps[i], i, waterfall.start);
+    draw_step(sheet, rows, x, steps[i], i, waterfall);
     if (i + 1 < steps.size()) {
       sheet.vertical(x(steps[i].to), rows.middle(i), rows.middle(i + 1), style.palette.axis);
     }
   }
   return sheet.take_marks();
 }
+
+namespace {
+
+/// Rounds what is shown: realised value and all losses add up to the potential, in money and in hundredths.
+void add_up(Waterfall& waterfall) {
+  std::vector<double> amounts = {waterfall.end}, shares;
+  for (const Waterfall::Loss& loss : waterfall.losses) amounts.push_back(loss.amount);
+  for (const double amount : amounts) shares.push_back(amount / waterfall.start);
+  const ShownParts shown = shown_parts(waterfall.start, amounts, last_digit(money_scale({waterfall.start}), kDecimals));
+  const ShownParts hundredths = shown_parts(1, shares, 0.01);
+  waterfall.shown_start = shown.total;
+  waterfall.shown_end = shown.parts[0];
+  waterfall.shown_end_share = hundredths.parts[0];
+  for (std::size_t i = 0; i < waterfall.losses.size(); ++i) {
+    waterfall.losses[i].shown = shown.parts[i + 1];
+    waterfall.losses[i].shown_share = hundredths.parts[i + 1];
+  }
+}
+
+}  // namespace
 
 Waterfall make_waterfall(const RunView& run) {
   return make_waterfall(run, run.results.leaks, cause_names(run.programme));
@@ -142,8 +183,7 @@ Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span
   waterfall.currency = scenario.money.currency;
   waterfall.start = leaks.potential.mean;
   waterfall.end = leaks.realised.mean;
-  waterfall.heading = {fmt::format("{} of the potential value is realised",
-                                   capital(percent(waterfall.start > 0 ? waterfall.end / waterfall.start : 0))),
+  waterfall.heading = {"",
                        fmt::format("Value over {}, {}, mean of all futures, not discounted", span, waterfall.currency)};
   if (waterfall.start <= 0)
     waterfall.missing = "The scenario has no use case with a value, so there is nothing to lose.";
@@ -153,13 +193,16 @@ Waterfall make_waterfall(const RunView& run, const LeakResults& leaks, std::span
     waterfall.losses.push_back({capital(causes[i].words), capital(causes[i].label), causes[i].id, leaks.causes[i].mean,
                                 i == static_cast<std::size_t>(LeakCause::wave)});
   }
+  if (waterfall.start > 0) add_up(waterfall);
+  waterfall.heading.title = fmt::format("{} of the potential value is realised",
+                                        share_text(waterfall, waterfall.shown_end_share, waterfall.end));
   for (const Waterfall::Loss& loss : waterfall.losses) {
     if (worst == nullptr && !loss.planned) worst = &loss;
   }
   if (worst == nullptr) return waterfall;
   const std::size_t cause = by_size(leaks)[static_cast<std::size_t>(worst - waterfall.losses.data())];
-  waterfall.heading.title =
-      fmt::format("{} of the value is lost because {}", percent(worst->amount / waterfall.start), causes[cause].reason);
+  waterfall.heading.title = fmt::format("{} of the value is lost because {}",
+                                        share_text(waterfall, worst->shown_share, worst->amount), causes[cause].reason);
   return waterfall;
 }
 

@@ -15,13 +15,15 @@ struct Waterfall {
   struct Loss {
     std::string name, label, id;  ///< label: the name in few words
     double amount = 0;
-    bool planned = false;  ///< by the plan's own waves
+    bool planned = false;               ///< by the plan's own waves
+    double shown = 0, shown_share = 0;  ///< amount and share of the potential, rounded so that all add up
   };
 
   Heading heading;
   std::string missing;
   std::string currency;
   double start = 0, end = 0;
+  double shown_start = 0, shown_end = 0, shown_end_share = 0;
   std::vector<Loss> losses;  ///< largest first
 };
 

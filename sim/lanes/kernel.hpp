@@ -10,7 +10,7 @@ namespace headrace {
 /// The lanes' code for one instruction set.
 struct Kernel {
   const char* name;
-  void (*begin)(const CompiledModel&, BlockState&);           ///< draws and week-0 state; seed and first_trial are set
+  void (*begin)(const CompiledModel&, BlockState&);           ///< draws and week-0 state; seed and trial are set
   void (*week)(const CompiledModel&, BlockState&, int week);  ///< one week, all phases
   void (*end)(const CompiledModel&, BlockState&);             ///< what is known only at the horizon
   /// Bins of a row: floor((x - low) * scale) + 1, within [0, bins + 1].
@@ -18,9 +18,14 @@ struct Kernel {
   /// Sums over the first `lanes` trials with a value below `limit`, of x - shift and its square, in a fixed
   /// order.
   void (*sums)(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
-               float& min, float& max);
+               double& min, double& max);
+  /// The same of money in two rows, every trial of which has a value.
+  void (*money_bins)(const Row& near, const Row& rest, float low, float scale, int bins, std::int32_t* bin);
+  void (*money_sums)(const Row& near, const Row& rest, float shift, int lanes, double& sum, double& square, double& min,
+                     double& max);
   /// Sum over the first `lanes` trials, in a fixed order.
   double (*total)(const Row& row, int lanes);
+  double (*wide_total)(const WideRow& row, int lanes);
 };
 
 namespace isa_baseline {

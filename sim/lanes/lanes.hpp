@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "model/formula/chance.hpp"
 #include "sim/row.hpp"
 
 #ifndef HEADRACE_ISA
@@ -23,9 +24,9 @@ HEADRACE_INLINE float within(float x, float low, float high) { return smaller(la
 /// Share of week w for which something that began at `from` has been there.
 HEADRACE_INLINE float share_of_week(float from, float week) { return within(week + 1.0f - from, 0.0f, 1.0f); }
 
-/// Number of the first week that starts at or after a time >= 0.
+/// Number of the first week that starts at or after a time >= 0; at most kNever.
 HEADRACE_INLINE float week_from(float time) {
-  const float floor = static_cast<float>(static_cast<std::int32_t>(smaller(time, 1e9f)));
+  const float floor = smaller(formula::whole_of(time), kNever);
   return floor < time ? floor + 1.0f : floor;
 }
 
@@ -83,10 +84,11 @@ HEADRACE_INLINE float log2_lane(float x) {
   return static_cast<float>(exponent) + 2.8853900817779268f * s * series;
 }
 
-/// 2^x for |x| < 126; relative error 2e-7. Taylor series on [-1/2, 1/2].
+/// 2^x; relative error 2e-7. Taylor series on [-1/2, 1/2]. Below -126.5 it is 0, and never above 2^127.
 HEADRACE_INLINE float exp2_lane(float x) {
-  const std::int32_t whole = static_cast<std::int32_t>(x + (x < 0 ? -0.5f : 0.5f));
-  const float y = (x - static_cast<float>(whole)) * 0.69314718055994531f;
+  const float held = within(x, -127.0f, 127.0f);
+  const std::int32_t whole = static_cast<std::int32_t>(held + (held < 0 ? -0.5f : 0.5f));
+  const float y = (held - static_cast<float>(whole)) * 0.69314718055994531f;
   const float series =
       1.0f +
       y * (1.0f + y * (1.0f / 2 + y * (1.0f / 6 + y * (1.0f / 24 + y * (1.0f / 120 + y * (1.0f / 720 + y / 5040))))));

@@ -61,11 +61,55 @@ void bins(const Row& row, float low, float scale, int count, std::int32_t* __res
   HEADRACE_EACH_LANE(l) bin[l] = static_cast<std::int32_t>(within((row.v[l] - low) * scale + 1.0f, 0.0f, top));
 }
 
-/// Eight partial sums, then their tree: the same order on every instruction set.
-void sums(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
-          float& min, float& max) {
-  constexpr int kParts = 8;
+/// What is close to the low end is subtracted first, so that no digit is lost.
+void money_bins(const Row& near, const Row& rest, float low, float scale, int count, std::int32_t* __restrict bin) {
+  const float top = static_cast<float>(count + 1);
+  HEADRACE_EACH_LANE(l) {
+    const float above = (near.v[l] - low) + rest.v[l];
+    bin[l] = static_cast<std::int32_t>(within(above * scale + 1.0f, 0.0f, top));
+  }
+}
+
+constexpr int kParts = 8;
+
+/// Partial sums of eight, as a tree: the same order on every instruction set.
+HEADRACE_INLINE double join(const double* part) {
+  return ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
+}
+
+HEADRACE_INLINE double add_up(const double* __restrict x) {
+  double part[kParts] = {};
+  for (int k = 0; k < kLanes; k += kParts) {
+    for (int j = 0; j < kParts; ++j) part[j] += x[k + j];
+  }
+  return join(part);
+}
+
+HEADRACE_INLINE void add_up(const double* __restrict x, double& sum, double& square) {
   double part[kParts] = {}, part_square[kParts] = {};
+  for (int k = 0; k < kLanes; k += kParts) {
+    for (int j = 0; j < kParts; ++j) {
+      part[j] += x[k + j];
+      part_square[j] += x[k + j] * x[k + j];
+    }
+  }
+  sum = join(part);
+  square = join(part_square);
+}
+
+/// Smallest and largest, in the first place of each.
+template <class Number>
+HEADRACE_INLINE void find_ends(Number* low, Number* high) {
+  for (int width = kLanes / 2; width > 0; width /= 2) {
+    for (int l = 0; l < width; ++l) {
+      low[l] = low[l] < low[l + width] ? low[l] : low[l + width];
+      high[l] = high[l] > high[l + width] ? high[l] : high[l + width];
+    }
+  }
+}
+
+void sums(const Row& row, float shift, float limit, int lanes, double& sum, double& square, std::int32_t& never,
+          double& min, double& max) {
   alignas(64) double x[kLanes];
   alignas(64) float low[kLanes], high[kLanes];
   std::int32_t missing = 0;
@@ -77,43 +121,44 @@ void sums(const Row& row, float shift, float limit, int lanes, double& sum, doub
     low[l] = counts & has ? value : __builtin_inff();
     high[l] = counts & has ? value : -__builtin_inff();
   }
-  for (int k = 0; k < kLanes; k += kParts) {
-    for (int j = 0; j < kParts; ++j) {
-      part[j] += x[k + j];
-      part_square[j] += x[k + j] * x[k + j];
-    }
-  }
-  for (int width = kLanes / 2; width > 0; width /= 2) {
-    for (int l = 0; l < width; ++l) {
-      low[l] = smaller(low[l], low[l + width]);
-      high[l] = larger(high[l], high[l + width]);
-    }
-  }
-  sum = ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
-  square = ((part_square[0] + part_square[4]) + (part_square[2] + part_square[6])) +
-           ((part_square[1] + part_square[5]) + (part_square[3] + part_square[7]));
+  add_up(x, sum, square);
+  find_ends(low, high);
   never = missing;
+  min = static_cast<double>(low[0]);
+  max = static_cast<double>(high[0]);
+}
+
+void money_sums(const Row& near, const Row& rest, float shift, int lanes, double& sum, double& square, double& min,
+                double& max) {
+  alignas(64) double x[kLanes], low[kLanes], high[kLanes];
+  HEADRACE_EACH_LANE(l) {
+    const double value = static_cast<double>(near.v[l]) + static_cast<double>(rest.v[l]);
+    const std::int32_t counts = l < lanes;
+    x[l] = counts ? value - static_cast<double>(shift) : 0.0;
+    low[l] = counts ? value : __builtin_inf();
+    high[l] = counts ? value : -__builtin_inf();
+  }
+  add_up(x, sum, square);
+  find_ends(low, high);
   min = low[0];
   max = high[0];
 }
 
-/// The same partial sums, of the row alone.
 double total(const Row& row, int lanes) {
-  constexpr int kParts = 8;
-  double part[kParts] = {};
   alignas(64) double x[kLanes];
-  HEADRACE_EACH_LANE(l) {
-    const std::int32_t counts = l < lanes;
-    x[l] = counts ? static_cast<double>(row.v[l]) : 0.0;
-  }
-  for (int k = 0; k < kLanes; k += kParts) {
-    for (int j = 0; j < kParts; ++j) part[j] += x[k + j];
-  }
-  return ((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]));
+  HEADRACE_EACH_LANE(l) x[l] = l < lanes ? static_cast<double>(row.v[l]) : 0.0;
+  return add_up(x);
+}
+
+double wide_total(const WideRow& row, int lanes) {
+  alignas(64) double x[kLanes];
+  HEADRACE_EACH_LANE(l) x[l] = l < lanes ? row.v[l] : 0.0;
+  return add_up(x);
 }
 
 }  // namespace
 
-const Kernel kernel = {HEADRACE_TEXT(HEADRACE_ISA), begin, week, end, bins, sums, total};
+const Kernel kernel = {
+    HEADRACE_TEXT(HEADRACE_ISA), begin, week, end, bins, sums, money_bins, money_sums, total, wide_total};
 
 }  // namespace headrace::HEADRACE_ISA

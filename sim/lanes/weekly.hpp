@@ -13,7 +13,7 @@ HEADRACE_INLINE void weekly_uniform(const CompiledModel& m, BlockState& s, int s
   IntRow* const words = s.words + stream * 4;
   if (s.drawn[stream] != week / 4) {
     s.drawn[stream] = week / 4;
-    philox_rows(s.seed, s.first_trial, m.streams.data()[stream].key, static_cast<std::uint32_t>(week / 4 + 1), words);
+    philox_rows(s.seed, *s.trial, m.streams.data()[stream].key, static_cast<std::uint32_t>(week / 4 + 1), words);
   }
   const std::int32_t* __restrict word = words[week % 4].v;
   HEADRACE_EACH_LANE(l) u[l] = formula::uniform_of(static_cast<std::uint32_t>(word[l]));

@@ -163,7 +163,10 @@ void take_step(const CompiledModel& m, BlockState& s, std::size_t g) {
   }
 }
 
-bool anyone_has_access(const BlockState& s, std::size_t g) { return any_above(s.access[g], 0.0f); }
+/// Can anything change in some trial: has anyone access, or ever given up? A step changes nothing where it cannot.
+bool is_open(const BlockState& s, std::size_t g) {
+  return any_above(s.access[g], 0.0f) || any_above(s.lapsed[g], 0.0f);
+}
 
 }  // namespace
 
@@ -186,7 +189,7 @@ void weigh_hazards(const CompiledModel& m, BlockState& s, int week) {
   if (!m.adoption.present) return;
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     show_peers(m, s, g, static_cast<float>(week));
-    if (anyone_has_access(s, g)) weigh_group(m, s, g);
+    if (is_open(s, g)) weigh_group(m, s, g);
   }
 }
 
@@ -203,20 +206,20 @@ void adopt(const CompiledModel& m, BlockState& s) {
     return;
   }
 
-  // Groups without access in any trial stay as they are: nobody has tried anything.
+  // Groups nobody has had access to in any trial stay as they are: nobody has tried anything.
   for (std::size_t g = 0; g < groups; ++g) show(m, s, g);
   see_each_other(m, s);
   if (!m.euler) {
     Row* const half = s.half_visible;
     for (std::size_t g = 0; g < groups; ++g) {
       half[g] = s.visible[g];
-      if (anyone_has_access(s, g)) show_half_step(m, s, g, half[g]);
+      if (is_open(s, g)) show_half_step(m, s, g, half[g]);
     }
     for (std::size_t g = 0; g < groups; ++g) s.visible[g] = half[g];
     see_each_other(m, s);
   }
   for (std::size_t g = 0; g < groups; ++g) {
-    if (anyone_has_access(s, g)) m.euler ? take_step<true>(m, s, g) : take_step<false>(m, s, g);
+    if (is_open(s, g)) m.euler ? take_step<true>(m, s, g) : take_step<false>(m, s, g);
   }
 }
 

@@ -1,10 +1,14 @@
 #include "sim/lanes/compound.hpp"
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// What use asks of the machines that run the models, how much of it they give, and the bill. Reads adoption at the
 /// week's start. Writes: compute_demand, adequacy; the cost of compute. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
+
+/// Price of a unit that no sum of a plan's bills overflows with.
+constexpr float kMostPrice = 1e15f;
 
 /// Everyone who tries it or uses it asks for compute, and so does every insight.
 void ask(const CompiledModel& m, BlockState& s, std::size_t u) {
@@ -40,11 +44,12 @@ void meet_demand(const CompiledModel& m, BlockState& s, int week) {
   const Row &price = s.param[c.price], &change = s.param[c.price_change], &bill = s.param[c.bill];
   const float now = static_cast<float>(week);
   alignas(64) float unit[kLanes];
-  HEADRACE_EACH_LANE(l) unit[l] = price.v[l] * bill.v[l] * compound(change.v[l], now);
-  Row& cash = s.cash[static_cast<int>(Cash::compute)];
+  HEADRACE_EACH_LANE(l) unit[l] = smaller(price.v[l] * bill.v[l] * compound(change.v[l], now), kMostPrice);
+  const double exact = m.as_written[c.price];
+  WideRow& cash = s.cash[static_cast<int>(Cash::compute)];
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     HEADRACE_EACH_LANE(l) {
-      const float cost = s.compute_demand[i].v[l] * s.adequacy->v[l] * unit[l];
+      const double cost = money_of(s.compute_demand[i].v[l] * s.adequacy->v[l], unit[l], exact);
       s.site_cost[i].v[l] += cost;
       cash.v[l] += cost;
     }

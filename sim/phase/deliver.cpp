@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/funding.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -5,9 +6,9 @@
 ///
 /// A round takes each lane from its time t to its next event: an end, an exhaustion, a ready time or the week's end.
 /// Items are visited in the model's one order, which extends the graph's, and take what is left of their team. A lane
-/// changes only under its own masks. Writes: remaining, ready, end, rate, start, finish, left, running, done, active,
-/// used, pending, movable, unbegun, ended; labour and purchases into site_cost and cash; what funding.cpp writes.
-/// Draws: none.
+/// changes only under its own masks. Writes: remaining, ready, end, rate, at_work, start, finish, left, running, done,
+/// active, used, pending, movable, unbegun, ended; labour and purchases into site_cost and cash; what funding.cpp
+/// writes. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
 
@@ -62,9 +63,9 @@ void complete(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow
 void pay_purchases(const CompiledModel& m, BlockState& s, std::size_t i, const IntRow& started) {
   if (!m.items[i].buys) return;
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
-  const Row& price = s.item_cost[i];
+  const WideRow& price = s.item_cost[i];
   HEADRACE_EACH_LANE(l) {
-    const float cost = price.v[l] * static_cast<float>(started.v[l]);
+    const double cost = price.v[l] * static_cast<double>(started.v[l]);
     s.site_cost[home].v[l] += cost;
     s.cash[static_cast<int>(Cash::purchases)].v[l] += cost;
   }
@@ -124,10 +125,8 @@ void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock
   if (m.items[i].crew_min != m.zero) await_crew(m, s, i, may);
   float* __restrict rate = s.rate[i].v;
   s.idle[i] = !any_set(may);
-  if (s.idle[i]) {
-    fill(s.rate[i], 0.0f);
-    return;
-  }
+  if (s.idle[i]) return;
+  IntRow busy;
   float* __restrict free = s.free[m.items[i].team].v;
   float* __restrict start = s.start[i].v;
   const float* __restrict crew_max = s.param[m.items[i].crew_max].v;
@@ -142,12 +141,15 @@ void allocate_effort(const CompiledModel& m, BlockState& s, std::size_t i, Clock
     const std::int32_t first = ((people > 0.0f) | none) & (began >= kNever);
     zero.v[l] = none;
     fresh.v[l] = first;
+    busy.v[l] = people > 0.0f;
     free[l] = there - people;
     rate[l] = people;
     start[l] = first ? now : began;
     c.next.v[l] = smaller(next, ends);
   }
-  s.idle[i] = !any_above(s.rate[i], 0.0f);
+  const std::uint64_t workers = bits_of(busy);
+  s.at_work[i] |= workers;
+  s.idle[i] = workers == 0;
   if (any_set(fresh)) begin_item(m, s, i, fresh);
   if (any_set(zero)) complete(m, s, i, zero, c.now, c.week);
 }
@@ -193,9 +195,9 @@ HEADRACE_INLINE void book_labour(const CompiledModel& m, BlockState& s, std::siz
                                  const float* person_weeks) {
   const std::size_t home = m.items[i].site < 0 ? m.sites.size() : static_cast<std::size_t>(m.items[i].site);
   const Row& price = s.param[m.teams[k].cost];
-  const float paid = m.teams[k].standing ? 0.0f : 1.0f;
+  const double paid = m.teams[k].standing ? 0.0 : m.as_written[m.teams[k].cost];
   HEADRACE_EACH_LANE(l) {
-    const float cost = person_weeks[l] * price.v[l] * paid;
+    const double cost = money_of(person_weeks[l], price.v[l], paid);
     s.used[k].v[l] += person_weeks[l];
     s.site_cost[home].v[l] += cost;
     s.cash[static_cast<int>(Cash::building)].v[l] += cost;
@@ -267,13 +269,14 @@ void wake_items(const CompiledModel& m, BlockState& s, const Clock& c) {
 }
 
 void allocate(const CompiledModel& m, BlockState& s, std::size_t i, Clock& c) {
+  // Where the week is over it stays said who was at work at its end.
+  s.at_work[i] &= ~c.on_bits;
   const bool effort = m.items[i].kind == NodeKind::effort;
   if ((s.movable[i] & c.on_bits) != 0 || lacks_funds(m, s, i)) {
     effort ? allocate_effort(m, s, i, c) : allocate_crew(m, s, i, c);
     return;
   }
   // No lane can move it in this round.
-  if (effort && !s.idle[i]) fill(s.rate[i], 0.0f);
   s.idle[i] = 1;
 }
 

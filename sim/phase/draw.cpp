@@ -65,7 +65,7 @@ HEADRACE_INLINE void tail_of_normals(const float* __restrict table, const float*
 /// A number's own word as a tail position.
 HEADRACE_INLINE void draw_tail(const BlockState& s, std::uint64_t key, Tail& tail) {
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, key, 0, words);
+  philox_row(s.seed, *s.trial, key, 0, words);
   tail_of_words(words, tail);
 }
 
@@ -90,14 +90,18 @@ void draw_correlated(const CompiledModel& model, BlockState& s) {
       HEADRACE_EACH_LANE(l) mix[l] += weight * own[l];
     }
 
-    // A common part stays a normal; the first of a set is what it would be alone.
+    // A common part stays a normal; the first of a set is what it would be alone, and what follows it perfectly is the
+    // same share of its own futures, or the same share from the other end.
     float* values = s.param[one.row].v;
     if (one.input < 0) {
       HEADRACE_EACH_LANE(l) values[l] = mix[l];
       continue;
     }
     if (one.factors.size() == 1) {
-      draw_tail(s, one.key, tail);
+      const Factor& first = factors[one.factors.begin];
+      draw_tail(s, first.key, tail);
+      const std::int32_t turned = first.weight < 0.0f ? 1 : 0;
+      HEADRACE_EACH_LANE(l) tail.upper[l] ^= turned;
     } else {
       tail_of_normals(model.normal_tail.data(), mix, tail);
     }

@@ -7,13 +7,21 @@ namespace {
 
 Row& series(BlockState& s, Series which) { return s.series[static_cast<int>(which)]; }
 
-/// 1 where an item is ready before the week is over, not done and nobody is at work on it.
-void find_waiting(const BlockState& s, std::size_t i, float end, IntRow& waiting) {
+/// 1 where an item is ready before the week is over, not done and nobody is at work on it when the week ends.
+void find_waiting(const BlockState& s, std::size_t i, float end, std::uint64_t stopped, IntRow& waiting) {
+  IntRow busy;
+  lanes_of(s.at_work[i] | stopped, busy);
   HEADRACE_EACH_LANE(l) {
     const std::int32_t ready = (s.left[i].v[l] == 0) & (s.ready[i].v[l] < end) & (s.done[i].v[l] ^ 1);
-    const std::int32_t at_work = (s.rate[i].v[l] > 0.0f) | s.running[i].v[l];
-    waiting.v[l] = ready & (at_work ^ 1);
+    waiting.v[l] = ready & ((busy.v[l] | s.running[i].v[l]) ^ 1);
   }
+}
+
+/// Trials whose programme has stopped: nothing waits there any more.
+std::uint64_t find_stopped(const BlockState& s) {
+  IntRow stopped;
+  HEADRACE_EACH_LANE(l) stopped.v[l] = s.going->v[l] <= 0.0f;
+  return bits_of(stopped);
 }
 
 /// People counted by what they do, each group weighted by its share of all people.
@@ -62,11 +70,12 @@ void queue_work(const CompiledModel& m, BlockState& s, int week) {
   Row* const queue = s.series + first_queue_series(m);
   for (std::size_t k = 0; k < m.teams.size(); ++k) fill(queue[k], 0.0f);
   const float end = static_cast<float>(week + 1);
+  const std::uint64_t stopped = find_stopped(s);
   for (std::size_t i = static_cast<std::size_t>(s.first_active); i < m.items.size(); ++i) {
     if (!s.active[i]) continue;
     const CompiledItem& item = m.items[i];
     IntRow waiting;
-    find_waiting(s, i, end, waiting);
+    find_waiting(s, i, end, stopped, waiting);
     if (item.kind == NodeKind::effort) {
       Row& own = queue[item.team];
       HEADRACE_EACH_LANE(l) own.v[l] += s.remaining[i].v[l] * static_cast<float>(waiting.v[l]);

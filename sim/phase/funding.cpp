@@ -17,7 +17,8 @@ void plan_cost(const CompiledModel& m, BlockState& s, std::size_t f) {
   const CompiledItem& item = m.items[m.funded_items[f].item];
   const Row& work = s.item_work[m.funded_items[f].item];
   Row& planned = s.item_planned[f];
-  planned = s.item_cost[m.funded_items[f].item];
+  const WideRow& purchases = s.item_cost[m.funded_items[f].item];
+  HEADRACE_EACH_LANE(l) planned.v[l] = static_cast<float>(purchases.v[l]);
   if (item.kind == NodeKind::effort && !m.teams[item.team].standing) {
     const Row& price = s.param[m.teams[item.team].cost];
     HEADRACE_EACH_LANE(l) planned.v[l] += work.v[l] * price.v[l];

@@ -42,17 +42,18 @@ void measure_trust(const CompiledModel& m, const BlockState& s, const CompiledGa
 
 /// Value of the week before, of what the open sites could be worth.
 void measure_value(const CompiledModel& m, const BlockState& s, const CompiledGate& gate, float now, Row& share) {
-  alignas(64) float value[kLanes] = {}, potential[kLanes] = {};
+  alignas(64) double value[kLanes] = {}, potential[kLanes] = {};
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     if (!looks_at(m, gate, static_cast<int>(i))) continue;
-    const Row &open = s.site_open[i], &here = s.site_value[i], &most = s.site_potential[i];
+    const Row& open = s.site_open[i];
+    const WideRow &here = s.site_value[i], &most = s.site_potential[i];
     HEADRACE_EACH_LANE(l) {
-      const float counted = open.v[l] < now ? 1.0f : 0.0f;
+      const double counted = open.v[l] < now ? 1.0 : 0.0;
       value[l] += counted * here.v[l];
       potential[l] += counted * most.v[l];
     }
   }
-  HEADRACE_EACH_LANE(l) share.v[l] = potential[l] > 0.0f ? value[l] / potential[l] : 0.0f;
+  HEADRACE_EACH_LANE(l) share.v[l] = potential[l] > 0.0 ? static_cast<float>(value[l] / potential[l]) : 0.0f;
 }
 
 void measure_cost(const BlockState& s, Row& cost) {
@@ -135,7 +136,7 @@ void blur(const CompiledModel& m, const BlockState& s, std::size_t g, int test, 
   const Row& sigma = s.param[m.gates[g].measurement_error];
   Row z;
   for (int l = 0; l < kLanes; ++l) {
-    std::uint32_t c0 = static_cast<std::uint32_t>(s.first_trial) + static_cast<std::uint32_t>(l);
+    std::uint32_t c0 = static_cast<std::uint32_t>(s.trial->v[l]);
     std::uint32_t c1 = static_cast<std::uint32_t>(key), c2 = static_cast<std::uint32_t>(key >> 32);
     std::uint32_t c3 = static_cast<std::uint32_t>(static_cast<std::int32_t>(s.gate_tests[g].v[l]));
     philox_rounds(c0, c1, c2, c3, s.seed);
@@ -168,9 +169,10 @@ void give_up(const CompiledModel& m, BlockState& s, std::size_t g, const IntRow&
   const CompiledGate& gate = m.gates[g];
   if (!gate.stops) return;
   const int weeks = week < kRunWeeks ? week : kRunWeeks;
-  const float each = weeks > 0 ? 1.0f / static_cast<float>(weeks) : 0.0f, next = static_cast<float>(week) + 1.0f;
+  const double each = weeks > 0 ? 1.0 / weeks : 0.0;
+  const float next = static_cast<float>(week) + 1.0f;
   const Row &share = s.param[gate.stop_below_cost_share], &exit_weeks = s.param[gate.exit_cost_weeks];
-  alignas(64) float value[kLanes] = {}, cost[kLanes] = {};
+  alignas(64) double value[kLanes] = {}, cost[kLanes] = {};
   for (int k = 0; k < weeks; ++k) {
     HEADRACE_EACH_LANE(l) {
       value[l] += s.run_value[k].v[l] * each;
@@ -178,12 +180,13 @@ void give_up(const CompiledModel& m, BlockState& s, std::size_t g, const IntRow&
     }
   }
   float* __restrict stop = s.stop_week->v;
-  float* __restrict exit = s.exit_cost->v;
+  double* __restrict exit = s.exit_cost->v;
   HEADRACE_EACH_LANE(l) {
-    const float before = stop[l], paid = exit[l];
-    const std::int32_t stops = last.v[l] & (value[l] < share.v[l] * cost[l]) & (before >= kNever);
+    const float before = stop[l];
+    const double paid = exit[l], least = static_cast<double>(share.v[l]) * cost[l];
+    const std::int32_t stops = last.v[l] & (value[l] < least) & (before >= kNever);
     stop[l] = stops ? next : before;
-    exit[l] = stops ? exit_weeks.v[l] * cost[l] : paid;
+    exit[l] = stops ? static_cast<double>(exit_weeks.v[l]) * cost[l] : paid;
   }
 }
 
@@ -268,8 +271,8 @@ void hold_gates(const CompiledModel& m, BlockState& s, int week) {
   if (m.gates.empty()) return;
   if (week > 0) {
     const int k = (week - 1) % kRunWeeks;
-    s.run_value[k] = s.series[static_cast<int>(Series::value)];
-    s.run_cost[k] = s.series[static_cast<int>(Series::cost)];
+    s.run_value[k] = *s.week_value;
+    s.run_cost[k] = *s.week_cost;
   }
   const float now = static_cast<float>(week);
   fill(*s.exit_cost, 0.0f);
@@ -304,15 +307,16 @@ void run_down(const CompiledModel& m, BlockState& s) {
 void close_books(const CompiledModel& m, BlockState& s) {
   if (!m.may_stop) return;
   // Nothing is earned or spent any more; stopping itself costs.
-  const Row &going = *s.going, &exit = *s.exit_cost;
+  const Row& going = *s.going;
+  const WideRow& exit = *s.exit_cost;
   for (int k = 0; k < kCashKinds; ++k) {
-    HEADRACE_EACH_LANE(l) s.cash[k].v[l] *= going.v[l];
+    HEADRACE_EACH_LANE(l) s.cash[k].v[l] *= static_cast<double>(going.v[l]);
   }
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) s.site_value[i].v[l] *= going.v[l];
+    HEADRACE_EACH_LANE(l) s.site_value[i].v[l] *= static_cast<double>(going.v[l]);
   }
   for (std::size_t i = 0; i <= m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) s.site_cost[i].v[l] *= going.v[l];
+    HEADRACE_EACH_LANE(l) s.site_cost[i].v[l] *= static_cast<double>(going.v[l]);
   }
   HEADRACE_EACH_LANE(l) {
     s.site_cost[m.sites.size()].v[l] += exit.v[l];

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// Ideas of people who use the tool, and of datathons, become new uses as far as a team finds the time. Flows of
@@ -5,6 +6,9 @@
 /// used; labour into site_cost and cash. Draws: none.
 namespace headrace::HEADRACE_ISA {
 namespace {
+
+/// New uses make a site worth at most so many times what was planned: beyond any plan, and no sum overflows.
+constexpr float kMostWorth = 1e6f;
 
 /// Datathons of the week.
 void count_datathons(const CompiledModel& m, const BlockState& s, float week, float* __restrict count) {
@@ -34,22 +38,22 @@ void raise(const CompiledModel& m, BlockState& s, std::size_t i, const float* __
 void build(const CompiledModel& m, BlockState& s, std::size_t i, float* __restrict left) {
   const int team = m.ideas.team;
   const float needed = team < 0 ? 0.0f : 1.0f;
-  const float paid = team < 0 || m.teams[team].standing ? 0.0f : 1.0f;
+  const double paid = team < 0 || m.teams[team].standing ? 0.0 : m.as_written[m.teams[team].cost];
   const Row &effort = s.param[m.ideas.effort], &pace = s.param[m.pace], &value = s.param[m.ideas.value];
   const Row& price = s.param[team < 0 ? m.zero : m.teams[team].cost];
   Row &queue = s.idea_queue[i], &live = s.ideas_live[i];
-  Row &site = s.site_cost[i], &cash = s.cash[static_cast<int>(Cash::building)];
+  WideRow &site = s.site_cost[i], &cash = s.cash[static_cast<int>(Cash::building)];
   alignas(64) float taken[kLanes];
   HEADRACE_EACH_LANE(l) {
     const float one = effort.v[l] * pace.v[l] * needed, wanted = queue.v[l] * one;
     const float work = smaller(wanted, left[l]);
     const float built = work < wanted ? work / one : queue.v[l];
-    const float cost = work * price.v[l] * paid;
+    const double cost = money_of(work, price.v[l], paid);
     queue.v[l] -= built;
     live.v[l] += built;
     left[l] -= work;
     taken[l] = work;
-    s.idea_worth[i].v[l] = 1.0f + value.v[l] * live.v[l];
+    s.idea_worth[i].v[l] = smaller(1.0f + value.v[l] * live.v[l], kMostWorth);
     site.v[l] += cost;
     cash.v[l] += cost;
   }

@@ -273,11 +273,15 @@ void book_site(const CompiledModel& m, BlockState& s, int i, int week) {
   alignas(64) float all[kLanes];
   for (int g = site.groups.begin; g < site.groups.end; ++g) fill(s.unused[g], 0.0f);
   fill(s.leak_potential[i], 0.0f);
+  fill(s.leak_size[i], 0.0f);
   for (int k = site.use_cases.begin; k < site.use_cases.end; ++k) {
     const auto u = static_cast<std::size_t>(k);
     const CompiledUseCase& use_case = m.use_cases[u];
     use_case.assistive ? potential_of_users(m, s, use_case, all) : potential_of_assets(m, s, use_case, all);
-    HEADRACE_EACH_LANE(l) s.leak_potential[i].v[l] += all[l];
+    HEADRACE_EACH_LANE(l) {
+      s.leak_potential[i].v[l] += all[l];
+      s.leak_size[i].v[l] += __builtin_fabsf(all[l]);
+    }
     if (use_case.live >= 0 && !s.settled[u]) book_before(m, s, u, all, now);
     if (!any_above(s.live[u], 0.0f)) continue;
     use_case.assistive ? book_users(m, s, u) : book_assets(m, s, u, all, now);
@@ -307,9 +311,10 @@ void add_up(const CompiledModel& m, BlockState& s) {
   const std::size_t causes = leak_row(m, 1, 0);
   unsigned char* const at_all = s.leaks + m.sites.size() * causes;
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
-    const Row &potential = s.leak_potential[i], &value = s.site_value[i];
+    const Row& potential = s.leak_potential[i];
+    const WideRow& value = s.site_value[i];
     alignas(64) float found[kLanes];
-    HEADRACE_EACH_LANE(l) found[l] = value.v[l];
+    HEADRACE_EACH_LANE(l) found[l] = static_cast<float>(value.v[l]);
     for (std::size_t c = 0; c < causes; ++c) {
       const unsigned char weeks = s.leaks[i * causes + c];
       if (weeks == 2) fill(s.leak_site[i * causes + c], 0.0f);
@@ -323,11 +328,11 @@ void add_up(const CompiledModel& m, BlockState& s) {
       }
     }
     HEADRACE_EACH_LANE(l) {
-      const float gap = __builtin_fabsf(potential.v[l] - found[l]) / (potential.v[l] + 1e-30f);
+      const float gap = __builtin_fabsf(potential.v[l] - found[l]) / (s.leak_size[i].v[l] + 1e-30f);
       s.leak_gap->v[l] = larger(s.leak_gap->v[l], gap);
     }
     add_total(s.leak_total[causes], potential);
-    add_total(s.leak_total[causes + 1], value);
+    HEADRACE_EACH_LANE(l) s.leak_total[causes + 1].v[l] += value.v[l];
   }
   for (std::size_t c = 0; c < causes; ++c) {
     if (at_all[c]) add_total(s.leak_total[c], s.leak[c]);

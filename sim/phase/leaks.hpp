@@ -26,7 +26,7 @@ HEADRACE_INLINE void book(const CompiledModel& m, BlockState& s, int site, LeakC
 
 HEADRACE_INLINE bool any_amount(const float* __restrict amount) {
   std::int32_t any = 0;
-  HEADRACE_EACH_LANE(l) any |= amount[l] > 0.0f;
+  HEADRACE_EACH_LANE(l) any |= amount[l] != 0.0f;
   return any != 0;
 }
 

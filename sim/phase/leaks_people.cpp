@@ -19,10 +19,10 @@ void count_giving_up(const CompiledModel& m, const BlockState& s, std::size_t g,
   const Row &exploring = s.exploring[g], &regular = s.regular[g];
   const float euler = m.euler ? 1.0f : 0.0f;
   HEADRACE_EACH_LANE(l) {
-    const formula::ExitShares exits =
-        formula::exit_shares(habit.v[l] + dropout.v[l] + turnover.v[l], lapse.v[l] + turnover.v[l]);
-    out.tried[l] = exploring.v[l] * dropout.v[l] * (exits.a + euler * (1.0f - exits.a));
-    out.used[l] = regular.v[l] * lapse.v[l] * (exits.b + euler * (1.0f - exits.b));
+    const float one = habit.v[l] + dropout.v[l] + turnover.v[l], two = lapse.v[l] + turnover.v[l];
+    const formula::ExitShares exits = formula::exit_shares(one, two), plain = formula::euler_shares(one, two);
+    out.tried[l] = exploring.v[l] * dropout.v[l] * (exits.a + euler * (plain.a - exits.a));
+    out.used[l] = regular.v[l] * lapse.v[l] * (exits.b + euler * (plain.b - exits.b));
   }
 }
 

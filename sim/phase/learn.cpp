@@ -1,5 +1,6 @@
 #include "model/formula/proficiency.hpp"
 
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// The dip before the gain: newcomers lose hours while they learn a use case. Reads adoption at the week's end.
@@ -15,14 +16,14 @@ void dip(const CompiledModel& m, BlockState& s, std::size_t u, int k) {
   const Row &tries = s.first_tries[g], &exploring = s.exploring[g], &regular = s.regular[g];
   const Row &head = s.head[g], &wage = s.user_value[g];
   Row &newcomers = s.newcomers[k], &learners = s.learners[k];
-  Row &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::learning)];
+  WideRow &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::learning)];
   HEADRACE_EACH_LANE(l) {
     const float here = live.v[l] > 0.0f ? 1.0f : 0.0f, waiting = newcomers.v[l] + tries.v[l];
     const float start = here * smaller(waiting, exploring.v[l] + regular.v[l]);
     const float learning = learners.v[l] * formula::still_learning(weeks.v[l]) + start;
     newcomers.v[l] = (1.0f - here) * waiting;
     learners.v[l] = learning;
-    const float cost = head.v[l] * learning * hours.v[l] * smaller(weeks.v[l], 1.0f) * wage.v[l];
+    const double cost = money_of(head.v[l] * learning * hours.v[l] * smaller(weeks.v[l], 1.0f), wage.v[l], 1.0);
     site.v[l] += cost;
     cash.v[l] += cost;
   }

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// What maintenance and repairs take before anything is built: managed services first, then the teams.
@@ -100,10 +101,12 @@ void book(const CompiledModel& m, BlockState& s, std::size_t i) {
   if (link.team < 0 || m.teams[link.team].standing) return;
   const std::size_t home = link.site < 0 ? m.sites.size() : static_cast<std::size_t>(link.site);
   const Row &price = s.param[m.teams[link.team].cost], &demand = s.link_demand[i], &fix = s.link_fix[i];
-  Row &site = s.site_cost[home], &upkeep = s.cash[static_cast<int>(Cash::maintenance)];
-  Row& repairs = s.cash[static_cast<int>(Cash::repairs)];
+  const double exact = m.as_written[m.teams[link.team].cost];
+  WideRow &site = s.site_cost[home], &upkeep = s.cash[static_cast<int>(Cash::maintenance)];
+  WideRow& repairs = s.cash[static_cast<int>(Cash::repairs)];
   HEADRACE_EACH_LANE(l) {
-    const float cost = demand.v[l] * by_team[l] * price.v[l], repair = fix.v[l] * by_team[l] * price.v[l];
+    const double cost = money_of(demand.v[l] * by_team[l], price.v[l], exact);
+    const double repair = money_of(fix.v[l] * by_team[l], price.v[l], exact);
     site.v[l] += cost + repair;
     upkeep.v[l] += cost;
     repairs.v[l] += repair;

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// This week's series for the tallies, and the checks that hold in every trial. Writes: series, site_series,
@@ -29,27 +30,31 @@ void record_people(const CompiledModel& m, BlockState& s) {
   }
 }
 
-/// Means over people: of groups by head count, of sites by theirs.
+/// Means over people: of groups by head count, of sites by theirs. Strain is one over AI leads; none where there are
+/// none.
 void record_support(const CompiledModel& m, BlockState& s) {
   Row* const out = s.series + kSeries + m.teams.size();
   for (int k = 0; k < kPeopleSeries; ++k) fill(out[k], 0.0f);
   Row &help = out[static_cast<int>(PeopleSeries::help)], &strain = out[static_cast<int>(PeopleSeries::strain)];
   Row &fresh = out[static_cast<int>(PeopleSeries::freshness)], &trust = out[static_cast<int>(PeopleSeries::trust)];
   Row &shadow = out[static_cast<int>(PeopleSeries::shadow)], &uptime = out[static_cast<int>(PeopleSeries::uptime)];
+  Row all_leads{};
   for (std::size_t g = 0; g < m.groups.size(); ++g) {
     const Row &head = s.head[g], &own_help = s.help[g], &energy = s.energy[g], &own_fresh = s.freshness[g];
     const Row &own_trust = s.trust[m.groups[g].site], &own_shadow = s.shadow[m.groups[g].site];
-    const Row& own_uptime = s.site_up[m.groups[g].site];
+    const Row &own_uptime = s.site_up[m.groups[g].site], &leads = s.ai_leads[g];
     HEADRACE_EACH_LANE(l) {
       const float weight = head.v[l] * s.all_weight->v[l];
       help.v[l] += weight * own_help.v[l];
-      strain.v[l] += weight * (1.0f - energy.v[l]);
+      strain.v[l] += leads.v[l] * (1.0f - energy.v[l]);
+      all_leads.v[l] += leads.v[l];
       fresh.v[l] += weight * own_fresh.v[l];
       trust.v[l] += weight * own_trust.v[l];
       shadow.v[l] += weight * own_shadow.v[l];
       uptime.v[l] += weight * own_uptime.v[l];
     }
   }
+  HEADRACE_EACH_LANE(l) strain.v[l] = all_leads.v[l] > 0.0f ? strain.v[l] / all_leads.v[l] : kNever;
 }
 
 /// Compute of the firm and new uses of all sites.
@@ -71,11 +76,10 @@ void record(const CompiledModel& m, BlockState& s, int) {
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     Row* const site = s.site_series + i * kSiteSeries;
     fill(site[static_cast<int>(SiteSeries::regular)], 0.0f);
-    site[static_cast<int>(SiteSeries::value)] = s.site_value[i];
-    HEADRACE_EACH_LANE(l) {
-      site[static_cast<int>(SiteSeries::cumulative_cash)].v[l] = static_cast<float>(s.site_net[i].v[l]);
-      live_sites.v[l] += static_cast<float>(s.site_live[i].v[l] > 0.0f);
-    }
+    Row* const rest = s.site_rest + i * kSiteMoney;
+    split(s.site_net[i], site[static_cast<int>(SiteSeries::cumulative_cash)], rest[0]);
+    split(s.site_value[i], site[static_cast<int>(SiteSeries::value)], rest[1]);
+    HEADRACE_EACH_LANE(l) { live_sites.v[l] += static_cast<float>(s.site_live[i].v[l] > 0.0f); }
   }
   record_people(m, s);
   if (has_people_series(m)) record_support(m, s);
@@ -98,23 +102,26 @@ void audit(const CompiledModel& m, BlockState& s) {
   }
   for (std::size_t k = 0; k < m.teams.size(); ++k) {
     HEADRACE_EACH_LANE(l) {
+      // In people, or of very many the share: what they round to.
       const float there = larger(s.capacity[k].v[l], s.held[k].v[l]);
-      s.team_gap->v[l] = larger(s.team_gap->v[l], s.used[k].v[l] - there);
+      s.team_gap->v[l] = larger(s.team_gap->v[l], (s.used[k].v[l] - there) / larger(there, 1000.0f) * 1000.0f);
     }
   }
 
   // Net cash by kind against value less cost by place: two ways through the books.
   alignas(64) double by_place[kLanes] = {}, turnover[kLanes] = {};
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) by_place[l] += static_cast<double>(s.site_value[i].v[l]);
+    HEADRACE_EACH_LANE(l) by_place[l] += s.site_value[i].v[l];
   }
   for (std::size_t i = 0; i <= m.sites.size(); ++i) {
-    HEADRACE_EACH_LANE(l) by_place[l] -= static_cast<double>(s.site_cost[i].v[l]);
+    HEADRACE_EACH_LANE(l) by_place[l] -= s.site_cost[i].v[l];
   }
-  const Row &value = series(s, Series::value), &cost = series(s, Series::cost);
+  const WideRow &value = *s.week_value, &cost = *s.week_cost;
   HEADRACE_EACH_LANE(l) {
-    turnover[l] = static_cast<double>(value.v[l]) + static_cast<double>(cost.v[l]) + 1e-30;
-    const double gap = __builtin_fabs(static_cast<double>(value.v[l]) - static_cast<double>(cost.v[l]) - by_place[l]);
+    const double net_size = __builtin_fabs(value.v[l]) + __builtin_fabs(cost.v[l]);
+    const double either_way = s.either_way->v[l];
+    turnover[l] = (net_size > either_way ? net_size : either_way) + 1e-30;
+    const double gap = __builtin_fabs(value.v[l] - cost.v[l] - by_place[l]);
     const float share = static_cast<float>(gap / turnover[l]);
     s.cash_gap->v[l] = larger(s.cash_gap->v[l], share);
   }

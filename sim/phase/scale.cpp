@@ -10,12 +10,12 @@ constexpr int kYear = 52;
 /// Share of its potential that the pilot realises: its last week counts.
 void note_promise(const CompiledModel& m, BlockState& s) {
   if (!m.pilot.present || *s.pilot_over) return;
-  const Row &value = s.site_value[m.pilot.site], &potential = s.site_potential[m.pilot.site];
+  const WideRow &value = s.site_value[m.pilot.site], &potential = s.site_potential[m.pilot.site];
   const Row &live = s.site_live[m.pilot.site], &on = *s.pilot_on;
   HEADRACE_EACH_LANE(l) {
-    const float most = potential.v[l], before = s.promise->v[l];
-    const float share = value.v[l] / (most > 0.0f ? most : 1.0f);
-    const std::int32_t measured = (on.v[l] >= 1.0f) & (live.v[l] > 0.0f) & (most > 0.0f);
+    const double most = potential.v[l], before = s.promise->v[l];
+    const double share = value.v[l] / (most > 0.0 ? most : 1.0);
+    const std::int32_t measured = (on.v[l] >= 1.0f) & (live.v[l] > 0.0f) & (most > 0.0);
     s.promise->v[l] = measured ? share : before;
   }
 }
@@ -102,7 +102,7 @@ void watch_limits(const CompiledModel& m, BlockState& s, float week) {
 
 void watch_scale(const CompiledModel& m, BlockState& s, int week) {
   note_promise(m, s);
-  const Row& value = s.series[static_cast<int>(Series::value)];
+  const WideRow& value = *s.week_value;
   if (week >= m.weeks - kYear) {
     HEADRACE_EACH_LANE(l) s.last_year->v[l] += value.v[l];
   }
@@ -110,7 +110,8 @@ void watch_scale(const CompiledModel& m, BlockState& s, int week) {
 }
 
 void set_up_scale(const CompiledModel& m, BlockState& s) {
-  for (Row* zero : {s.promise, s.last_year, s.pilot_on}) fill(*zero, 0.0f);
+  for (WideRow* zero : {s.promise, s.last_year}) fill(*zero, 0.0);
+  fill(*s.pilot_on, 0.0f);
   *s.pilot_over = 0;
   *s.rolled_out = 0;
   for (int k = 0; k < limit_count(m); ++k) {

@@ -1,4 +1,5 @@
 #include "model/formula/discount.hpp"
+#include "sim/lanes/money.hpp"
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -28,20 +29,22 @@ void surprise(const CompiledModel& m, BlockState& s, const CompiledItem& item, i
 }
 
 /// Sensors for the assets that shall be connected and have none.
-void price_sensors(const CompiledModel& m, const BlockState& s, int a, float* __restrict cost) {
+void price_sensors(const CompiledModel& m, const BlockState& s, int a, double* __restrict cost) {
   const CompiledAsset& asset = m.assets[a];
   const Row &now = s.param[asset.connected], &then = s.param[asset.connected_after], &count = s.asset_count[a];
   const Row &with = s.param[asset.instrumented], &price = s.param[asset.retrofit];
+  const double exact = m.as_written[asset.retrofit];
   HEADRACE_EACH_LANE(l) {
     const float blind = larger(0.0f, then.v[l] - larger(with.v[l], now.v[l]));
-    cost[l] += count.v[l] * blind * price.v[l];
+    cost[l] += money_of(count.v[l] * blind, price.v[l], exact);
   }
 }
 
 void set_up_items(const CompiledModel& m, BlockState& s) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     const CompiledItem& item = m.items[i];
-    alignas(64) float assets[kLanes] = {}, sensors[kLanes] = {};
+    alignas(64) float assets[kLanes] = {};
+    alignas(64) double sensors[kLanes] = {};
     for (int k = item.assets.begin; k < item.assets.end; ++k) {
       const int a = m.counted_assets[k].asset;
       const Row &now = s.param[m.assets[a].connected], &then = s.param[m.assets[a].connected_after];
@@ -51,10 +54,13 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     }
     const Row &work = s.param[item.work], &per_asset = s.param[item.work_per_asset], &learning = s.param[item.learning];
     const Row &cost = s.param[item.cost], &cost_per_asset = s.param[item.cost_per_asset];
+    const double exact = m.as_written[item.cost], exact_each = m.as_written[item.cost_per_asset];
     const Row &pace = s.param[m.pace], &rework = s.param[item.rework];
     HEADRACE_EACH_LANE(l) {
       s.item_work[i].v[l] = (work.v[l] + per_asset.v[l] * assets[l]) * pace.v[l] * rework.v[l];
-      s.item_cost[i].v[l] = (cost.v[l] + cost_per_asset.v[l] * assets[l] + sensors[l]) * rework.v[l];
+      const double once = exact * static_cast<double>(cost.v[l]);
+      const double each = money_of(assets[l], cost_per_asset.v[l], exact_each);
+      s.item_cost[i].v[l] = (once + each + sensors[l]) * static_cast<double>(rework.v[l]);
     }
     if (item.log2_repetition != 0.0f) {
       HEADRACE_EACH_LANE(l) s.item_work[i].v[l] *= exp2_lane(item.log2_repetition * log2_lane(learning.v[l]));
@@ -75,6 +81,7 @@ void set_up_items(const CompiledModel& m, BlockState& s) {
     s.pending[i] = item.predecessors == 0 ? ~std::uint64_t{0} : 0;
     s.movable[i] = 0;
     s.unbegun[i] = ~std::uint64_t{0};
+    s.at_work[i] = 0;
     s.idle[i] = 1;
     s.ended[i] = 0;
   }
@@ -106,9 +113,13 @@ void set_up_teams(const CompiledModel& m, BlockState& s) {
   }
 }
 
+/// So few people, or so small a share of them, are nobody: what is divided by them stays finite.
+constexpr float kNobody = 1e-12f;
+
+/// Head counts to weights.
 void invert(Row* rows, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
-    HEADRACE_EACH_LANE(l) rows[i].v[l] = rows[i].v[l] > 0.0f ? 1.0f / rows[i].v[l] : 0.0f;
+    HEADRACE_EACH_LANE(l) rows[i].v[l] = rows[i].v[l] > kNobody ? 1.0f / rows[i].v[l] : 0.0f;
   }
 }
 
@@ -116,7 +127,7 @@ void invert(Row* rows, std::size_t count) {
 void appoint_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g) {
   const CompiledGroup& group = m.groups[g];
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, m.streams.data()[group.leave_stream].key, 0, words);
+  philox_row(s.seed, *s.trial, m.streams.data()[group.leave_stream].key, 0, words);
   const Row &count = s.param[group.ai_leads], &head = s.head[g];
   const float by_head = group.ai_leads_given ? 0.0f : 1.0f;
   HEADRACE_EACH_LANE(l) {
@@ -152,8 +163,9 @@ void set_up_people(const CompiledModel& m, BlockState& s) {
     HEADRACE_EACH_LANE(l) {
       const float head = heads.v[l] * size.v[l];
       s.head[g].v[l] = head;
-      s.adoptable[g].v[l] = adoptable.v[l];
-      s.ceiling[g].v[l] = adoptable.v[l] * licensed.v[l];
+      const float most = adoptable.v[l] > kNobody ? adoptable.v[l] : 0.0f, able = most * licensed.v[l];
+      s.adoptable[g].v[l] = most;
+      s.ceiling[g].v[l] = able > kNobody ? able : 0.0f;
       s.user_value[g].v[l] = wage.v[l] * factor.v[l];
       s.site_weight[group.site].v[l] += head;
       s.role_weight[group.role].v[l] += head;
@@ -196,12 +208,13 @@ void set_up_links(const CompiledModel& m, BlockState& s) {
 void set_up_money(const CompiledModel& m, BlockState& s) {
   const Row& rate = s.param[m.discount_rate];
   HEADRACE_EACH_LANE(l) s.discount_step->v[l] = formula::weekly_discount(static_cast<double>(rate.v[l]));
-  for (WideRow* zero : {s.cumulative, s.npv, s.pv_cost}) fill(*zero, 0.0);
+  for (WideRow* zero : {s.cumulative, s.npv, s.pv_cost, s.week_value, s.week_cost}) fill(*zero, 0.0);
   fill(*s.discount, 1.0);
   for (int k = 0; k < kCashKinds; ++k) fill(s.cash_total[k], 0.0);
   for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_net[i], 0.0);
   for (Row* never : {s.payback, s.first_outlay, s.first_value}) fill(*never, kNever);
-  for (Row* zero : {s.peak_need, s.share_gap, s.team_gap, s.cash_gap}) fill(*zero, 0.0f);
+  fill(*s.peak_need, 0.0);
+  for (Row* zero : {s.share_gap, s.team_gap, s.cash_gap}) fill(*zero, 0.0f);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "model/formula/support.hpp"
 
+#include "sim/lanes/money.hpp"
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -15,13 +16,15 @@ void open_hubs(const CompiledModel& m, BlockState& s, float week) {
     const Row &hours = s.param[m.hubs[h].hours], &start = s.param[m.hubs[h].start_week];
     const Row& price = s.param[m.hubs[h].cost_per_hour];
     const float free = m.hubs[h].free_hours;
-    Row &cost = s.site_cost[m.sites.size()], &cash = s.cash[static_cast<int>(Cash::hubs)];
+    const double exact = m.as_written[m.hubs[h].cost_per_hour];
+    WideRow &cost = s.site_cost[m.sites.size()], &cash = s.cash[static_cast<int>(Cash::hubs)];
     HEADRACE_EACH_LANE(l) {
       const float open = share_of_week(start.v[l], week);
       s.hub_open[h].v[l] = open;
       s.hub_hours[h].v[l] = (hours.v[l] + free) * open;
-      cost.v[l] += hours.v[l] * open * price.v[l];
-      cash.v[l] += hours.v[l] * open * price.v[l];
+      const double bill = money_of(hours.v[l] * open, price.v[l], exact);
+      cost.v[l] += bill;
+      cash.v[l] += bill;
     }
     fill(s.hub_asked[h], 0.0f);
     fill(s.hub_left[h], 0.0f);
@@ -140,7 +143,7 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
     const float found =
         formula::count_of(vacant.v[l] * formula::weekly_share(1.0f / larger(delay.v[l], 0.01f)), join_u[l]);
     const float willing = larger(0.0f, head.v[l] * regular.v[l] - leads.v[l]);
-    const float joins = smaller(found, static_cast<float>(static_cast<std::int32_t>(willing)));
+    const float joins = smaller(found, formula::whole_of(willing));
     leads.v[l] += joins - gone;
     vacant.v[l] += gone - joins;
   }
@@ -148,13 +151,14 @@ void turn_over(const CompiledModel& m, BlockState& s, std::size_t g, int week) {
 
 /// Kept hours cost the wage of those who keep them.
 void pay_ai_leads(const CompiledModel& m, BlockState& s, std::size_t g, float week) {
-  Row &site = s.site_cost[m.groups[g].site], &cash = s.cash[static_cast<int>(Cash::ai_leads)];
+  WideRow &site = s.site_cost[m.groups[g].site], &cash = s.cash[static_cast<int>(Cash::ai_leads)];
   if (m.groups[g].paid_kept >= 0) {
     const Row& paid = s.param[m.groups[g].paid_kept];
     HEADRACE_EACH_LANE(l) s.help_offered[g].v[l] *= paid.v[l];
   }
   HEADRACE_EACH_LANE(l) {
-    const float cost = s.help_offered[g].v[l] * s.user_value[g].v[l] * share_of_week(s.access_from[g].v[l], week);
+    const float hours = s.help_offered[g].v[l] * share_of_week(s.access_from[g].v[l], week);
+    const double cost = money_of(hours, s.user_value[g].v[l], 1.0);
     site.v[l] += cost;
     cash.v[l] += cost;
   }

@@ -53,6 +53,7 @@ void hold_crews(const CompiledModel& m, BlockState& s) {
 
 void begin_week(const CompiledModel& m, BlockState& s, int week) {
   for (int k = 0; k < kCashKinds; ++k) fill(s.cash[k], 0.0f);
+  fill(*s.either_way, 0.0f);
   for (std::size_t i = 0; i <= m.sites.size(); ++i) fill(s.site_cost[i], 0.0f);
   for (std::size_t i = 0; i < m.sites.size(); ++i) fill(s.site_value[i], 0.0f);
   for (std::size_t k = 0; k < m.teams.size(); ++k) {

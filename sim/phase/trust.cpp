@@ -1,5 +1,6 @@
 #include "model/formula/support.hpp"
 
+#include "sim/lanes/money.hpp"
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -60,15 +61,17 @@ void meet_incidents(const CompiledModel& m, BlockState& s, std::size_t i, int we
   exceed(m, s, i, excess, checked);
   const Row &always = s.param[t.always], &shadow = s.param[t.from_shadow], &delegated = s.param[t.from_delegation];
   const Row &wave = s.site_open[i], &price = s.param[t.incident_cost];
-  Row &cost = s.site_cost[i], &cash = s.cash[static_cast<int>(Cash::incidents)];
+  const double exact = m.as_written[t.incident_cost];
+  WideRow &cost = s.site_cost[i], &cash = s.cash[static_cast<int>(Cash::incidents)];
   const float now = static_cast<float>(week);
   HEADRACE_EACH_LANE(l) {
     const float rate = (always.v[l] + shadow.v[l] * s.shadow[i].v[l] + delegated.v[l] * excess[l]) * checked[l];
     const float count = formula::count_of(rate * share_of_week(wave.v[l], now) * s.going->v[l], u[l]);
     s.incidents[i].v[l] = count;
     s.all_incidents->v[l] += count;
-    cost.v[l] += count * price.v[l];
-    cash.v[l] += count * price.v[l];
+    const double bill = money_of(count, price.v[l], exact);
+    cost.v[l] += bill;
+    cash.v[l] += bill;
   }
 }
 

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/phase/phases.hpp"
 
 /// What the use cases are worth this week: potential x live x coverage x reliability x execution or adoption, and what
@@ -120,10 +121,12 @@ void go_live(const CompiledModel& m, BlockState& s, std::size_t u, float week) {
   }
 }
 
-void scale(float* __restrict value, const Row& factor) { HEADRACE_EACH_LANE(l) value[l] *= factor.v[l]; }
+void scale(double* __restrict value, const Row& factor) {
+  HEADRACE_EACH_LANE(l) value[l] *= static_cast<double>(factor.v[l]);
+}
 
 /// Books value once it is weighed with what people have learnt, what waiting and compute leave, and what ideas add.
-void book_value(const CompiledModel& m, BlockState& s, std::size_t u, float* __restrict value) {
+void book_value(const CompiledModel& m, BlockState& s, std::size_t u, double* __restrict value) {
   const CompiledUseCase& use_case = m.use_cases[u];
   if (use_case.learns) scale(value, s.proficiency[u]);
   if (use_case.erodes) scale(value, s.erosion[u]);
@@ -132,10 +135,11 @@ void book_value(const CompiledModel& m, BlockState& s, std::size_t u, float* __r
   const Cash kind = use_case.value_kind == ValueKind::revenue ? Cash::revenue
                     : use_case.value_kind == ValueKind::cost  ? Cash::cost_saved
                                                               : Cash::capacity;
-  Row &site = s.site_value[use_case.site], &cash = s.cash[static_cast<int>(kind)];
+  WideRow &site = s.site_value[use_case.site], &cash = s.cash[static_cast<int>(kind)];
   HEADRACE_EACH_LANE(l) {
     site.v[l] += value[l];
     cash.v[l] += value[l];
+    s.either_way->v[l] += __builtin_fabs(value[l]);
   }
 }
 
@@ -152,18 +156,21 @@ void value_users(const CompiledModel& m, BlockState& s, std::size_t u) {
   const CompiledUseCase& use_case = m.use_cases[u];
   const Row &flat = s.param[use_case.value_per_user], &hours = s.param[use_case.hours_saved];
   const Row &captured = s.param[use_case.captured], &reliable = s.reliability[u];
-  alignas(64) float value[kLanes] = {}, inside[kLanes];
+  const double beyond = m.as_written[use_case.value_per_user] - 1.0;
+  alignas(64) double value[kLanes] = {};
+  alignas(64) float inside[kLanes];
   for (int k = use_case.groups.begin; k < use_case.groups.end; ++k) {
     const int g = m.use_case_groups[k];
     const Row &wage = s.user_value[g], &head = s.head[g], &regular = users_of(m, s, g);
     embed(m, s, u, g, inside);
     HEADRACE_EACH_LANE(l) {
       const float each = flat.v[l] + hours.v[l] * captured.v[l] * wage.v[l];
-      value[l] += head.v[l] * regular.v[l] * inside[l] * each;
+      const float users = head.v[l] * regular.v[l] * inside[l];
+      value[l] += money_of(users, each, 1.0) + money_of(users, flat.v[l], beyond);
     }
   }
   const Row& health = s.health[u];
-  HEADRACE_EACH_LANE(l) value[l] *= s.live[u].v[l] * reliable.v[l] * health.v[l];
+  HEADRACE_EACH_LANE(l) value[l] *= static_cast<double>(s.live[u].v[l] * reliable.v[l] * health.v[l]);
   book_value(m, s, u, value);
 }
 
@@ -189,11 +196,12 @@ void pay_outages(const CompiledModel& m, BlockState& s, std::size_t u, const flo
   const Row& captured = s.param[use_case.captured];
   const bool freed = use_case.value_kind == ValueKind::capacity;
   const Row &live = s.live[u], &health = s.health[u], &automated = s.automated[u];
-  Row &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::outages)];
+  const double exact = m.as_written[use_case.value_per_asset];
+  WideRow &site = s.site_cost[use_case.site], &cash = s.cash[static_cast<int>(Cash::outages)];
   HEADRACE_EACH_LANE(l) {
     const float money = freed ? captured.v[l] : 1.0f;
-    const float lost = live.v[l] * each.v[l] * covered[l] * money * (1.0f - health.v[l]);
-    const float cost = factor.v[l] * automated.v[l] * lost;
+    const float lost = live.v[l] * covered[l] * money * (1.0f - health.v[l]);
+    const double cost = money_of(factor.v[l] * automated.v[l] * lost, larger(0.0f, each.v[l]), exact);
     site.v[l] += cost;
     cash.v[l] += cost;
   }
@@ -208,7 +216,9 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
   const Row& health = s.health[u];
   const float always = m.review_limited ? 0.0f : 1.0f;
   const bool freed = use_case.value_kind == ValueKind::capacity;
-  alignas(64) float covered[kLanes] = {}, adoption[kLanes], value[kLanes];
+  const double exact = m.as_written[use_case.value_per_asset];
+  alignas(64) float covered[kLanes] = {}, adoption[kLanes];
+  alignas(64) double value[kLanes];
   for (int k = use_case.assets.begin; k < use_case.assets.end; ++k) {
     const int a = m.use_case_assets[k];
     const Row &count = s.asset_count[a], &coverage = s.coverage[a];
@@ -223,13 +233,14 @@ void value_assets(const CompiledModel& m, BlockState& s, std::size_t u) {
     const float a = s.automated[u].v[l];
     const float execution = a + (1.0f - a) * adoption[l] * acted;
     const float money = freed ? captured.v[l] : 1.0f;
-    value[l] = s.live[u].v[l] * each.v[l] * covered[l] * reliable.v[l] * health.v[l] * execution * money;
+    const float right = s.live[u].v[l] * covered[l] * reliable.v[l] * health.v[l] * execution * money;
+    value[l] = money_of(right, each.v[l], exact);
   }
   book_value(m, s, u, value);
   if (can_fail(m)) pay_outages(m, s, u, covered);
 }
 
-void pay_running(BlockState& s, int site, const float* __restrict cost) {
+void pay_running(BlockState& s, int site, const double* __restrict cost) {
   HEADRACE_EACH_LANE(l) {
     s.site_cost[site].v[l] += cost[l];
     s.cash[static_cast<int>(Cash::running)].v[l] += cost[l];
@@ -237,26 +248,29 @@ void pay_running(BlockState& s, int site, const float* __restrict cost) {
 }
 
 void pay_running_costs(const CompiledModel& m, BlockState& s, float week) {
-  alignas(64) float cost[kLanes];
+  alignas(64) double cost[kLanes];
   for (std::size_t u = 0; u < m.use_cases.size(); ++u) {
     const Row& price = s.param[m.use_cases[u].running_cost];
     if (m.use_cases[u].running_cost == m.zero) continue;
-    HEADRACE_EACH_LANE(l) cost[l] = s.live[u].v[l] * price.v[l];
+    const double exact = m.as_written[m.use_cases[u].running_cost];
+    HEADRACE_EACH_LANE(l) cost[l] = money_of(s.live[u].v[l], price.v[l], exact);
     pay_running(s, m.use_cases[u].site, cost);
   }
   for (std::size_t i = 0; i < m.sites.size(); ++i) {
     const Row& price = s.param[m.sites[i].running_cost];
     if (m.sites[i].running_cost == m.zero) continue;
-    HEADRACE_EACH_LANE(l) cost[l] = s.site_live[i].v[l] * price.v[l];
+    const double exact = m.as_written[m.sites[i].running_cost];
+    HEADRACE_EACH_LANE(l) cost[l] = money_of(s.site_live[i].v[l], price.v[l], exact);
     pay_running(s, static_cast<int>(i), cost);
   }
   for (std::size_t i = 0; i < m.integrations.size(); ++i) {
     const CompiledIntegration& link = m.integrations[i];
     if (link.running_cost == m.zero) continue;
     const Row& price = s.param[link.running_cost];
-    HEADRACE_EACH_LANE(l) cost[l] = price.v[l];
+    const double exact = m.as_written[link.running_cost];
+    HEADRACE_EACH_LANE(l) cost[l] = money_of(1.0f, price.v[l], exact);
     if (link.live >= 0) {
-      HEADRACE_EACH_LANE(l) cost[l] *= share_of_week(s.milestone[link.live].v[l], week);
+      HEADRACE_EACH_LANE(l) cost[l] *= static_cast<double>(share_of_week(s.milestone[link.live].v[l], week));
     }
     pay_running(s, link.site < 0 ? static_cast<int>(m.sites.size()) : link.site, cost);
   }

@@ -1,3 +1,4 @@
+#include "sim/lanes/money.hpp"
 #include "sim/lanes/weekly.hpp"
 #include "sim/phase/phases.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 
 void draw_uniforms(const BlockState& s, std::uint64_t key, float* __restrict u) {
   alignas(64) std::uint32_t words[kLanes];
-  philox_row(s.seed, s.first_trial, key, 0, words);
+  philox_row(s.seed, *s.trial, key, 0, words);
   HEADRACE_EACH_LANE(l) u[l] = formula::uniform_of(words[l]);
 }
 
@@ -112,11 +113,13 @@ void vary(const CompiledModel& m, BlockState& s, int week) {
 void pay_for_risks(const CompiledModel& m, BlockState& s) {
   for (std::size_t r = 0; r < m.risks.size(); ++r) {
     const Row &price = s.param[m.risks[r].cost], &now = s.risk_now[r];
-    Row &programme = s.site_cost[m.sites.size()], &cash = s.cash[static_cast<int>(Cash::risks)];
+    const double exact = m.as_written[m.risks[r].cost];
+    WideRow &programme = s.site_cost[m.sites.size()], &cash = s.cash[static_cast<int>(Cash::risks)];
     HEADRACE_EACH_LANE(l) {
-      const float cost = now.v[l] * price.v[l];
+      const double cost = money_of(now.v[l], price.v[l], exact);
       programme.v[l] += cost;
       cash.v[l] += cost;
+      s.either_way->v[l] += __builtin_fabs(cost);
     }
   }
 }

@@ -16,6 +16,6 @@ struct Change {
 
 /// Mean of some differences, in their order.
 /// @param limit  those from it on have no value
-Change change_of(std::span<const float> differences, float limit = std::numeric_limits<float>::infinity());
+Change change_of(std::span<const double> differences, double limit = std::numeric_limits<double>::infinity());
 
 }  // namespace headrace

@@ -44,7 +44,7 @@ CriticalPath::CriticalPath(const CompiledModel& model, const KeptTrials& kept)
       predecessors_(model.items.size()),
       same_team_(sharing_teams(model)) {
   for (const Constant& constant : model.constants) {
-    numbers_[static_cast<std::size_t>(constant.row)].value = constant.value;
+    numbers_[static_cast<std::size_t>(constant.row)].value = static_cast<float>(constant.value);
   }
   for (std::size_t i = 0; i < model.inputs.size(); ++i) {
     numbers_[static_cast<std::size_t>(model.inputs[i].row)].input = static_cast<int>(i);

@@ -17,13 +17,15 @@ constexpr double kBeyondChance = 4;
 
 using Ranks = std::vector<float>;
 
-const std::vector<float>& values_of(const KeptTrials& kept, int input) {
-  return kept.input[static_cast<std::size_t>(input)];
+/// Of a row that is no group.
+const std::vector<float>& values_of(const KeptTrials& kept, const InputDriver& row) {
+  if (row.risk >= 0) return kept.risk_weight[static_cast<std::size_t>(row.risk)];
+  return kept.input[static_cast<std::size_t>(row.inputs.front())];
 }
 
-Sourcing sourcing_of(const Input& input) {
-  if (input.quantity.source.empty()) return Sourcing::none;
-  return is_assumption(input.quantity.source) ? Sourcing::assumption : Sourcing::sourced;
+Sourcing sourcing_of(const Quantity& quantity) {
+  if (quantity.source.empty()) return Sourcing::none;
+  return is_assumption(quantity.source) ? Sourcing::assumption : Sourcing::sourced;
 }
 
 /// `ulm/permit/wait_weeks` -> `*plant/permit/wait_weeks` at a site made from `plant`; other names stay.
@@ -43,7 +45,7 @@ std::vector<InputDriver> empty_rows(const Programme& programme, const CompiledMo
     InputDriver one;
     one.name = input.name;
     one.inputs = {static_cast<int>(i)};
-    one.sourcing = sourcing_of(input);
+    one.sourcing = sourcing_of(input.quantity);
     InputDriver& group = groups[group_of(input.name, templates)];
     group.inputs.push_back(static_cast<int>(i));
     group.sites.push_back(std::move(one));
@@ -58,6 +60,16 @@ std::vector<InputDriver> empty_rows(const Programme& programme, const CompiledMo
     group.sourcing = Sourcing::sourced;
     for (const InputDriver& site : group.sites) group.sourcing = std::min(group.sourcing, site.sourcing);
     rows.push_back(std::move(group));
+  }
+  for (std::size_t r = 0; r < model.risks.size(); ++r) {
+    const CompiledRisk& risk = model.risks[r];
+    if (!risk.by_chance) continue;
+    InputDriver row;
+    row.name = risk.name;
+    row.risk = static_cast<int>(r);
+    row.once = !risk.recurs;
+    row.sourcing = sourcing_of(risk.chance);
+    rows.push_back(std::move(row));
   }
   return rows;
 }
@@ -88,21 +100,42 @@ double rank_at(const Ranks& ranks, std::size_t k) {
   return static_cast<double>(*place);
 }
 
+/// Ends of the tornado: the lowest and the highest tenth. Where one value reaches into both, it is held against the
+/// rest, or, where there are lower and higher ones, they against each other.
+void weigh_ends(InputDriver& row, const Ranks& ranks, const KeptTrials& kept) {
+  const std::size_t n = ranks.size(), tenth = (n + 9) / 10;
+  const auto all = static_cast<double>(n);
+  double low = rank_at(ranks, tenth), high = rank_at(ranks, n + 1 - tenth);
+  const auto [least, most] = std::minmax_element(ranks.begin(), ranks.end());
+  if (!(*least < *most)) {
+    row.lowest = row.highest = end_of(kept, ranks, 0, all);
+    return;
+  }
+  const auto first = static_cast<std::size_t>(least - ranks.begin());
+  if (row.once && values_of(kept, row)[first] == 0) low = high = static_cast<double>(*least);
+  if (low >= high) {
+    const double shared = low;
+    constexpr double apart = 0.25;  // ranks of different values are half a rank apart, or more
+    if (shared > static_cast<double>(*least)) low = shared - apart;
+    if (shared < static_cast<double>(*most)) high = shared + apart;
+  }
+  row.lowest = end_of(kept, ranks, 0, low);
+  row.highest = end_of(kept, ranks, high, all);
+}
+
 void correlate(InputDriver& row, const Ranks& ranks, const std::vector<Ranks>& outputs, const KeptTrials& kept) {
   for (std::size_t o = 0; o < outputs.size(); ++o) {
     row.rank[o] = correlation(ranks, outputs[o]);
     row.error[o] = rank_error(row.rank[o], kept.trials);
   }
   if (kept.trials == 0) return;
-  const std::size_t n = ranks.size(), tenth = (n + 9) / 10;
-  row.lowest = end_of(kept, ranks, 0, rank_at(ranks, tenth));
-  row.highest = end_of(kept, ranks, rank_at(ranks, n + 1 - tenth), static_cast<double>(n));
+  weigh_ends(row, ranks, kept);
 }
 
 /// Fills in a row and its sites. @return ranks of the row's value
 Ranks measure(InputDriver& row, const std::vector<Ranks>& outputs, const KeptTrials& kept) {
   if (row.sites.empty()) {
-    Ranks ranks = ranks_of(values_of(kept, row.inputs.front()));
+    Ranks ranks = ranks_of(values_of(kept, row));
     correlate(row, ranks, outputs, kept);
     return ranks;
   }
@@ -179,10 +212,10 @@ std::optional<InputDriver> strongest_driver(const Programme& programme, const Co
 }
 
 std::vector<float> driver_values(const InputDriver& row, const KeptTrials& kept) {
-  if (row.inputs.size() == 1) return values_of(kept, row.inputs.front());
+  if (row.sites.empty()) return values_of(kept, row);
   std::vector<float> mean(static_cast<std::size_t>(kept.trials), 0.0f);
   for (const int input : row.inputs) {
-    const std::vector<float>& values = values_of(kept, input);
+    const std::vector<float>& values = kept.input[static_cast<std::size_t>(input)];
     for (std::size_t t = 0; t < mean.size(); ++t) mean[t] += values[t];
   }
   for (float& value : mean) value /= static_cast<float>(row.inputs.size());

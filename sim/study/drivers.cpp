@@ -17,7 +17,7 @@ RunOptions keeping_drivers(RunOptions options) {
 DriverStudy study_drivers(const Programme& programme, const CompiledModel& model, const Results& results) {
   const KeptTrials& kept = results.kept;
   if (kept.input.size() != model.inputs.size() || kept.item_start.size() != model.items.size() ||
-      kept.item_least.size() != model.items.size()) {
+      kept.risk_weight.size() != model.risks.size() || kept.item_least.size() != model.items.size()) {
     throw std::logic_error("drivers need a run that keeps items and inputs");
   }
   DriverStudy study;

@@ -80,7 +80,7 @@ std::optional<float> best_threshold(const Watch& watch, std::span<const int> tri
   double most = 0;
   for (const float threshold : thresholds(watch, trials)) {
     const Split split = watch.split(trials, threshold);
-    if (!split.balanced() || split.information() <= most) continue;
+    if (!split.balanced() || split.gap() <= 0 || split.information() <= most) continue;
     most = split.information();
     best = threshold;
   }
@@ -102,13 +102,11 @@ EarlyWarning warning_of(const Split& s, Watched series, int week, float threshol
   warning.series = series;
   warning.week = week;
   warning.threshold = static_cast<double>(threshold);
-  warning.below = s.gap() > 0;
   warning.trials = s.trials();
-  const Share low = share_of(s.below_paid, s.below), high = share_of(s.above_paid, s.above);
-  warning.warned = share_of(warning.below ? s.below : s.above, s.trials());
+  warning.warned = share_of(s.below, s.trials());
   warning.all = share_of(s.below_paid + s.above_paid, s.trials());
-  warning.warning = warning.below ? low : high;
-  warning.rest = warning.below ? high : low;
+  warning.warning = share_of(s.below_paid, s.below);
+  warning.rest = share_of(s.above_paid, s.above);
   warning.information = s.information();
   return warning;
 }
@@ -147,6 +145,9 @@ std::vector<EarlyWarning> find_warnings(const KeptTrials& kept) {
   std::stable_sort(found.begin(), found.end(),
                    [](const EarlyWarning& a, const EarlyWarning& b) { return a.information > b.information; });
   if (found.size() > kMostWarnings) found.resize(kMostWarnings);
+  // As one would watch them.
+  std::stable_sort(found.begin(), found.end(),
+                   [](const EarlyWarning& a, const EarlyWarning& b) { return a.week < b.week; });
   return found;
 }
 

@@ -10,7 +10,7 @@ namespace {
 /// What was found of every coalition.
 struct Values {
   std::vector<double> figure[kNpvFigures];  ///< [coalition]
-  std::vector<std::vector<float>> npv;      ///< [coalition][trial]
+  std::vector<std::vector<double>> npv;     ///< [coalition][trial]
 };
 
 void keep(const Results& results, Values& values) {
@@ -18,7 +18,7 @@ void keep(const Results& results, Values& values) {
   const double figures[kNpvFigures] = {npv.mean, *npv.quantile[P10].value, *npv.quantile[P50].value,
                                        *npv.quantile[P90].value};
   for (int f = 0; f < kNpvFigures; ++f) values.figure[f].push_back(figures[f]);
-  values.npv.push_back(results.kept[Output::npv]);
+  values.npv.push_back(results.kept.values(Output::npv));
 }
 
 std::optional<Values> run_all(const ShapleyPlan& plan, const std::function<CompiledModel(Coalition)>& model_of,
@@ -58,7 +58,7 @@ void find_errors(const ShapleyPlan& plan, const Values& values, Explanation& fou
   Spread change;
   std::vector<double> value(values.npv.size());
   for (std::size_t t = 0; t < values.npv.front().size(); ++t) {
-    for (std::size_t c = 0; c < value.size(); ++c) value[c] = static_cast<double>(values.npv[c][t]);
+    for (std::size_t c = 0; c < value.size(); ++c) value[c] = values.npv[c][t];
     const ShapleyShares shares = shapley(plan, value);
     for (std::size_t p = 0; p < parts.size(); ++p) parts[p].add(shares.part[p]);
     change.add(value.back() - value.front());

@@ -82,7 +82,7 @@ void FirmFutures::note_sites(const CompiledModel& m, std::size_t first, int lane
 }
 
 void FirmFutures::note_money(std::size_t first, int lanes, const BlockState& s) {
-  const auto cash = [&](int kind, int l) { return d(s.cash[kind].v[l]); };
+  const auto cash = [&](int kind, int l) { return s.cash[kind].v[l]; };
   for (int l = 0; l < lanes; ++l) {
     const std::size_t t = first + static_cast<std::size_t>(l);
     revenue[t] += cash(static_cast<int>(Cash::revenue), l);

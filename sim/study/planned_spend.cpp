@@ -10,7 +10,7 @@ constexpr std::int64_t kTrials = 256;  // what is left to chance is incidents, f
 CompiledModel at_medians(const CompiledModel& model) {
   CompiledModel plan = model;
   for (const Input& input : model.inputs) {
-    plan.constants.push_back({input.row, static_cast<float>(quantile(input.quantity.distribution, 0.5))});
+    plan.constants.push_back({input.row, quantile(input.quantity.distribution, 0.5)});
   }
   plan.inputs.clear();
   plan.correlated.clear();

@@ -1,7 +1,6 @@
 #include "sim/study/relaxed_futures.hpp"
 
 #include <string>
-#include <utility>
 
 #include "sim/study/compile_changed.hpp"
 
@@ -20,10 +19,9 @@ std::optional<PlanFutures> simulate_relaxed(const Scenario& scenario, std::span<
   options.keep_items = false;
   auto results = simulate(compile_changed(plan, how, known), options);
   if (!results) return std::nullopt;
-  KeptTrials& kept = results->kept;
-  return PlanFutures{std::move(kept[Output::npv]), std::move(kept[Output::last_go_live_week]),
-                     std::move(kept[Output::payback_week]), std::move(kept[Output::sustained]),
-                     std::move(kept[Output::pv_cost])};
+  const KeptTrials& kept = results->kept;
+  return PlanFutures{kept.values(Output::npv), kept.values(Output::last_go_live_week),
+                     kept.values(Output::payback_week), kept.values(Output::sustained), kept.values(Output::pv_cost)};
 }
 
 }  // namespace headrace

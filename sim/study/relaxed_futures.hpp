@@ -18,7 +18,7 @@ struct RelaxedLimit {
 
 /// What one plan comes to, trial by trial; weeks are kNever where there is none.
 struct PlanFutures {
-  std::vector<float> npv, last_go_live, payback, sustained, pv_cost;  ///< [trial]
+  std::vector<double> npv, last_go_live, payback, sustained, pv_cost;  ///< [trial]
 };
 
 /// Runs a plan with some limits relaxed, keeping only what each future comes to.

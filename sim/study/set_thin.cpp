@@ -14,7 +14,7 @@ constexpr int kRounds = 6;
 
 /// What is lost, future by future, with the second instead of the first.
 Change loss_of(const SetWorth& first, const SetWorth& second) {
-  std::vector<float> lost(first.gain.size());
+  std::vector<double> lost(first.gain.size());
   for (std::size_t t = 0; t < lost.size(); ++t) lost[t] = first.gain[t] - second.gain[t];
   return change_of(lost);
 }

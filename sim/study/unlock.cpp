@@ -11,53 +11,52 @@ namespace headrace {
 namespace {
 
 constexpr double kWeeksPerYear = 52;
-constexpr float kHasValue = 0.5f * kNever;
+constexpr double kNone = kNever, kHasValue = 0.5 * kNone;
 /// Alone it is worth less than this share of what both are worth.
 constexpr double kLittle = 0.25;
 
 using Futures = PlanFutures;
 
-double mean_of(const std::vector<float>& values) { return change_of(values).mean; }
+double mean_of(const std::vector<double>& values) { return change_of(values).mean; }
 
 /// Relaxed minus as it is; kNever where either has no value.
-Change change_in(const std::vector<float>& base, const std::vector<float>& relaxed) {
-  std::vector<float> differences(base.size(), kNever);
+Change change_in(const std::vector<double>& base, const std::vector<double>& relaxed) {
+  std::vector<double> differences(base.size(), kNone);
   for (std::size_t t = 0; t < base.size(); ++t) {
     if (base[t] < kHasValue && relaxed[t] < kHasValue) differences[t] = relaxed[t] - base[t];
   }
   return change_of(differences, kHasValue);
 }
 
-Change change_in_share(const std::vector<float>& base, const std::vector<float>& relaxed) {
-  std::vector<float> differences(base.size());
+Change change_in_share(const std::vector<double>& base, const std::vector<double>& relaxed) {
+  std::vector<double> differences(base.size());
   for (std::size_t t = 0; t < base.size(); ++t) {
-    differences[t] = static_cast<float>(relaxed[t] < kHasValue) - static_cast<float>(base[t] < kHasValue);
+    differences[t] = (relaxed[t] < kHasValue ? 1.0 : 0.0) - (base[t] < kHasValue ? 1.0 : 0.0);
   }
   return change_of(differences);
 }
 
-std::vector<float> gains(const Futures& base, const Futures& relaxed, double price) {
-  std::vector<float> gain(base.npv.size());
+std::vector<double> gains(const Futures& base, const Futures& relaxed, double price) {
+  std::vector<double> gain(base.npv.size());
   for (std::size_t t = 0; t < gain.size(); ++t) {
-    gain[t] = static_cast<float>(static_cast<double>(relaxed.npv[t]) - static_cast<double>(base.npv[t]) - price);
+    gain[t] = relaxed.npv[t] - base.npv[t] - price;
   }
   return gain;
 }
 
-std::vector<float> differences(const std::vector<float>& base, const std::vector<float>& relaxed) {
-  std::vector<float> result(base.size());
+std::vector<double> differences(const std::vector<double>& base, const std::vector<double>& relaxed) {
+  std::vector<double> result(base.size());
   for (std::size_t t = 0; t < result.size(); ++t) result[t] = relaxed[t] - base[t];
   return result;
 }
 
 Chances chances_of(const Futures& futures, double price) {
   const auto n = static_cast<double>(futures.npv.size());
-  const auto pays = std::count_if(futures.npv.begin(), futures.npv.end(),
-                                  [&](float npv) { return static_cast<double>(npv) > price; });
+  const auto pays = std::count_if(futures.npv.begin(), futures.npv.end(), [&](double npv) { return npv > price; });
   return {static_cast<double>(pays) / n, mean_of(futures.sustained)};
 }
 
-Relief relief_of(const Futures& base, const Futures& relaxed, double price, const std::vector<float>& gain) {
+Relief relief_of(const Futures& base, const Futures& relaxed, double price, const std::vector<double>& gain) {
   Relief relief;
   relief.npv = change_of(gain);
   relief.last_go_live_weeks = change_in(base.last_go_live, relaxed.last_go_live);
@@ -67,8 +66,8 @@ Relief relief_of(const Futures& base, const Futures& relaxed, double price, cons
   relief.pv_cost.mean += price;
   const auto n = static_cast<double>(gain.size());
   relief.chances = chances_of(relaxed, price);
-  relief.p_better = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](float g) { return g > 0; })) / n;
-  relief.p_worse = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](float g) { return g < 0; })) / n;
+  relief.p_better = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g > 0; })) / n;
+  relief.p_worse = static_cast<double>(std::count_if(gain.begin(), gain.end(), [](double g) { return g < 0; })) / n;
   if (relief.pv_cost.mean > 0) relief.gain = relief.npv.mean / relief.pv_cost.mean;
   return relief;
 }
@@ -102,7 +101,7 @@ class Runner {
 /// A limit, what it is worth, and in which futures.
 struct Tried {
   Unlock unlock;
-  std::vector<float> gain;  ///< [trials] by a step, paid for
+  std::vector<double> gain;  ///< [trials] by a step, paid for
 };
 
 bool has_more_than_a_step(const Limit& limit) { return limit.unit != LimitUnit::all; }
@@ -132,8 +131,8 @@ UnlockPair pair_of(const Futures& base, const Futures& both, const std::vector<T
                    std::size_t b) {
   const double price = all[a].unlock.price + all[b].unlock.price;
   UnlockPair pair{a, b, {}, {}, false, 0, {}};
-  const std::vector<float> gain = gains(base, both, price);
-  std::vector<float> beyond(gain.size());
+  const std::vector<double> gain = gains(base, both, price);
+  std::vector<double> beyond(gain.size());
   for (std::size_t t = 0; t < gain.size(); ++t) beyond[t] = gain[t] - all[a].gain[t] - all[b].gain[t];
   pair.npv = change_of(gain);
   pair.cost = change_of(differences(base.pv_cost, both.pv_cost)).mean + price;

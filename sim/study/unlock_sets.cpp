@@ -6,7 +6,7 @@
 namespace headrace {
 namespace {
 
-double mean_of(const std::vector<float>& values) { return change_of(values).mean; }
+double mean_of(const std::vector<double>& values) { return change_of(values).mean; }
 
 }  // namespace
 
@@ -44,8 +44,8 @@ const SetWorth* SetRunner::run(const Purchases& set) {
   worth.gain.resize(futures->npv.size());
   std::int64_t pays = 0;
   for (std::size_t t = 0; t < worth.gain.size(); ++t) {
-    const double paid = static_cast<double>(futures->npv[t]) - price;
-    worth.gain[t] = static_cast<float>(paid - static_cast<double>(base_.npv[t]));
+    const double paid = futures->npv[t] - price;
+    worth.gain[t] = paid - base_.npv[t];
     pays += paid > 0;
   }
   worth.npv = change_of(worth.gain);

@@ -30,7 +30,7 @@ struct SetWorth {
   Change npv;                                  ///< with it minus without it, prices paid
   double spend = 0;                            ///< change in the present value of all cost, prices included: the mean
   double p_npv_positive = 0, p_sustained = 0;  ///< of the plan with it
-  std::vector<float> gain;                     ///< [trial] change in NPV, prices paid
+  std::vector<double> gain;                    ///< [trial] change in NPV, prices paid
 };
 
 /// Runs a plan with set after set, on the same futures, and remembers what each came to.

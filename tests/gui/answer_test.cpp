@@ -37,7 +37,7 @@ TEST_CASE("answer: figures carry their range and the run its error and progress"
   CHECK(answer.figures[0].range.starts_with("8 of 10: -"));
   CHECK(answer.figures[1].value == "Not by Dec 2030");
   CHECK(answer.figures[5].label == "Biggest leak");
-  CHECK(answer.precision.starts_with("256 futures, ± "));
+  CHECK(answer.precision.starts_with("256 futures, ±"));
   CHECK_FALSE(answer.running);
   CHECK(answer.progress == 1);
 }

@@ -191,6 +191,8 @@ TEST_CASE("input levers: every uncertain input of every shipped story has its le
       }
       ++with;
       CHECK(gui::find_lever(levers, lever.path) != nullptr);
+      // Whether a risk strikes leads to its chance, and is no number of its own.
+      if (row.inputs.empty()) continue;
       // The command line takes the same name to the same number.
       const std::string& one = prepared->model.inputs[static_cast<std::size_t>(row.inputs.front())].name;
       const std::string name = one.starts_with('*') ? one.substr(one.find('/') + 1) : one;

@@ -6,6 +6,7 @@
 #include "gui/answer.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/small_plan.hpp"
 
 namespace headrace::test {
 namespace {
@@ -16,7 +17,7 @@ using std::chrono::seconds;
 /// A window on a plan, with a clock that need not be waited for.
 struct Desk {
   TemporaryFolder folder;
-  fs::path base = folder.write("ten.toml", valid_text);
+  fs::path base = folder.write("ten.toml", quiet_text());
   fs::path variant =
       folder.write("more.toml", "base = \"ten.toml\"\n[use_cases.warning]\nvalue_per_asset_week = 900\n");
   GuiDriver driver;
@@ -37,7 +38,7 @@ struct Desk {
 };
 
 std::string with_people(const std::string& number) {
-  std::string text = valid_text;
+  std::string text = quiet_text();
   const std::string people = "people = 3";
   return text.replace(text.find(people), people.size(), "people = " + number);
 }
@@ -115,11 +116,11 @@ TEST_CASE("gui disk: the base of a variant is watched, broken and mended as well
 
 TEST_CASE("gui disk: notes that somebody writes into the file are read, those typed here stay") {
   Desk desk("ten.toml");
-  desk.folder.write("ten.toml", "# Notes:\n# theirs\n" + valid_text);
+  desk.folder.write("ten.toml", "# Notes:\n# theirs\n" + quiet_text());
   CHECK(desk.wait());
   CHECK(desk.driver.saved().notes == "theirs");
   desk.driver.shell().carry_out(gui::WriteNotes{"ours"});
-  desk.folder.write("ten.toml", "# Notes:\n# theirs again\n" + valid_text);
+  desk.folder.write("ten.toml", "# Notes:\n# theirs again\n" + quiet_text());
   CHECK(desk.wait());
   CHECK(desk.driver.saved().notes == "ours");
   desk.driver.shell().close();

@@ -33,8 +33,8 @@ class WorkingIn {
 TEST_CASE("export: the current folder is taken where it takes files, and its names are not taken twice") {
   const TemporaryFolder current, beside;
   const ExportFolders folders{current.path(), beside.path(), beside.path()};
-  const Written first = write_export(folders, "ten-fan", ".csv", "a\n"),
-                second = write_export(folders, "ten-fan", ".csv", "b\n");
+  const gui::Written first = write_export(folders, "ten-fan", ".csv", "a\n"),
+                     second = write_export(folders, "ten-fan", ".csv", "b\n");
   REQUIRE(first.done);
   REQUIRE(second.done);
   CHECK(first.words == "Wrote " + (current.path() / "ten-fan.csv").string());
@@ -51,7 +51,7 @@ TEST_CASE("export: beside the plan where the current folder is closed or the roo
     const ExportPlace place = export_place({current, beside.path(), home.path()});
     CHECK(place.folder == beside.path());
     CHECK(place.words.find("beside the plan") != std::string::npos);
-    const Written at_home = write_export({current, closed, home.path()}, "fan", ".csv", "a\n");
+    const gui::Written at_home = write_export({current, closed, home.path()}, "fan", ".csv", "a\n");
     REQUIRE(at_home.done);
     CHECK(at_home.words.starts_with("Wrote " + home.path().string() + "/fan"));
     CHECK(at_home.words.find("at home: Headrace was started in ") != std::string::npos);
@@ -61,7 +61,7 @@ TEST_CASE("export: beside the plan where the current folder is closed or the roo
 }
 
 TEST_CASE("export: where nothing can be written all three folders are named") {
-  const Written none = write_export({"/", closed, closed}, "fan", ".csv", "a\n");
+  const gui::Written none = write_export({"/", closed, closed}, "fan", ".csv", "a\n");
   CHECK_FALSE(none.done);
   CHECK(none.words.starts_with("Nothing can be written in the folder Headrace was started in (/)"));
   CHECK(none.words.find("beside the plan (/proc)") != std::string::npos);
@@ -79,7 +79,8 @@ TEST_CASE("export: started from the root of the disk a table and a picture go be
   CHECK(driver.shell().transient().message.empty());
   driver.shell().carry_out(FileCommand(SavePicture{}));
   CHECK(driver.shell().picture() == (folder.path() / "ten-return.png").string());
-  driver.shell().picture_taken(true);
+  driver.shell().picture_taken(save_new(driver.shell().picture(), "a picture"));
+  CHECK(fs::file_size(folder.path() / "ten-return.png") == 9);
   CHECK(driver.shell().transient().news.find("ten-return.png, beside the plan: ") != std::string::npos);
 }
 

@@ -5,10 +5,12 @@
 #include <set>
 
 #include "gui/levers.hpp"
+#include "gui/typed_lever.hpp"
 #include "model/read_scenario.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"
 #include "tests/gui/gui_driver.hpp"
+#include "tests/support/typed_numbers.hpp"
 
 namespace headrace::test {
 namespace {
@@ -98,6 +100,7 @@ TEST_CASE("levers: a moved value keeps its spread in proportion and stays possib
   const LeverValue people{true, 2, 4, 6};
   CHECK(gui::moved(people, 8, at_least(0)) == LeverValue{true, 4, 8, 12});
   CHECK(gui::moved(people, 0, at_least(0)) == LeverValue{false, 0, 0, 0});
+  CHECK(gui::moved(people, 8, up_to(1e7)) == LeverValue{true, 4, 8, 12});
   const LeverValue half{true, 0.4, 0.5, 0.6};
   const LeverValue most = gui::moved(half, 0.95, share);
   CHECK(most.low > 0.9);
@@ -117,15 +120,72 @@ TEST_CASE("levers: what planners type is understood or refused with a reason") {
   const auto problem = [](const char* text, Range range = at_least(0), bool whole = false) {
     return gui::parse_typed(text, range, whole).problem;
   };
-  CHECK(problem("three").starts_with("\"three\" is no number."));
+  CHECK(problem("three").starts_with("`three` is no number ("));
   CHECK(problem("-1") == "It must be at least 0.");
-  CHECK(problem("2", share) == "It must be between 0 and 1.");
+  CHECK(problem("2", share) == "It must be between 0 and 1 (is this 2%?). Write 0.02 or 2%.");
+  CHECK(problem("200", share) == "It must be between 0 and 1.");
+  Lever factor, weeks;
+  weeks.unit = "weeks";
+  CHECK(gui::read_typed(factor, "40%").value == LeverValue{false, 0, 0.4, 0});
+  CHECK(gui::read_typed(weeks, "4").value == LeverValue{false, 0, 4, 0});
+  CHECK(gui::read_typed(weeks, "40%").problem == "`40%` is a share. Type the number itself.");
   CHECK(problem("2.5", at_least(0), true) == "It must be a whole number.");
   CHECK(problem("5 3 2").starts_with("The three numbers must rise"));
   CHECK(problem("1 2").starts_with("Type one number"));
   CHECK(problem("1 2 3 4").starts_with("Type one number"));
   CHECK(problem("nan").find("is no number") != std::string::npos);
   CHECK(problem("").starts_with("Type one number"));
+}
+
+TEST_CASE("levers: a box takes the same numbers as every other door") {
+  for (const TypedNumber& typed : typed_numbers()) {
+    CAPTURE(typed.text);
+    const gui::Typed box = gui::parse_typed(typed.text, anywhere, false);
+    CHECK(box.value.has_value() == typed.value.has_value());
+    if (box.value && typed.value) CHECK(*box.value == LeverValue{false, 0, *typed.value, 0});
+    if (!typed.value) CHECK(box.problem.find(typed.says) != std::string::npos);
+  }
+}
+
+TEST_CASE("levers: three numbers in a row are told from one in groups") {
+  const auto typed = [](const char* text) { return gui::parse_typed(text, at_least(0), false); };
+  const LeverValue three{true, 1, 250, 500}, one{false, 0, 1250500, 0};
+  for (const char* text : {"1 / 250 / 500", "1/250/500", "1; 250; 500", "1, 250, 500"}) {
+    CAPTURE(text);
+    CHECK(typed(text).value == three);
+  }
+  for (const char* text : {"1,250,500", "1.250.500", "1'250'500", "1_250_500", "1.2505m"}) {
+    CAPTURE(text);
+    CHECK(typed(text).value == one);
+  }
+  CHECK(typed("1 250 500").problem == "\"1 250 500\" is not clear (is this 1250500?). Type 1250500 or 1 / 250 / 500.");
+  CHECK(typed("2,5 / 3,5 / 5").value == LeverValue{true, 2.5, 3.5, 5});
+  CHECK(typed("1.5m 2m 3m").value == LeverValue{true, 1.5e6, 2e6, 3e6});
+  CHECK(typed("1 250").value == LeverValue{false, 0, 1250, 0});
+  CHECK(typed("1.200 / 2 / 3").problem.find("`1.200` is not clear") == 0);
+  CHECK_FALSE(typed("2,3,5").value);
+}
+
+TEST_CASE("levers: what a box shows and what an override says mean the same value when read again") {
+  for (const char* name : {"minimal.toml", "one-site.toml", "ten-sites.toml", "ten-sites-ready.toml"}) {
+    for (const Lever& each : levers_in(story(name))) {
+      CAPTURE(each.path);
+      const std::string text = gui::typed_text(each.base), shown = gui::shown_value(each, each.base);
+      CAPTURE(text);
+      CAPTURE(shown);
+      CHECK(text.find(',') == std::string::npos);
+      CHECK(shown.find(',') == std::string::npos);
+      const gui::Typed again = gui::parse_typed(text, anywhere, false);
+      REQUIRE(again.value);
+      CHECK(again.value->middle == doctest::Approx(each.base.middle).epsilon(1e-5));
+      if (!each.base.uncertain) CHECK(*again.value == each.base);
+      // Of one number what the row shows is readable, too.
+      if (!each.base.uncertain) CHECK(gui::parse_typed(shown, anywhere, false).value);
+    }
+  }
+  CHECK(gui::value_text({false, 0, 1.125, 0}, "") == "1.1250");
+  CHECK(gui::value_text({true, 1.125, 2.125, 3}, "") == "{ p10 = 1.1250, p50 = 2.1250, p90 = 3 }");
+  CHECK(gui::parse_value_text("1.5m") == LeverValue{false, 0, 1.5e6, 0});
 }
 
 TEST_CASE("levers: search takes words in any order and case") {
@@ -148,7 +208,7 @@ TEST_CASE("levers: three numbers are shown in one unit with as many digits as te
   CHECK(shown(plain, 2.64, 4.18, 6.29) == "2.6 – 4.2 – 6.3");
   CHECK(shown(plain, 800'000, 1'200'000, 2'100'000) == "0.8m – 1.2m – 2.1m");
   CHECK(shown(plain, 8'000, 12'000, 21'000) == "8k – 12k – 21k");
-  CHECK(shown(plain, 1'200, 3'400, 9'900) == "1,200 – 3,400 – 9,900");
+  CHECK(shown(plain, 1'200, 3'400, 9'900) == "1200 – 3400 – 9900");
   CHECK(shown(plain, 100.2, 100.25, 100.3) == "100.20 – 100.25 – 100.30");
   CHECK(shown(share, 0.3941, 0.5, 0.6102) == "39% – 50% – 61%");
   CHECK(shown(share, 0.005, 0.01, 0.02) == "0.5% – 1.0% – 2.0%");

@@ -50,7 +50,7 @@ TEST_CASE("plan files: a variant says the changes and leaves its base alone") {
   plan.state.notes = "For the board";
   plan.state.views = {step("step_01", {"teams.ot.people=9"})};
   const fs::path file = plan.folder.path() / "more.toml";
-  const Written written = save_variant(plan.state, file, false);
+  const gui::Written written = save_variant(plan.state, file, false);
   CAPTURE(written.words);
   REQUIRE(written.done);
   CHECK(plan.text("ten.toml") == valid_text);
@@ -78,7 +78,7 @@ TEST_CASE("plan files: a file that is there is not written over and neither is t
 TEST_CASE("plan files: saving into the file changes the value and keeps the rest") {
   Changed plan;
   plan.state.views = {step("step_01", {})};
-  const Written written = save_into(plan.state);
+  const gui::Written written = save_into(plan.state);
   CAPTURE(written.words);
   REQUIRE(written.done);
   const auto read = read_scenario(plan.file);
@@ -137,7 +137,7 @@ TEST_CASE("plan files: what would be lost is counted") {
 TEST_CASE("plan files: what cannot be written is told of in a sentence") {
   Changed plan;
   plan.state.plan.overrides["teams.nobody.people"] = "7";
-  const Written written = save_into(plan.state);
+  const gui::Written written = save_into(plan.state);
   CHECK_FALSE(written.done);
   CHECK(written.words.find("nobody") != std::string::npos);
   CHECK(plan.text("ten.toml") == valid_text);

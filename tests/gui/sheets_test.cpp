@@ -100,6 +100,38 @@ TEST_CASE("gui files: a file that cannot be run leaves the last good plan on scr
   CHECK(desk.driver.shell().transient().message.find("bad.toml:2") != std::string::npos);
 }
 
+TEST_CASE("gui files: the sheet of a broken file lists every mistake with its line") {
+  Desk desk;
+  std::string text = "schema = 1\n";
+  for (int k = 0; k < 30; ++k) text += "mistake_" + std::to_string(k) + " = 1\n";
+  const fs::path bad = desk.folder.write("bad.toml", text);
+  desk.driver.shell().drop(bad.string());
+  desk.driver.settle();
+  desk.driver.settle();
+  REQUIRE(desk.driver.has("notice/mistakes"));
+  desk.driver.click("notice/mistakes");
+  desk.driver.frames(3);
+  CHECK(desk.sheet() == Sheet::mistakes);
+  const auto& mistakes = desk.driver.shell().transient().mistakes;
+  for (int k = 0; k < 30; ++k) {
+    const std::string place = "bad.toml:" + std::to_string(k + 2) + ": ", name = "mistake_" + std::to_string(k);
+    CAPTURE(name);
+    CHECK(std::any_of(mistakes.begin(), mistakes.end(), [&](const std::string& each) {
+      return each.find(place) != std::string::npos && each.find(name) != std::string::npos;
+    }));
+  }
+
+  // More than there is room for: the last comes into sight by scrolling.
+  const chart::Rect before = desk.driver.rect("mistake/0");
+  desk.driver.move({before.x + 100, before.y + 60});
+  for (int k = 0; k < 40; ++k) desk.driver.wheel(-3);
+  desk.driver.frames(2);
+  const chart::Rect last = desk.driver.rect("mistake/" + std::to_string(mistakes.size() - 1));
+  CHECK(last.bottom() < 720);
+  desk.driver.click("sheet/cancel");
+  CHECK(desk.sheet() == Sheet::none);
+}
+
 TEST_CASE("gui files: what was left behind is offered and taken back as one can undo") {
   Desk desk;
   VariantWords words;

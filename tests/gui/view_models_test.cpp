@@ -73,11 +73,14 @@ TEST_CASE("one future: a bad and a typical and a good one are quantiles of the k
 }
 
 TEST_CASE("one future: only numbers of futures that were run are taken") {
-  CHECK(gui::read_future("0", 256) == 0);
-  CHECK(gui::read_future("255", 256) == 255);
+  CHECK(gui::read_future("0", 256).trial == 0);
+  CHECK(gui::read_future("255", 256).trial == 255);
+  CHECK(gui::read_future("1e2", 256).trial == 100);
+  CHECK(gui::read_future("1.200", 9999).problem == "`1.200` is not clear (is this 1200?). Write 1200.");
+  CHECK(gui::read_future("256", 256).problem == "`256` is not a whole number from 0 to 255.");
   for (const char* nonsense : {"256", "-1", "", "12a", "1.5", "99999999999999999999"}) {
     CAPTURE(nonsense);
-    CHECK_FALSE(gui::read_future(nonsense, 256));
+    CHECK_FALSE(gui::read_future(nonsense, 256).problem.empty());
   }
 }
 
@@ -93,7 +96,7 @@ TEST_CASE("one future: the teller tells the same as a replay and the newest wish
   const Replay again = replay(run.prepared->model, *find_kernel(""), run.results->seed, 17);
   CHECK(future->told.output == again.output);
   CHECK(future->told.events == again.events);
-  CHECK(future->told.output[static_cast<int>(Output::npv)] == run.results->kept[Output::npv][17]);
+  CHECK(future->told.output[static_cast<int>(Output::npv)] == run.results->kept.value(Output::npv, 17));
   teller.ask(run.prepared, run.results->seed, 17);
   teller.wait();
   CHECK(teller.latest() == future);
@@ -105,6 +108,7 @@ TEST_CASE("one future: its story says what it came to and goes through its weeks
   const std::int64_t worst = gui::pick_future(*run.results, 0), best = gui::pick_future(*run.results, 1);
   const gui::FutureStory bad = future_story_of(run, *told(run, worst)), good = future_story_of(run, *told(run, best));
   CHECK(bad.title.find("worse than 99 of 100 futures") != std::string::npos);
+  CAPTURE(good.title);
   CHECK(good.title.find("better than 99 of 100 futures") != std::string::npos);
   CHECK(bad.title.find("does not pay back within two years") != std::string::npos);
   CHECK(good.title.find("pays back by") != std::string::npos);

@@ -61,7 +61,8 @@ TEST_CASE("ask: whatever is answered the scenario passes check without a word") 
       Answers answers = cases[k];
       answers.score = score;
       const std::string text = scenario_text(answers);
-      CHECK(messages(text).empty());
+      // What is far from common is asked about, also where it was typed: ten people who save a million a year.
+      for (const std::string& message : messages(text)) CHECK((k >= 6 && message.find("common is") != message.npos));
       CHECK(expand_errors(text).empty());
     }
   }
@@ -83,7 +84,9 @@ TEST_CASE("ask: every flag finds its way into the file") {
   answers.currency = "EUR";
   CHECK(desk.content() == scenario_text(answers));
   CHECK(
-      outcome.out.starts_with("Wrote my-plan.toml.\nTaken as don't know: question 6 (funding and governance).\n\n"
+      outcome.out.starts_with("Wrote my-plan.toml.\nUnderstood: sites 3, people 90, assets 30, legacy-share 50%, "
+                              "teams 5, budget EUR 900k, value EUR\n2.5m and date 2027-09-01.\n"
+                              "Taken as don't know: question 6 (funding and governance).\n\n"
                               "Would three sites hold without major redesign?"));
   for (const char* part : {"What breaks first", "of 100 futures", "Taking Work assistant and Equipment insights to",
                            "EUR", "headrace inputs my-plan.toml", "1,000 futures, seed 1."}) {
@@ -98,7 +101,7 @@ TEST_CASE("ask: without a terminal what is missing is taken as don't know and sa
   CHECK(outcome.exit_code == 0);
   CHECK(outcome.err.empty());
   CHECK(contains(outcome.out, "Taken as don't know: questions 1 (data access), 3 (visibility), 4 (integrations)"));
-  CHECK(contains(outcome.out, "Assumed: people 120, assets 40, legacy-share 60%, teams 4, budget USD 500,000"));
+  CHECK(contains(outcome.out, "Assumed: people 120, assets 40, legacy-share 60%, teams 4, budget USD 500k"));
   CHECK(contains(outcome.out, "Would the site hold without major redesign? In "));
   CHECK(contains(desk.content("plans/one.toml"), "# question 2: 3"));
 }
@@ -113,7 +116,7 @@ TEST_CASE("ask: everything wrong with the flags is said at once and nothing is w
   CHECK(outcome.out.empty());
   for (const char* part :
        {"headrace: --q1: `7` is no answer", "--q6: `good`", "--sites: sites 0 is out of range. It goes from 1 to 100",
-        "--people: `x` is no number for people. Write it like 1200", "--assets: assets 1.5 is not whole",
+        "--people: `x` is no number (it has no digits). Write a number such as 5", "--assets: assets 1.5 is not whole",
         "--legacy-share:", "--teams:", "--budget:", "--value:", "--date:", "--currency:", "--out: . is a folder",
         "For help: headrace ask --help"}) {
     CAPTURE(part);

@@ -8,6 +8,7 @@
 #include "model/read_scenario.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/scenario_text.hpp"
+#include "tests/support/small_plan.hpp"
 
 namespace headrace::test {
 namespace {
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 struct Desk {
   Desk() {
-    folder.write("ten.toml", valid_text);
+    folder.write("ten.toml", quiet_text());
     folder.write("v.toml", "base = \"ten.toml\" # below\r\n[teams.ot]\r\npeople = 9\r\n");
     fs::create_directory(folder.path() / "sub");
   }

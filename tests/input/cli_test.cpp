@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -47,7 +48,7 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"run", "--nope", "ten.toml"},
       {"run", "ten.toml", "--trials", "0"},
       {"run", "ten.toml", "--trials", "-5"},
-      {"run", "ten.toml", "--trials", "1e4"},
+      {"run", "ten.toml", "--trials", "1.200"},
       {"run", "ten.toml", "--trials", "100000001"},
       {"run", "ten.toml", "--trials"},
       {"run", "ten.toml", "--seed", "-1"},
@@ -77,7 +78,8 @@ TEST_CASE("cli: wrong usage ends with 2 and a message on stderr only") {
       {"search", "ten.toml"},
       {"search", "--budget", "1"},
       {"search", "ten.toml", "--budget", "-1"},
-      {"search", "ten.toml", "--budget", "2m"},
+      {"search", "ten.toml", "--budget", "1.200"},
+      {"search", "ten.toml", "--budget", "40%"},
       {"search", "ten.toml", "--budget", "nan"},
       {"search", "ten.toml", "--budget", "inf"},
       {"search", "ten.toml", "--budget", ""},
@@ -178,7 +180,7 @@ TEST_CASE("cli: every command does its work") {
   CHECK_FALSE(contains(run.err, "futures"));
   CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--trials", "100"}).out, "One site"));
   CHECK(contains(desk.call({"compare", "one.toml", "ten.toml", "--explain", "--trials", "64"}).out,
-                 "come from number of sites."));
+                 "from number of sites."));
   CHECK(
       contains(desk.call({"compare", "one.toml", "one.toml", "--explain", "--trials", "64"}).out, "differ in nothing"));
   CHECK(contains(desk.call({"graph", "ten.toml"}).out, "waits for"));
@@ -216,7 +218,7 @@ TEST_CASE("cli: search buys within a budget and saves what it chose as a variant
       desk.call({"search", "crew.toml", "--budget", "15_000", "--trials", "64", "--save", "more.toml"});
   CHECK(again.exit_code == 3);
   CHECK(contains(desk.call({"search", "crew.toml", "--budget", "0", "--trials", "64"}).out, "Buy nothing"));
-  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "2m"}).err, "write 2000000, 2_000_000 or 2e6"));
+  CHECK(contains(desk.call({"search", "crew.toml", "--budget", "-1"}).err, "write 2000000, 2m or 2e6"));
   CHECK(contains(desk.call({"unlock", "crew.toml", "--trials", "128"}).out, "Verdict: "));
 }
 
@@ -296,7 +298,7 @@ TEST_CASE("cli: output that cannot be written ends with 3 and leaves nothing") {
   desk.folder.write("file", "kept");
   const Outcome blocked = desk.call({"run", "ten.toml", "--trials", "64", "--out", "file"});
   CHECK(blocked.exit_code == 3);
-  CHECK(blocked.err == "headrace: cannot write file: Not a directory\n");
+  CHECK(blocked.err.ends_with("\nheadrace: cannot write file: Not a directory\n"));
   CHECK(desk.call({"run", "ten.toml", "--trials", "64", "--out", "/proc/results"}).exit_code == 3);
 
   // Found only when the files are written: the answer is still shown, old files stay, new ones do not appear.
@@ -311,27 +313,17 @@ TEST_CASE("cli: output that cannot be written ends with 3 and leaves nothing") {
 
 TEST_CASE("cli: our own fault ends with 4 and the command that shows it again") {
   const Desk desk;
-  desk.folder.write("too big.toml", R"(
-base = "ten.toml"
-[templates.plant.assets.presses]
-count = 1e12
-connected_share = 1
-needs = []
-[templates.plant.items.connect]
-enabled = false
-[use_cases.early_warning]
-value_per_asset_week = 1e30
-needs = []
-action_links = []
-)");
+  desk.folder.write("too big.toml", "base = \"ten.toml\"\n");
+  setenv("HEADRACE_PLANTED_FAULT", "0", 1);
   const Outcome outcome =
       desk.call({"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"});
   CHECK(outcome.exit_code == 4);
   CHECK(outcome.out.empty());
-  CHECK(outcome.err ==
-        "headrace: our own fault: a result is not a number in trial 0 of seed 3. Replay it: headrace replay "
-        "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n");
+  CHECK(
+      outcome.err.ends_with("headrace: our own fault: a planted fault in trial 0 of seed 3. Replay it: headrace replay "
+                            "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n"));
   const Outcome study = desk.call({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"});
+  unsetenv("HEADRACE_PLANTED_FAULT");
   CHECK(study.exit_code == 4);
   CHECK(study.out.empty());
   CHECK(study.err.ends_with("Replay it as it is: headrace replay 'too big.toml' --trial 0 --seed 3\n"));

@@ -35,7 +35,7 @@ TEST_CASE("numbers: an exact number must be in range") {
   CHECK(about_share("1e300").starts_with("1: error: "));
   CHECK(message(valid_text + "size = 1e300").starts_with("s.toml:19:8: error: 'size' of sites.ulm is 1e+300"));
   CHECK(message(valid_text + "running_cost_per_week = 1e300") ==
-        "s.toml:19:25: error: 'running_cost_per_week' of sites.ulm is impossible (the value is larger than 1e30). "
+        "s.toml:19:25: error: 'running_cost_per_week' of sites.ulm is 1e+300 (it must be at most 1e12). "
         "Correct the number.");
   CHECK(about_share("{ value = 2 }").starts_with("11: error: value of 'sponsorship' of programme is 2"));
   CHECK(about_share("{ value = 0.5, source = \"ADO04\" }") == none);
@@ -60,8 +60,15 @@ TEST_CASE("numbers: every parameter that is a value must be in range") {
 TEST_CASE("numbers: parameters that belong to no family") {
   CHECK(about_share("{}").starts_with(
       "1: error: 'sponsorship' of programme is no complete number (it has no parameters). Write one of { p10,"));
-  CHECK(about_share("{ p10 = 0.1, p90 = 0.2 }") ==
-        "1: error: 'sponsorship' of programme is no complete number (it has only p10 and p90). Add p50.");
+  CHECK(about_share("{ p10 = 0.1 }") ==
+        "1: error: 'sponsorship' of programme is no complete number (it has only p10). Add p50 and p90.");
+  CHECK(about_share("{ p10 = 0.1, p95 = 0.2 }").find("it has only p10 and p95). Write one of {") != std::string::npos);
+  CHECK(about_share("{ p05 = 0.1, p5 = 0.1, p50 = 0.2, p95 = 0.3 }")
+            .find("error: 'sponsorship' of programme has p5 twice") != std::string::npos);
+  CHECK(about_share("{ min = 0.1, max = 0.2 }") ==
+        "1: error: 'sponsorship' of programme is no complete number (it has only ends, which say nothing of what lies "
+        "inside). Write { low = 0.1, high = 0.2 } for anything between the two.");
+  CHECK(about_share("{ low = 0.1, mode = 0.2 }").ends_with("Add high."));
   CHECK(about_share("{ mean = 0.1 }").ends_with("Add sd."));
   CHECK(about_share("{ low = 0.1, p50 = 0.2 }").find("Write one of { p10") != std::string::npos);
   CHECK(about_share("{ mean = 0.1, sd = 0.1, shape = \"pert\" }")
@@ -95,7 +102,7 @@ TEST_CASE("numbers: an end that the quantiles leave no room for") {
   CHECK(about_share("{ p10 = 0.2, p50 = 0.3, p90 = 0.4, min = -0.1 }")
             .starts_with("42: error: min of 'sponsorship' of programme is -0.1 (it must be between 0 and 1)"));
   CHECK(about_share("{ mix = [{ share = 1, p10 = 0.2, p50 = 0.3, p90 = 0.4, max = 0.3 }] }")
-            .starts_with("61: error: max of a part of 'sponsorship' of programme is 0.3 (p90 is 0.4"));
+            .starts_with("62: error: max of a part of 'sponsorship' of programme is 0.3 (p90 is 0.4"));
 }
 
 TEST_CASE("numbers: what only makes sense in a template is a warning outside") {

@@ -103,7 +103,9 @@ TEST_CASE("sites: an incomplete entity nearly named like the template's is a sli
   CHECK(
       text.find("s.toml:19:18: error: 'survy' is not in template 'plant' (so it is new at this site, and incomplete). "
                 "Did you mean 'survey'?") != std::string::npos);
-  CHECK(about_added("[sites.ulm.items.surveys]\nwait_weeks = 2") == none);
+  CHECK(about_added("[sites.ulm.items.surveys]\nwait_weeks = 2")
+            .starts_with("1:18: warning: 'surveys' in [sites.ulm.items] is nearly 'survey'"));
+  CHECK(about_added("[sites.ulm.items.translate]\nwait_weeks = 2") == none);
 }
 
 TEST_CASE("scenario: a crew must fit into its team") {
@@ -113,7 +115,11 @@ TEST_CASE("scenario: a crew must fit into its team") {
         "wait for ever). Make the crew smaller or the team larger.");
   CHECK(messages(valid_text + item, {"ot/people=4"}).empty());
   CHECK(messages(valid_text + item, {"ot/hires=[{ week = 3, people = 1 }]"}).empty());
-  CHECK(messages(valid_text + item, {"ot/people={ low = 1, high = 5 }"}).empty());
+  CHECK(messages(valid_text + item, {"ot/people={ low = 1, high = 8 }"}).empty());
+  CHECK(message(valid_text + item, {"ot/people={ low = 1, high = 5 }"}) ==
+        "s.toml:21:10: warning: item 'move' wants 4 people of team 'ot' (in the middle of what is expected the team "
+        "has 3 "
+        "and hires nobody, so it would wait for ever). Make the crew smaller or the team larger.");
 }
 
 TEST_CASE("scenario: waves, wages and worth") {
@@ -121,9 +127,9 @@ TEST_CASE("scenario: waves, wages and worth") {
         "4:8: error: site 'graz' is in wave 2 (wave_start_weeks gives the start of 1 waves). "
         "Add its start there, or choose an earlier wave.");
   CHECK(about_added("[sites.graz]\nwave = 0").starts_with("2:8: error: 'wave' of sites.graz is 0"));
-  CHECK(about_added("[programme]\nwave_start_weeks = [8, 4]")
+  CHECK(about_added("[programme]\nwave_start_weeks = [8, 4]\n[sites.graz]\nwave = 2")
             .starts_with("2:24: warning: a wave starts in week 4, before"));
-  CHECK(about_added("[programme]\nhorizon_weeks = 9\nwave_start_weeks = [8, 9]")
+  CHECK(about_added("[programme]\nhorizon_weeks = 9\nwave_start_weeks = [8, 9]\n[sites.graz]\nwave = 2")
             .starts_with("3:24: warning: a wave starts in week 9, at or after"));
   CHECK(about_added("[use_cases.help]\nkind = \"assistive\"\nhours_saved_per_user_week = 2")
             .find("s.toml:4:25: error: group 'operators' has no wage (use case 'help' values the hours it saves)") ==
@@ -133,8 +139,8 @@ TEST_CASE("scenario: waves, wages and worth") {
         "Add wage_per_hour = ... to the group.");
   CHECK(about_added("[use_cases.help]").starts_with("1:12: warning: use case 'help' is worth nothing"));
   // A value that is wrong is not also missing.
-  CHECK(
-      about_added("[use_cases.help]\nassets = [\"presses\"]\nvalue_per_asset_week = -1").starts_with("3:24: error: "));
+  CHECK(about_added("[use_cases.help]\nassets = [\"presses\"]\nvalue_per_asset_week = \"x\"")
+            .starts_with("3:24: error: "));
   CHECK(about_added("[use_cases.help]\nvalue_per_asset_week = 1")
             .starts_with("1:12: error: use case 'help' runs on no assets"));
 }

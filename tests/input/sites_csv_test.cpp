@@ -101,18 +101,19 @@ TEST_CASE("sites csv: variants lay their own table and their own words over the 
 TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
   CHECK(Folder("id,siez\ngraz,1\nlodz,2\n").messages() ==
         "plants.csv:1:4: error: unknown column 'siez' (a site has no 'siez' there). Did you mean 'size'?\n");
-  CHECK(has(Folder("id,size\ngraz,big\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is text"));
+  CHECK(has(Folder("id,size\ngraz,big\n").messages(), "plants.csv:2:6: error: 'big' is no number (it has no digits)"));
   CHECK(has(Folder("id,size\ngraz,-1\n").messages(), "plants.csv:2:6: error: 'size' of sites.graz is -1"));
   CHECK(has(Folder("id,size\ngraz,\"{ low = 2, high = 1 }\"\n").messages(),
             "plants.csv:2:7: error: 'size' of sites.graz"));
-  CHECK(has(Folder("id,size\ngraz,\"1,5\"\n").messages(), "plants.csv:2:7: error: '1,5' is no value"));
+  CHECK(has(Folder("id,size\ngraz,\"1,200\"\n").messages(),
+            "plants.csv:2:7: error: '1,200' is not clear (is this 1200?). Write 1200 or 1.2."));
   CHECK(has(Folder("id,size\ngraz,1,2\n").messages(), "plants.csv:2:1: error: the row has 3 cells"));
-  CHECK(has(Folder("id,size\nGraz,1\n").messages(), "plants.csv:2:1: error: 'Graz' in [sites] is no id"));
+  CHECK(has(Folder("id,label\ngraz,a,b\n").messages(), "Put quotes around a cell that holds a comma"));
+  CHECK(has(Folder("id,size\n***,1\n").messages(), "plants.csv:2:1: error: no id can be made of '***'"));
   CHECK(has(Folder("id,size\ngraz,1\ngraz,2\n").messages(), "plants.csv:3:1: error: site 'graz' has two rows"));
   CHECK(has(Folder("id,size\n,1\n").messages(), "plants.csv:2:1: error: the row has no id"));
   CHECK(has(Folder("id,size,size\ngraz,1,1\n").messages(), "plants.csv:1:9: error: the table has two columns 'size'"));
-  CHECK(has(Folder("label,size\ngraz,1\n").messages(), "plants.csv:1:1: error: the table has no column 'id'"));
-  CHECK(has(Folder("id;size\ngraz;1\n").messages(), "Save it with commas."));
+  CHECK(has(Folder("wave,size\n1,1\n").messages(), "plants.csv:1:1: error: the table has no column 'id'"));
   CHECK(has(Folder("id,assets.presses\ngraz,1\n").messages(), "is no single value"));
   CHECK(has(Folder("id,label\ngraz,\"a\n").messages(), "plants.csv:2:7: error: a quote is not closed"));
   CHECK(has(Folder("id,label\ngraz,\"a\"b\n").messages(), "text follows a closing quote"));
@@ -122,17 +123,61 @@ TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
             "s.toml:20:13: error: no file"));
 }
 
+TEST_CASE("sites csv: numbers of other countries are read or asked about") {
+  const auto size = [](const std::string& cell) {
+    return good(Folder("id,size\ngraz," + cell + "\n").read()).sites.at(0).size.distribution;
+  };
+  CHECK(size("\"1,5\"") == exact(1.5));
+  CHECK(size(".5") == exact(0.5));
+  CHECK(size("1.2E+00") == exact(1.2));
+  CHECK(size("+0.9") == exact(0.9));
+  const auto headcount = [](const std::string& cell) {
+    return Folder("id,groups.makers.headcount\ngraz," + cell + "\n",
+                  scenario() + "[templates.plant.groups.makers]\nheadcount = 20\n");
+  };
+  for (const char* cell : {"1 200", "1'200", "1200", "1.2k", "1_200"}) {
+    const Site graz = good(headcount(cell).read()).sites.at(0);
+    CHECK(by_id(graz.groups, "makers").headcount.distribution == exact(1200));
+  }
+  CHECK(has(headcount("1.200").messages(),
+            "plants.csv:2:6: error: '1.200' is not clear (is this 1200?). Write 1200 or 1.2."));
+  CHECK(has(headcount("40%").messages(), "plants.csv:2:6: error: '40%' is a share (it must be a number of people)"));
+  CHECK(has(headcount("950 EUR").messages(), "Write 950."));
+  CHECK(has(Folder("id,wave\ngraz,1.5\n").messages(), "it must be a whole number"));
+  CHECK(good(Folder("id,wave\ngraz,01\n").read()).sites.at(0).wave == 1);
+  CHECK(good(Folder("id,wave\ngraz,1.0\n").read()).sites.at(0).wave == 1);
+}
+
 TEST_CASE("csv: cells and places") {
   Diagnostics found;
-  const auto rows = parse_csv("a,\"b\nc\",\n\"\"\"d\"\"\",\xC3\xA9,f", "t.csv", found);
-  REQUIRE(rows.has_value());
-  REQUIRE(rows->size() == 2);
-  CHECK((*rows)[0][1].text == "b\nc");
-  CHECK((*rows)[0][2].text.empty());
-  CHECK((*rows)[1][0].text == "\"d\"");
-  CHECK((*rows)[1][2].where == Location{"t.csv", 3, 11});
-  CHECK(parse_csv("", "t.csv", found)->empty());
+  const CsvTable table = parse_csv("a,\"b\nc\",\n\"\"\"d\"\"\",\xC3\xA9,f", {}, "t.csv", found);
+  REQUIRE(table.rows.size() == 2);
+  CHECK(table.rows[0][1].text == "b\nc");
+  CHECK(table.rows[0][2].text.empty());
+  CHECK(table.rows[1][0].text == "\"d\"");
+  CHECK(table.rows[1][2].line == 3);
+  CHECK(table.rows[1][2].column == 11);
+  CHECK(parse_csv("", {}, "t.csv", found).rows.empty());
   CHECK(found.empty());
+}
+
+TEST_CASE("csv: rows beyond the most are counted and not kept") {
+  Diagnostics found;
+  const CsvTable table = parse_csv("a\nb\n\n\"c\nc\"\nd\n", {',', 1, 2}, "t.csv", found);
+  CHECK(table.rows.size() == 2);
+  CHECK(table.further_rows == 2);
+}
+
+TEST_CASE("csv: lines end with CR or LF or both and count alike") {
+  for (const std::string end : {"\n", "\r", "\r\n"}) {
+    Diagnostics found;
+    const CsvTable table = parse_csv("a;b" + end + "\"c" + end + "d\";e" + end + end + "f;g", {';'}, "t.csv", found);
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.rows[1][0].text == "c\nd");
+    CHECK(table.rows[1][1].line == 3);
+    CHECK(table.rows[2][1].line == 5);
+    CHECK(table.rows[2][1].column == 3);
+  }
 }
 
 }  // namespace headrace::test

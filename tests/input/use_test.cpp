@@ -23,7 +23,10 @@ TEST_CASE("use: a least crew must be possible") {
         "7:12: error: item 'plan' does not start with fewer than 4 people (team 'it' has 3 and hires nobody, so it "
         "would wait for ever). Make crew_min smaller or the team larger.");
   CHECK(about_added(item + "crew_min = 3\n") == none);
-  CHECK(about_added(item + "crew_min = { low = 2, high = 5 }\n") == none);
+  CHECK(about_added(item + "crew_min = { low = 2, high = 4 }\n") == none);
+  CHECK(about_added(item + "crew_min = { low = 2, high = 5 }\n") ==
+        "7:12: warning: item 'plan' does not start with fewer than 3.5 people (in the middle of what is expected team "
+        "'it' has 3 and hires nobody, so it would wait for ever). Make crew_min smaller or the team larger.");
 }
 
 TEST_CASE("use: ideas that take work need a team that is there") {

@@ -117,7 +117,7 @@ Summary summary_of(const std::vector<float>& values) {
     s.min = *std::min_element(there.begin(), there.end());
     s.max = *std::max_element(there.begin(), there.end());
   }
-  make_exact(s, values);
+  make_exact(s, {values.begin(), values.end()});
   return s;
 }
 

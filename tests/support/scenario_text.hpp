@@ -43,9 +43,9 @@ class TemporaryFolder {
 };
 
 /// The entity of a list with this id; fails the test when there is none.
-template <class Entity>
-const Entity& by_id(const std::vector<Entity>& entities, const std::string& id) {
-  for (const Entity& entity : entities) {
+template <class Entities>
+const typename Entities::value_type& by_id(const Entities& entities, const std::string& id) {
+  for (const auto& entity : entities) {
     if (entity.id == id) return entity;
   }
   throw std::runtime_error("no entity " + id);

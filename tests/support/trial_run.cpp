@@ -36,6 +36,7 @@ void add(NumberDigest& digest, const Band& band) {
 void add(NumberDigest& digest, const KeptTrials& kept) {
   digest.add(kept.trials);
   for (const auto& output : kept.output) digest.add(output);
+  for (const auto& rest : kept.rest) digest.add(rest);
   for (const auto& starts : kept.item_start) digest.add(starts);
   for (const auto& finishes : kept.item_finish) digest.add(finishes);
   for (const auto& input : kept.input) digest.add(input);
@@ -113,13 +114,17 @@ void watch(const Model& model, std::uint64_t seed, int blocks, const WeekObserve
   for (int b = 0; b < blocks; ++b) block.simulate(seed, b, observe);
 }
 
-std::uint64_t digest(const Results& results, bool with_kept) {
+namespace {
+
+NumberDigest digest_of(const Results& results, bool with_kept) {
   NumberDigest digest;
   digest.add(results.trials).add(static_cast<std::int64_t>(results.seed));
   digest.add(results.p_npv_positive).add(results.p_payback).add(results.item_node);
   for (const Summary& metric : results.metrics) add(digest, metric);
   for (const Summary& total : results.cash) add(digest, total);
   for (const Band& band : results.weekly) add(digest, band);
+  for (const Band& band : results.people) add(digest, band);
+  for (const Band& band : results.use) add(digest, band);
   for (const Band& band : results.team_load) add(digest, band);
   for (const Band& band : results.team_queue) add(digest, band);
   for (const Summary& cause : results.redesign_first) add(digest, cause);
@@ -143,8 +148,14 @@ std::uint64_t digest(const Results& results, bool with_kept) {
   }
   add(digest, results.leaks);
   if (with_kept) add(digest, results.kept);
-  return digest.value();
+  return digest;
 }
+
+}  // namespace
+
+std::uint64_t digest(const Results& results, bool with_kept) { return digest_of(results, with_kept).value(); }
+
+bool is_finite(const Results& results) { return digest_of(results, true).is_finite(); }
 
 std::uint64_t digest(const std::vector<PairResult>& pairs) {
   NumberDigest digest;

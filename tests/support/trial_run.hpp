@@ -44,4 +44,7 @@ void watch(const Model& model, std::uint64_t seed, int blocks, const WeekObserve
 std::uint64_t digest(const Results& results, bool with_kept = true);
 std::uint64_t digest(const std::vector<PairResult>& pairs);
 
+/// Is every number that the digest sees finite?
+bool is_finite(const Results& results);
+
 }  // namespace headrace::test

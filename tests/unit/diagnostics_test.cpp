@@ -30,6 +30,29 @@ TEST_CASE("diagnostics: sorted by place and each once") {
   CHECK(Diagnostics().sorted().empty());
 }
 
+TEST_CASE("diagnostics: of many alike the first five and a count") {
+  Diagnostics d;
+  for (int i = 0; i < 300; ++i) {
+    d.error({"a.csv", i + 2, 1}, "'" + std::to_string(i) + " x' in [sites] is no id", "an id starts with a-z",
+            "Mend it.");
+  }
+  d.error({"a.csv", 9, 4}, "something else", "", "");
+  for (int i = 0; i < 6; ++i) d.warning({"a.csv", i + 2, 1}, "item 'a' of sites." + std::to_string(i) + " is late");
+  for (int i = 0; i < 9; ++i) d.error({"--set", i + 1, 1}, "cannot set 'a'");
+  const auto sorted = d.sorted();
+  CHECK(sorted.size() == 6 + 1 + 6 + 9);
+  int alike = 0, more = 0;
+  for (const Diagnostic& each : sorted) {
+    if (each.problem.ends_with("is no id")) ++alike;
+    if (each.problem != "and 295 more like that in line 6") continue;
+    ++more;
+    CHECK(to_string(each) == "a.csv:7:1: error: and 295 more like that in line 6 (the last is in line 301)");
+  }
+  CHECK(alike == 5);
+  CHECK(more == 1);
+  CHECK(d.has_errors());
+}
+
 TEST_CASE("diagnostics: a message is one line of bearable length") {
   Diagnostics d;
   d.error({"a.toml", 1, 1}, std::string(1000, 'x') + "\n\x1B[31m", "y");

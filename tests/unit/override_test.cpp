@@ -93,7 +93,10 @@ TEST_CASE("override: values that are none and values out of range") {
         "--set:1:11: error: 'people' of teams.ot is -3 (it must be at least 0). Correct the number.");
   CHECK(about("ot/people={ p10 = 1, p50 = -2, p90 = 3 }")
             .starts_with("--set:1:28: error: p50 of 'people' of teams.ot is -2"));
-  CHECK(about("ot/people=many").starts_with("--set:1:11: error: 'people' of teams.ot is text"));
+  CHECK(about("ot/people=many") ==
+        "--set:1:11: error: 'many' is no number (it has no digits). Write a number such as 5, 40% or 1.5m.");
+  CHECK(about("ot/people=\"3\"").ends_with("Write the number without quotes."));
+  CHECK(about("ot/people=true").starts_with("--set:1:11: error: 'people' of teams.ot is true or false"));
   CHECK(messages(valid_text, {"x=1", "ot/people=-3", "y=1"}).size() == 3);
   CHECK(messages(valid_text, {"x=1", "ot/people=-3", "y=1"})[1].starts_with("--set:2:11: error: "));
 }

@@ -66,7 +66,9 @@ TEST_CASE("questionnaire: scores are 1 to 5 or don't know") {
 
 TEST_CASE("questionnaire: numbers are read as planners write them") {
   CHECK(read(Asked::people, "1200") == 1200);
-  CHECK(read(Asked::people, "1,200") == 1200);
+  CHECK(read(Asked::people, "1,200") == -1);  // 1200 or 1.2: asked, never guessed
+  CHECK(read(Asked::people, "12,000,000") == -1);
+  CHECK(read(Asked::value, "8,5m") == 8.5e6);
   CHECK(read(Asked::people, "1_200") == 1200);
   CHECK(read(Asked::people, "1.2k") == 1200);
   CHECK(read(Asked::budget, "5e6") == 5e6);
@@ -106,7 +108,7 @@ TEST_CASE("questionnaire: what is not said grows with the sites") {
   number(answers, Asked::sites) = 100;
   CHECK(number_of(answers, Asked::people) == 12000);
   CHECK(number_of(answers, Asked::legacy_share) == 0.6);
-  CHECK(number_words(answers, Asked::budget) == "USD 50,000,000");
+  CHECK(number_words(answers, Asked::budget) == "USD 50m");
   number(answers, Asked::people) = 99;
   number(answers, Asked::assets) = 99;
   REQUIRE(contradictions(answers).size() == 2);
@@ -163,8 +165,8 @@ TEST_CASE("questionnaire: the scenario opens with what was answered") {
         "#   assets                      160 (not said: assumed)\n"
         "#   legacy-share                60% (not said: assumed)\n"
         "#   teams                       6 (not said: assumed)\n"
-        "#   budget                      EUR 2,000,000 (not said: assumed)\n"
-        "#   value                       EUR 2,500,000\n"
+        "#   budget                      EUR 2m (not said: assumed)\n"
+        "#   value                       EUR 2.5m\n"
         "#   date                        2027-01-04 (not said: assumed)\n"
         "#\n"
         "# Behind a number stands the question that set it, and what was answered. An answer sets the middle and a "

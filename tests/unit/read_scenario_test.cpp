@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,91 @@ TEST_CASE("read: min and max beside quantiles are the ends of the curve and leav
   CHECK(quantile(moved, 0.9) == doctest::Approx(1800100).epsilon(1e-11));
 }
 
+TEST_CASE("read: two quantiles and P5 with P95 are read and kept as written") {
+  const auto cost = [](const std::string& value) {
+    return scenario_of(valid_text + "running_cost_per_week = " + value).sites[0].running_cost_per_week.distribution;
+  };
+  const auto share_with = [](const std::string& value) {
+    return scenario_of(valid_text + "[programme]\nsponsorship = " + value).programme.sponsorship.distribution;
+  };
+  const auto at = [](const Distribution& d, double share, double value) {
+    INFO(describe(d));
+    CHECK(quantile(d, share) == doctest::Approx(value).epsilon(1e-11));
+  };
+  struct Row {
+    const char* written;
+    double low, at_low, high, at_high;
+    const char* words;
+  };
+  for (const Row& row : {Row{"{ p5 = 2, p50 = 4, p95 = 9 }", 0.05, 2, 0.95, 9, "P5 2, P50 4, P95 9"},
+                         Row{"{ p05 = 2, p50 = 4, p95 = 9 }", 0.05, 2, 0.95, 9, "P5 2, P50 4, P95 9"},
+                         Row{"{ p10 = 2, p90 = 9 }", 0.1, 2, 0.9, 9, "P10 2, P90 9"},
+                         Row{"{ p5 = 2, p95 = 9 }", 0.05, 2, 0.95, 9, "P5 2, P95 9"},
+                         Row{"{ p10 = 2, p50 = 9 }", 0.1, 2, 0.5, 9, "P10 2, P50 9"},
+                         Row{"{ p50 = 2, p90 = 9 }", 0.5, 2, 0.9, 9, "P50 2, P90 9"},
+                         Row{"{ p50 = 2, p95 = 9 }", 0.5, 2, 0.95, 9, "P50 2, P95 9"},
+                         Row{"{ p10 = 2, p90 = 9, max = 10 }", 0.1, 2, 0.9, 9, "P10 2, P90 9, at most 10"},
+                         Row{"{ p5 = 2, p95 = 9, min = 1 }", 0.05, 2, 0.95, 9, "P5 2, P95 9, at least 1"}}) {
+    const Distribution d = cost(row.written);
+    at(d, row.low, row.at_low);
+    at(d, row.high, row.at_high);
+    CHECK(describe(d) == row.words);
+    CHECK(ends_of(d).low >= 0);
+  }
+  at(cost("{ p5 = 2, p50 = 4, p95 = 9 }"), 0.5, 4);
+
+  // Above a lower bound of 0 two quantiles are a lognormal; P5 and P95 lie 1.645 sigma out, P10 and P90 1.282.
+  const Distribution two = cost("{ p10 = 2, p90 = 9 }"), wide = cost("{ p5 = 2, p95 = 9 }");
+  const double middle = std::sqrt(18.0), sigma = std::log(4.5) / 2;
+  for (const double z : {-2.0, -0.7, 0.0, 0.4, 1.9}) {
+    const double u = 0.5 * std::erfc(-z / std::sqrt(2.0));
+    at(two, u, middle * std::exp(sigma / 1.2815515655446004 * z));
+    at(wide, u, middle * std::exp(sigma / 1.6448536269514722 * z));
+  }
+  CHECK(mean(two) == doctest::Approx(middle * std::exp(0.5 * std::pow(sigma / 1.2815515655446004, 2))).epsilon(1e-9));
+
+  // A share stays a share; without a bound two quantiles are a normal.
+  const Distribution share = share_with("{ p10 = 0.2, p90 = 0.7 }");
+  at(share, 0.1, 0.2);
+  at(share, 0.9, 0.7);
+  CHECK(quantile(share, 1) == 1);
+  CHECK(quantile(share, 0) == 0);
+  const std::string team =
+      "[teams.it]\ncost_per_person_week = 1\npeople = 5\nhires = [{ week = 3, people = { p10 = -2, p90 = 6 } }]\n";
+  const Distribution change = by_id(scenario_of(valid_text + team).teams, "it").hires[0].people.distribution;
+  at(change, 0.5, 2);
+  at(change, 0.0227501319481792, 2 - 2 * 4 / 1.2815515655446004);
+  CHECK(mean(change) == doctest::Approx(2).epsilon(1e-12));
+
+  // What cannot be is told by the names that were written.
+  const auto about = [](const std::string& value) { return message(valid_text + "running_cost_per_week = " + value); };
+  CHECK(about("{ p5 = 4, p95 = 3 }").find("(p5 is not below p95)") != std::string::npos);
+  CHECK(about("{ p50 = 4, p90 = 3 }").find("(p50 is not below p90)") != std::string::npos);
+  CHECK(about("{ p10 = 0, p90 = 3 }").find("(p10 is not above the lowest possible value, 0)") != std::string::npos);
+  CHECK(about("{ p5 = 1, p95 = 3, max = 2 }").find("(p95 is 3, and one future in twenty lies above it)") !=
+        std::string::npos);
+}
+
+TEST_CASE("read: source and owner of an entity stand for every number in it") {
+  const Scenario s = scenario_of(
+      valid_text +
+      "[risks.strike]\nsource = \"register\"\nowner = \"Ann\"\nprobability = 0.3\ncost = { low = 1, high = 2 }\n"
+      "effects = [{ on = \"ot/people\", times = { low = 0.2, high = 0.8 } }]\n"
+      "[teams.it]\nsource = \"payroll\"\nowner = \"cfo\"\npeople = 2\ncost_per_person_week = 1000\n"
+      "hires = [{ week = 10, people = { low = 1, high = 2 } }]\n"
+      "[items.move]\nsource = \"plan\"\nowner = \"Bob\"\nduration_weeks = 2\ncrew = { ot = { low = 1, high = 2 } }\n"
+      "after = [{ on = \"ulm/survey\", lag_weeks = { low = 1, high = 3 } }]\n");
+  const Risk& risk = by_id(s.risks, "strike");
+  for (const Quantity* q : {&risk.probability, &risk.cost, &risk.effects[0].times}) {
+    CHECK(q->source == "register");
+    CHECK(q->owner == "Ann");
+  }
+  CHECK(by_id(s.teams, "it").hires[0].people.source == "payroll");
+  CHECK(by_id(s.teams, "it").hires[0].week.owner == "cfo");
+  CHECK(by_id(s.items, "move").crew[0].people.source == "plan");
+  CHECK(by_id(s.items, "move").after[0].lag_weeks.owner == "Bob");
+}
+
 TEST_CASE("read: quantiles near the limit of their key stay as written") {
   const auto factor = [](const std::string& value) {
     return scenario_of(valid_text + "wage_factor = " + value).sites[0].wage_factor.distribution;
@@ -181,7 +267,7 @@ TEST_CASE("read: the kind of an item follows from its number") {
   CHECK(by_id(items, "permit").kind == WorkKind::wait);
   CHECK(by_id(items, "connect").crew[0].team == "ot");
   CHECK(by_id(items, "connect").crew[0].where == Location{"s.toml", 10, 42});
-  CHECK(by_id(items, "survey").crew_max.distribution == exact(1000));
+  CHECK(by_id(items, "survey").crew_max.distribution == exact(1e7));
   const WorkItem& plan = by_id(s.items, "plan");
   CHECK(plan.wave == 2);
   CHECK(plan.priority == 1.5);

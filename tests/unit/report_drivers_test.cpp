@@ -11,6 +11,7 @@
 #include "report/input_title.hpp"
 #include "report/text_table.hpp"
 #include "tests/support/sample_run.hpp"
+#include "tests/support/written_files.hpp"
 
 namespace headrace::test {
 namespace {
@@ -97,6 +98,28 @@ TEST_CASE("report drivers: titles and conditions in words") {
         "OT engineers: cost per person week above USD 2,851");
 }
 
+TEST_CASE("report drivers: a risk that strikes has a name and conditions in words") {
+  SampleRun run = sample();
+  run.programme.scenario.programme.horizon_weeks = 156;
+  Risk attack;
+  attack.id = "cyber_attack";
+  attack.label = "Cyber attack";
+  run.programme.scenario.risks = {attack};
+  InputDriver strikes = row("cyber_attack/strikes", -0.4);
+  strikes.inputs = {};
+  strikes.risk = 0;
+  const auto words = [&](const RuleCondition& condition) { return condition_text(run.programme, strikes, condition); };
+  CHECK(short_input_title(run.programme, strikes.name) == "Cyber attack strikes");
+  CHECK(words({0, 100, {}}) == "Cyber attack strikes before week 56");
+  CHECK(words({0, 0.2, {}}) == "Cyber attack strikes");
+  CHECK(words({0, {}, 100}) == "Cyber attack does not strike before week 56");
+  CHECK(words({0, 50, 100}) == "Cyber attack strikes between week 56 and week 106");
+  run.programme.scenario.risks[0].rate_per_week.given = true;
+  CHECK(words({0, 2.5, {}}) == "Cyber attack strikes more than 2 times");
+  CHECK(words({0, {}, 0.5}) == "Cyber attack does not strike");
+  CHECK(words({0, {}, 2.5}) == "Cyber attack strikes fewer than 3 times");
+}
+
 TEST_CASE("report drivers: early warnings in words") {
   const SampleRun run = sample();
   EarlyWarning warning = sample_study().warnings.front();
@@ -114,8 +137,10 @@ TEST_CASE("report drivers: early warnings in words") {
   CHECK(warning_text(run.programme, warning).starts_with("If no site is live in week 12,"));
   warning.series = Watched::trust;
   warning.threshold = 0.5;
-  warning.below = false;
-  CHECK(warning_text(run.programme, warning).starts_with("If trust is 50% or more in week 12,"));
+  CHECK(warning_text(run.programme, warning).starts_with("If trust is under 50% in week 12, the"));
+  warning.series = Watched::help;
+  warning.threshold = 0.999;
+  CHECK(warning_text(run.programme, warning).starts_with("If the help that people get is under 99.9% in week 12, the"));
 }
 
 TEST_CASE("report drivers: the text tells what matters most and keeps to the screen") {
@@ -123,7 +148,7 @@ TEST_CASE("report drivers: the text tells what matters most and keeps to the scr
   const std::string text = drivers_text(run.view(), sample_study());
   CHECK(contains(text, "What matters most is Survey"));
   CHECK(contains(text, "It is an"));
-  CHECK(contains(text, "-0.62  0.01    -0.62      -0.62   -1.0m     2.5m  assumption"));
+  CHECK(contains(text, "-0.62   0.02    -0.62      -0.62   -1.0m     2.5m  assumption"));
   CHECK(contains(text, "Vision inspection: captured share"));
   CHECK_FALSE(contains(text, "cost per person week"));  // within three standard errors of nothing
   CHECK(contains(text, "Together all 3 explain 71%"));
@@ -168,6 +193,15 @@ TEST_CASE("report drivers: files have a row for each and null where there is no 
   const auto rows = [](const std::string& csv) { return std::count(csv.begin(), csv.end(), '\n') - 1; };
   CHECK(rows(files[0].second) == 5);  // three rows and two sites
   CHECK(contains(files[0].second, "site-1/survey/effort_person_weeks,*plant/survey/effort_person_weeks,"));
+  const auto inputs = csv_rows(files[0].second);
+  const auto of_first = [&](const char* column) {
+    const auto at = std::find(inputs[0].begin(), inputs[0].end(), column);
+    REQUIRE(at != inputs[0].end());
+    return inputs[1][static_cast<std::size_t>(at - inputs[0].begin())];
+  };
+  CHECK(of_first("npv_lowest_tenth_mean") == "-1000000");
+  CHECK(of_first("npv_highest_tenth_mean") == "2500000");
+  CHECK(json["inputs"][0]["npv_at_lowest_tenth"]["mean"] == -1e6);
   CHECK(rows(files[1].second) == 2);
   CHECK(contains(files[1].second, ",900,2,0,1,0.99,1,,,0\n"));
   CHECK(contains(files[2].second, "site-2/survey,Graz: Survey the lines,3,900,2.25,0.1\n"));

@@ -52,14 +52,14 @@ TEST_CASE("report explain: a sentence and a table that add up") {
         "Of the USD 4.70m gained on average, +2.60m come from hubs and open, +2.50m from licences and -0.40m\n"
         "from OT engineers.\n"
         "\n"
-        "Net present value, USD    mean  ± s.e.     P10     P50     P90\n"
+        "Net present value, USD    mean   ± 95%     P10     P50     P90\n"
         "Plain                   -1.00m          -3.00m  -1.00m   2.00m\n"
-        "  hubs and open         +2.60m  ±0.02m  +2.60m  +2.60m  +2.60m\n"
-        "  licences              +2.50m  ±0.02m  +2.50m  +2.50m  +2.50m\n"
-        "  OT engineers          -0.40m  ±0.02m  -0.40m  -0.40m  -0.40m\n"
+        "  hubs and open         +2.60m  ±0.04m  +2.60m  +2.60m  +2.60m\n"
+        "  licences              +2.50m  ±0.04m  +2.50m  +2.50m  +2.50m\n"
+        "  OT engineers          -0.40m  ±0.04m  -0.40m  -0.40m  -0.40m\n"
         "Ten sites                3.70m           1.70m   3.70m   6.70m\n"
         "Each part is what its change adds in the mean over all orders of making them; 8 runs, 2,000 futures.\n"
-        "Counted as one, since not all can change alone: hubs and open.\n");
+        "±: 95% interval of the mean. Counted as one, since not all can change alone: hubs and open.\n");
   CHECK(contains(comparison_text(sample.view), "Of the USD 4.70m gained"));
 }
 
@@ -70,13 +70,45 @@ TEST_CASE("report explain: losses, samples and no difference at all") {
                 "from OT engineers."));
   const std::string sampled = explanation_text(SampleComparison(1, 24).view, 0);
   CHECK(contains(sampled, "± orders"));
-  CHECK(contains(sampled, "±0.05m"));
+  CHECK(contains(sampled, "±0.10m"));
   CHECK(contains(sampled, "over 24 sampled orders"));
+
+  // Of one change alone it is all.
+  SampleComparison one;
+  Explanation& found = one.view.explanations.front().explanation;
+  found.parts[1].value[0] = found.parts[0].value[0] = 0;
+  found.other[0] = found.base[0] + found.parts[2].value[0];
+  CHECK(
+      explanation_text(one.view, 0).starts_with("All of the USD 2.60m gained on average comes from hubs and open.\n"));
 
   SampleComparison same;
   same.view.explanations.front().groups.clear();
   same.view.explanations.front().explanation.parts.clear();
   CHECK(explanation_text(same.view, 0) == "The two differ in nothing that a run looks at.\n");
+}
+
+TEST_CASE("report explain: what is shown adds up where rounding alone would not") {
+  SampleComparison sample;
+  Explanation& found = sample.view.explanations.front().explanation;
+  for (int f = 0; f < kNpvFigures; ++f) {
+    found.base[f] = -1.004e6;
+    found.other[f] = found.base[f];
+    const double values[] = {1.004e6, 0.504e6, 1.504e6};
+    for (std::size_t p = 0; p < 3; ++p) {
+      found.parts[p].value[f] = values[p];
+      found.other[f] += values[p];
+    }
+  }
+  // -1.00 and 2.01 stand at the ends: the parts are 3.01 together, not 1.00 + 0.50 + 1.50.
+  const std::string text = explanation_text(sample.view, 0);
+  CHECK(contains(text, "Of the USD 3.01m gained"));
+  double sum = 0;
+  for (const std::string part : {"  hubs and open ", "  licences ", "  OT engineers "}) {
+    const std::size_t at = text.find(part);
+    REQUIRE(at != std::string::npos);
+    sum += std::stod(text.substr(text.find('+', at)));
+  }
+  CHECK(sum == doctest::Approx(3.01));
 }
 
 TEST_CASE("report explain: files hold every part") {

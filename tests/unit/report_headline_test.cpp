@@ -72,21 +72,20 @@ TEST_CASE("headline: what is taken where") {
 TEST_CASE("headline: losses, certainty and one future") {
   CHECK(worth_sentence({-3e6f, -2e6f, -1e6f, -2e6f}) ==
         "Taking Vision inspection to ten sites loses USD 2.0m on average (80% of futures between -2.7m and -1.3m).");
-  CHECK(worth_sentence({500e3f, 500e3f}) ==
-        "Taking Vision inspection to ten sites is worth USD 500k in all 2 futures.");
+  CHECK(worth_sentence({500e3f, 500e3f}) == "Taking Vision inspection to ten sites is worth USD 500k in both futures.");
   CHECK(worth_sentence({500e3f}) ==
         "Taking Vision inspection to ten sites is worth USD 500k in the one future looked at.");
-  CHECK(worth_sentence({0, 0}) == "Taking Vision inspection to ten sites is worth USD 0 in all 2 futures.");
+  CHECK(worth_sentence({0, 0}) == "Taking Vision inspection to ten sites is worth USD 0 in both futures.");
   CHECK(worth_sentence({-4e6f, -1e6f, 1e6f, 4.04e6f}) ==
         "Taking Vision inspection to ten sites is worth USD 0.01m on average (80% of futures between -3.1m and 3.1m).");
 }
 
 TEST_CASE("headline: payback always, sometimes and never") {
-  CHECK(payback_sentence({kNever, kNever}) == "It does not pay back within three years in any of 2 futures.");
+  CHECK(payback_sentence({kNever, kNever}) == "It does not pay back within three years in either future.");
   CHECK(payback_sentence({kNever}) == "It does not pay back within three years.");
   CHECK(payback_sentence({80, 90, 100}) ==
         "It pays back by week 90 (Sep 2028) in half of the futures, and by week 100 (Dec 2028) in all.");
-  CHECK(payback_sentence({80, 80}) == "It pays back in week 80 (Jul 2028) in all 2 futures.");
+  CHECK(payback_sentence({80, 80}) == "It pays back in week 80 (Jul 2028) in both futures.");
   CHECK(payback_sentence({80}) == "It pays back in week 80 (Jul 2028) in the one future looked at.");
   CHECK(payback_sentence({80, kNever, kNever, kNever}) == "It pays back within three years in 25 of 100 futures.");
   std::vector<float> rare(999, 50.0f);
@@ -117,8 +116,8 @@ TEST_CASE("headline: a comparison won, lost, tied and always won") {
         "Ten sites beats One site in all 3 futures; on average by USD 3.2m (80% range 1.0m to 5.5m).");
   CHECK(comparison(pair_of({-1e6f, -2e6f, -3e6f}, 0, 1)) ==
         "Ten sites loses to One site in all 3 futures; on average by USD 2.0m (80% range -2.8m to -1.2m).");
-  CHECK(comparison(pair_of({0, 0}, 0, 0)) == "Ten sites and One site are worth the same in all 2 futures.");
-  CHECK(comparison(pair_of({250e3f}, 1, 0)) == "Ten sites beats One site in the one future looked at; by USD 250k.");
+  CHECK(comparison(pair_of({0, 0}, 0, 0)) == "Ten sites and One site are worth the same in both futures.");
+  CHECK(comparison(pair_of({250e3f}, 1, 0)) == "Ten sites beats One site in the one future looked at, by USD 250k.");
 }
 
 TEST_CASE("headline: scenarios with one title are told apart by their ids") {
@@ -126,7 +125,7 @@ TEST_CASE("headline: scenarios with one title are told apart by their ids") {
   base.programme.scenario.id = "ten-sites-late";
   const SampleRun other = sample_run(10);
   CHECK(headline(base.view(), other.view(), pair_of({250e3f}, 1, 0)) ==
-        "Ten sites (ten-sites) beats Ten sites (ten-sites-late) in the one future looked at; by USD 250k.");
+        "Ten sites (ten-sites) beats Ten sites (ten-sites-late) in the one future looked at, by USD 250k.");
 }
 
 }  // namespace headrace::test

@@ -69,7 +69,9 @@ TEST_CASE("results json: stable names") {
 TEST_CASE("results json: what holds or not is a share of trials, and a promise needs a pilot") {
   SampleRun run = sample_run(2);
   Json metrics = Json::parse(results_json(run.view()))["metrics"];
-  CHECK(keys(metrics["scaled"]) == std::vector<std::string>{"unit", "mean", "se"});
+  CHECK(keys(metrics["scaled"]) == std::vector<std::string>{"unit", "mean", "se", "interval95"});
+  CHECK(metrics["scaled"]["interval95"]["mean"][0].get<double>() < 0.5);
+  CHECK(metrics["scaled"]["interval95"]["mean"][1].get<double>() > 0.5);
   CHECK(metrics["scaled"]["mean"] == 0.5);
   CHECK(metrics["sustained"]["mean"] == 0.25);
   CHECK(metrics["redesign_needed"]["mean"] == 0.75);

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "report/leak_files.hpp"
@@ -54,14 +55,47 @@ TEST_CASE("leaks report: JSON by cause and site and year") {
 TEST_CASE("leaks report: the largest causes are shown with their share of potential") {
   SampleRun run = sample_run(2);
   CHECK(leaks_table(run.view()) ==
-        "Where the value goes                                USD  of potential\n"
-        "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
-        "Realised                                   5.00m ±0.00m           50%\n"
-        "People who have not tried it               2.50m ±0.00m           25%\n"
-        "Planned for later                          2.00m ±0.00m           20%\n"
-        "Work waits for OT engineers                0.50m ±0.00m            5%\n");
+        "Where the value goes                         USD   ± 95%  of potential\n"
+        "Potential, if nothing held anything back  10.00m  ±1.96m          100%\n"
+        "Realised                                   5.00m      ±0           50%\n"
+        "People who have not tried it               2.50m      ±0           25%\n"
+        "Planned for later                          2.00m      ±0           20%\n"
+        "Work waits for OT engineers                0.50m      ±0            5%\n");
   run.results.leaks.potential.mean = 0;
   CHECK(leaks_table(run.view()).empty());
+}
+
+TEST_CASE("leaks report: what is shown adds up and what rounds to nothing is left out") {
+  SampleRun run = sample_run(2);
+  LeakResults& leaks = run.results.leaks;
+  double sum = 0;
+  for (std::size_t c = 0; c < leaks.causes.size(); ++c) {
+    // Thirteen causes of 144,400 and one that does not show.
+    leaks.causes[c] = summary_of({c < 13 ? 144.4e3f : c == 13 ? 400.0f : 0});
+    sum += leaks.causes[c].mean;
+  }
+  leaks.realised = summary_of({1.2344e6f});
+  leaks.potential = summary_of({static_cast<float>(sum + 1.2344e6)});
+  const std::string text = leaks_table(run.view());
+  CAPTURE(text);
+  CHECK(text.find("3 smaller causes") == std::string::npos);
+  CHECK(text.find("4 smaller causes (see --out)") != std::string::npos);
+
+  // The numbers of the rows, in hundredths of a million and in hundredths of the potential.
+  std::istringstream lines(text);
+  std::string line;
+  std::getline(lines, line);
+  double total = 0, parts = 0, shares = 0;
+  for (bool first = true; std::getline(lines, line); first = false) {
+    const std::size_t end = line.find('m', 40), begin = line.rfind(' ', end) + 1;
+    const double amount = std::stod(line.substr(begin, end - begin));
+    CHECK(amount != 0);
+    first ? total = amount : parts += amount;
+    if (!first) shares += std::stod(line.substr(line.rfind(' ') + 1));
+  }
+  CHECK(total == doctest::Approx(3.11));
+  CHECK(parts == doctest::Approx(total));
+  CHECK(shares == doctest::Approx(100));
 }
 
 }  // namespace headrace::test

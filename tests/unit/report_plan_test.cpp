@@ -6,6 +6,7 @@
 #include "report/check_summary.hpp"
 #include "report/graph_text.hpp"
 #include "report/input_list.hpp"
+#include "report/input_title.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
 
@@ -52,9 +53,8 @@ TEST_CASE("check text: what a scenario holds") {
   for (const char* part :
        {"is fine: Two plants\nDoes it pay?\n\n", "  three years from 4 Jan 2027, in USD\n",
         "  2 sites in 2 waves: ulm, Graz\n", "  2 user groups with 40 people\n", "  1 use case: warning\n",
-        "  4 work items at sites, 1 for the whole programme, 6 dependencies between them\n",
-        "  0 integrations, 0 standard and 0 handcrafted\n", "  1 team: ot\n",
-        "  3 uncertain inputs, 2 without a source\n"}) {
+        "  4 work items at sites, 1 for the whole programme, 6 dependencies between them\n", "  no integrations\n",
+        "  1 team: ot\n", "  3 uncertain inputs, 2 without a source\n"}) {
     CAPTURE(text);
     CAPTURE(part);
     CHECK(contains(text, part));
@@ -70,19 +70,55 @@ TEST_CASE("inputs: every uncertain number with distribution, source and owner") 
   CHECK(list[0].mean == doctest::Approx(4.184).epsilon(1e-3));
   CHECK(list[0].common == "correlated 0.3 between sites");
   CHECK(list[1].name == "ot/people");
+  CHECK(list[0].p99 == doctest::Approx(8.038).epsilon(1e-3));
+  CHECK_FALSE(list[0].largest.has_value());
   CHECK(list[1].mean == 2);
+  CHECK(list[1].largest == 3.0);
   CHECK(list[1].source == "HR plan");
   CHECK(list[1].owner == "Ann");
   CHECK(unsourced(model.compiled) == 2);
   CHECK(lines(inputs_csv(model.compiled)) == 4);
 }
 
+TEST_CASE("inputs: whether a risk strikes by chance is one of them") {
+  const std::string risks =
+      "[risks.cyber_attack]\nlabel = \"Cyber attack\"\nprobability = 0.3\ncost = { low = 1, high = 2 }\n"
+      "source = \"register\"\nowner = \"CISO\"\n"
+      "[risks.flood]\nrate_per_week = 0.02\nlasts_weeks = 2\n"
+      "[risks.certain]\nprobability = 1\nweek = 5\ncost = 3\n"
+      "[risks.never]\nprobability = 0\ncost = 3\n"
+      "[risks.some_day]\nprobability = 1\ncost = 3\n";
+  const Model model = model_of(small + risks);
+  const std::vector<InputLine> list = input_lines(model.compiled);
+  REQUIRE(list.size() == 7);
+  CHECK(list[0].name == "cyber_attack/cost");
+  CHECK(list[0].source == "register");
+  CHECK(list[0].owner == "CISO");
+  CHECK(list[1].name == "cyber_attack/strikes");
+  CHECK(list[1].distribution == "strikes once, with probability 0.3");
+  CHECK(list[1].mean == doctest::Approx(0.3));
+  CHECK(list[1].p50 == 0);
+  CHECK(list[1].p90 == 1);
+  CHECK(list[1].largest == 1.0);
+  CHECK(list[1].source == "register");
+  CHECK(list[1].owner == "CISO");
+  CHECK(list[2].name == "flood/strikes");
+  CHECK(list[2].distribution == "strikes in a week with probability 0.02");
+  CHECK(list[5].name == "some_day/strikes");
+  CHECK(uncertain_inputs(model.compiled) == 7);
+  CHECK(unsourced(model.compiled) == 4);
+  CHECK(contains(check_text(model.programme, model.compiled), "  7 uncertain inputs, 4 without a source\n"));
+  CHECK(contains(inputs_text(model.programme, model.compiled), "7 uncertain inputs; 4 without a source.\n"));
+  CHECK(lines(inputs_csv(model.compiled)) == 8);
+  CHECK(input_title(model.programme, "cyber_attack/strikes") == "Cyber attack strikes");
+}
+
 TEST_CASE("inputs: what sites have alike from a template is one line on screen") {
   const Model model = model_of(small);
   CHECK(inputs_text(model.programme, model.compiled) ==
-        "Input                                   mean  distribution                    source   owner\n"
-        "*/survey/effort_person_weeks (2 sites)  4.18  lognormal, median 4, sigma 0.3  none\n"
-        "ot/people                                  2  PERT 1 / 2 / 3                  HR plan  Ann\n"
+        "Input                                   mean   P99   largest  distribution                    source   owner\n"
+        "*/survey/effort_person_weeks (2 sites)  4.18  8.04  no limit  lognormal, median 4, sigma 0.3  none\n"
+        "ot/people                                  2  2.79         3  PERT 1 / 2 / 3                  HR plan  Ann\n"
         "\n"
         "3 uncertain inputs; 2 without a source.\n");
   const Model exact = model_of("[templates.plant]\n[sites]\nulm = {}\n");

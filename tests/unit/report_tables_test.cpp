@@ -1,6 +1,7 @@
 // The screen: what a run and a comparison print, within 100 columns.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "report/compare_tables.hpp"
@@ -30,37 +31,38 @@ TEST_CASE("run text: the whole screen") {
         "4.8m). It pays back by week 90 (Sep 2028) in half of the futures; in 25 of 100 it does not pay back\n"
         "within three years.\n"
         "\n"
-        "                          mean  ± s.e.            P10            P50     P90  never\n"
-        "Net present value, USD   2.00m  ±1.47m         -0.40m          1.50m   4.80m\n"
-        "Return on cost          100.0%  ±73.6%         -20.0%          75.0%  240.0%\n"
-        "Pays back, week           80.0   ±11.5  66 (Apr 2028)  90 (Sep 2028)   never    25%\n"
-        "Deepest cash need, USD   1.75m  ±0.32m          1.15m          1.75m   2.35m\n"
-        "Last site live, week      51.0    ±0.6  50 (Dec 2027)  52 (Jan 2028)   never    25%\n"
-        "Regular use at the end   65.0%   ±6.5%          53.0%          65.0%   77.0%\n"
-        "Last year's value, USD   2.50m  ±0.65m          1.30m          2.50m   3.70m\n"
-        "Scaled                   50.0%  ±28.9%\n"
-        "Sustained                25.0%  ±25.0%\n"
-        "Needs a redesign         75.0%  ±25.0%\n"
+        "                          mean    ± 95%            P10            P50     P90  never\n"
+        "Net present value, USD   2.00m   ±2.88m         -0.40m          1.50m   4.80m\n"
+        "Return on cost          100.0%  ±144.2%         -20.0%          75.0%  240.0%\n"
+        "Pays back, week           80.0    ±22.6  66 (Apr 2028)  90 (Sep 2028)   never    25%\n"
+        "Deepest cash need, USD   1.75m   ±0.63m          1.15m          1.75m   2.35m\n"
+        "Last site live, week      51.0     ±1.1  50 (Dec 2027)  52 (Jan 2028)   never    25%\n"
+        "Regular use at the end   65.0%   ±12.7%          53.0%          65.0%   77.0%\n"
+        "Last year's value, USD   2.50m   ±1.27m          1.30m          2.50m   3.70m\n"
+        "Scaled                   50.0%   ±56.6%\n"
+        "Sustained                25.0%   ±49.0%\n"
+        "Needs a redesign         75.0%   ±49.0%\n"
         "\n"
         "On average over three years, undiscounted, USD: 5.0m of value (revenue 5.0m) for 1.5m of cost\n"
         "(building 1.5m).\n"
         "\n"
-        "Where the value goes                                USD  of potential\n"
-        "Potential, if nothing held anything back  10.00m ±1.00m          100%\n"
-        "Realised                                   5.00m ±0.00m           50%\n"
-        "People who have not tried it               2.50m ±0.00m           25%\n"
-        "Planned for later                          2.00m ±0.00m           20%\n"
-        "Work waits for OT engineers                0.50m ±0.00m            5%\n"
+        "Where the value goes                         USD   ± 95%  of potential\n"
+        "Potential, if nothing held anything back  10.00m  ±1.96m          100%\n"
+        "Realised                                   5.00m      ±0           50%\n"
+        "People who have not tried it               2.50m      ±0           25%\n"
+        "Planned for later                          2.00m      ±0           20%\n"
+        "Work waits for OT engineers                0.50m      ±0            5%\n"
         "\n"
         "Site  live, week  P10            P50    P90  never  regular use   net cash, USD\n"
-        "Ulm    51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
-        "Graz   51.0 ±0.6   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±147.2k\n"
+        "Ulm    51.0 ±1.1   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±288.5k\n"
+        "Graz   51.0 ±1.1   50  52 (Jan 2028)  never    25%        25.0%  200.0k ±288.5k\n"
         "\n"
         "Work item               done, week  P10  P50    P90  never  waits: team  approval  work\n"
-        "Graz: Survey the lines    3.3 ±0.3    3    4  never    25%          0.5       0.5   0.5\n"
-        "Ulm: Survey the lines     3.3 ±0.3    3    4  never    25%          0.2       0.2   0.2\n"
+        "Graz: Survey the lines    3.3 ±0.7    3    4  never    25%          0.5       0.5   0.5\n"
+        "Ulm: Survey the lines     3.3 ±0.7    3    4  never    25%          0.2       0.2   0.2\n"
         "\n"
-        "4 futures, seed 7; 156 weeks from 4 Jan 2027. P10: one future in ten lies below. Waits in weeks.\n");
+        "4 futures, seed 7; 156 weeks from 4 Jan 2027. P10: one future in ten lies below. ±: 95% interval of\n"
+        "the mean. Waits in weeks.\n");
 }
 
 TEST_CASE("run text: long lists are cut and long names stay within 100 columns") {
@@ -89,8 +91,8 @@ TEST_CASE("run text: user groups have a table where there are several") {
   CHECK(groups_table(run.view()).empty());
   add_user_groups(run);
   CHECK(groups_table(run.view()) ==
-        "User group  sites  regular use  ± s.e.    P10    P50    P90\n"
-        "Operators       2        25.0%   ±6.5%  13.0%  25.0%  37.0%\n"
+        "User group  sites  regular use   ± 95%    P10    P50    P90\n"
+        "Operators       2        25.0%  ±12.7%  13.0%  25.0%  37.0%\n"
         "planners        1        70.0%   ±0.0%  70.0%  70.0%  70.0%\n");
   CHECK(contains(run_text(run.view()), groups_table(run.view())));
 }
@@ -105,8 +107,27 @@ TEST_CASE("run text: a pilot's promise stands beside what scale gave, shares of 
       text.substr(text.find("Sustained"), text.find('\n', text.find("Sustained")) - text.find("Sustained"));
   CHECK(contains(row, "25.0%"));
   CHECK(row.find('%') != std::string::npos);
-  CHECK(row.find('%', row.find("±25.0%") + 8) == std::string::npos);
+  CHECK(row.find('%', row.find("±49.0%") + 8) == std::string::npos);
   CHECK(widest_line(text) <= kScreenColumns);
+}
+
+TEST_CASE("run text: kinds of cost add up to the total and none of 0.0m is named") {
+  SampleRun run = sample_run(2);
+  for (Summary& kind : run.results.cash) kind = summary_of({0, 0});
+  const auto spend = [&](Cash kind, float amount) {
+    run.results.cash[static_cast<int>(kind)] = summary_of({amount, amount});
+  };
+  spend(Cash::building, 1.44e6f);
+  spend(Cash::licences, 1.44e6f);
+  spend(Cash::purchases, 1.44e6f);
+  spend(Cash::risks, 0.01e6f);
+  const std::string text = run_text(run.view());
+  CHECK(contains(text, "0 of value for 4.3m of cost"));
+  std::string one_line = text;
+  std::replace(one_line.begin(), one_line.end(), '\n', ' ');
+  CHECK(contains(one_line, "(licences 1.5m, building 1.4m, purchases 1.4m)"));
+  CHECK_FALSE(contains(text, "0.0m"));
+  CHECK_FALSE(contains(text, "risks"));
 }
 
 TEST_CASE("run text: no sites and one trial") {
@@ -146,9 +167,9 @@ TEST_CASE("comparison text: sides, paired difference and how often it is better"
   CHECK(contains(text, "Ten sites beats One site in 50 of 100 futures; on average by USD 3.0m"));
   CHECK(contains(text,
                  "USD                One site  Ten sites    difference    P10    P50    P90  better  worse\n"
-                 "Net present value     2.00m      2.00m  3.00m ±1.08m  1.30m  2.50m  5.10m     50%    25%\n"));
+                 "Net present value     2.00m      2.00m  3.00m ±2.12m  1.30m  2.50m  5.10m     50%    25%\n"));
   CHECK(contains(text,
-                 "Pays back, week        80.0       80.0     -2.5 ±7.5   -5.5      -      -     50%    25%\n"
+                 "Pays back, week        80.0       80.0    -2.5 ±14.7   -5.5      -      -     50%    25%\n"
                  "  never                 25%        25%\n"));
   CHECK(widest_line(text) <= kScreenColumns);
 

@@ -1,8 +1,11 @@
 // Numbers, dates and tables as people see them.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "report/calendar.hpp"
 #include "report/number_text.hpp"
+#include "report/shown_parts.hpp"
 #include "report/text_table.hpp"
 #include "report/titles.hpp"
 
@@ -44,6 +47,81 @@ TEST_CASE("number text: shares never round to a certainty") {
   CHECK(of_100(0.23) == "23 of 100");
   CHECK(of_100(1e-6) == "fewer than 1 of 100");
   CHECK(of_100(0.9999) == "more than 99 of 100");
+  CHECK(percent(0.005) == "<1%");
+  CHECK(percent(0.995) == ">99%");
+  CHECK(percent(0.01) == "1%");
+  CHECK(percent(0.99) == "99%");
+}
+
+TEST_CASE("number text: half of a hundredth is not one of a hundred") {
+  CHECK(of_100(0.005) == "about 1 of 200");
+  CHECK(of_100(0.995) == "about 199 of 200");
+  CHECK(of_100(0.0035) == "fewer than 1 of 100");
+  CHECK(of_100(0.0085) == "1 of 100");
+  CHECK(of_100(0.99) == "99 of 100");
+  CHECK(of_100(0) == "none");
+  CHECK(of_100(1) == "all");
+  CHECK(how_often(0) == "in no future");
+  CHECK(how_often(1) == "in all futures");
+  CHECK(how_often(0.83) == "in 83 of 100 futures");
+  CHECK(in_100(0) == "0");
+  CHECK(in_100(0.0004) == "<1");
+  CHECK(in_100(0.9996) == ">99");
+  CHECK(in_100(1) == "100");
+  // Never 0 of what happened, never all of what did not always happen.
+  for (int k = 1; k < 10'000; ++k) {
+    const double share = k / 10'000.0;
+    for (const std::string& text : {of_100(share), in_100(share), percent(share)}) {
+      CAPTURE(text);
+      CHECK(text != "0");
+      CHECK(text != "0%");
+      CHECK(text != "100");
+      CHECK(text != "100%");
+      CHECK_FALSE(text.starts_with("0 of"));
+      CHECK_FALSE(text.starts_with("100 of"));
+    }
+  }
+}
+
+TEST_CASE("number text: one of a thing is singular") {
+  CHECK(amount_of(1, 1, "week") == "1 week");
+  CHECK(amount_of(0.98, 1, "week") == "1 week");
+  CHECK(amount_of(1.5, 1, "week") == "1.5 weeks");
+  CHECK(amount_of(0, 0, "day") == "0 days");
+}
+
+TEST_CASE("shown parts: they add up to the total that stands beside them") {
+  // 1.44 + 1.44 + 1.44 = 4.32: rounded alone 1.4 + 1.4 + 1.4 is 4.2 beside 4.3.
+  const ShownParts thirds = shown_parts(4.32e6, {1.44e6, 1.44e6, 1.44e6}, 1e5);
+  CHECK(money(thirds.total, money_scale({4e6})) == "4.3m");
+  CHECK(money(thirds.parts[0], money_scale({4e6})) == "1.5m");
+  CHECK(money(thirds.parts[1], money_scale({4e6})) == "1.4m");
+  CHECK(money(thirds.parts[2], money_scale({4e6})) == "1.4m");
+  // Parts that take away.
+  const ShownParts signs = shown_parts(1.0e6, {2.54e6, -0.77e6, -0.77e6}, 1e5);
+  CHECK(signs.parts[0] + signs.parts[1] + signs.parts[2] == doctest::Approx(signs.total));
+  // Parts of something else add up to their own sum.
+  const ShownParts some = shown_parts(10e6, {1.25e6, 1.26e6}, 1e5);
+  CHECK(some.total == doctest::Approx(10e6));
+  CHECK(some.parts[0] + some.parts[1] == doctest::Approx(2.5e6));
+
+  // Any parts: each within a digit of its own, all together the total.
+  for (int k = 1; k < 200; ++k) {
+    std::vector<double> parts;
+    double total = 0;
+    for (int i = 0; i < 1 + k % 17; ++i) {
+      parts.push_back(1e4 * ((i * 7919 + k * 104729) % 1000 - 300));
+      total += parts.back();
+    }
+    const ShownParts shown = shown_parts(total, parts, 1e5);
+    double sum = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      CHECK(std::fabs(shown.parts[i] - parts[i]) < 1e5);
+      sum += shown.parts[i];
+    }
+    CHECK(sum == doctest::Approx(shown.total));
+    CHECK(std::fabs(shown.total - total) <= 0.5e5);
+  }
 }
 
 TEST_CASE("calendar: weeks become dates only with a start date") {

@@ -44,7 +44,7 @@ TEST_CASE("report unlock: the table tells the step, its worth, its return and wh
   CHECK(contains(text, "People of ot"));
   CHECK(contains(text, "1 more person"));
   CHECK(contains(text, "+1.20m"));
-  CHECK(contains(text, "± 0.04m"));
+  CHECK(contains(text, "±0.04m"));
   CHECK(contains(text, "-3.5"));
   CHECK(contains(text, "4.0"));
   CHECK(contains(text, "+2.00m"));

@@ -61,7 +61,57 @@ double type7(std::vector<float> values, double share) {
   return a + (place - std::floor(place)) * (static_cast<double>(values[i + 1]) - a);
 }
 
+/// Money in two rows, as a run would count it.
+Tally split_tally_of(const std::vector<double>& values, const Kernel& kernel) {
+  std::vector<std::vector<Row>> blocks;
+  for (std::size_t t = 0; t < values.size(); ++t) {
+    if (t % kLanes == 0) blocks.push_back({Row{}, Row{}});
+    Row &near = blocks.back()[0], &rest = blocks.back()[1];
+    near.v[t % kLanes] = static_cast<float>(values[t]);
+    rest.v[t % kLanes] = static_cast<float>(values[t] - static_cast<double>(near.v[t % kLanes]));
+  }
+  Tally tally(std::vector<RowSpec>{{kBins, false, 1}});
+  tally.set_ranges(blocks, static_cast<std::int64_t>(values.size()));
+  auto counts = tally.empty_counts();
+  Tally::Part part;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    const Row* const rows[] = {&blocks[b][0], &blocks[b][1]};
+    const int lanes = static_cast<int>(std::min<std::size_t>(kLanes, values.size() - b * kLanes));
+    tally.count(rows, lanes, kernel, part, counts);
+    tally.merge(part, lanes);
+  }
+  tally.merge_counts(counts);
+  return tally;
+}
+
 }  // namespace
+
+// The pattern of NIST's NumAcc4: one number, then 500 pairs about it; its mean is exact and its deviation 0.1.
+TEST_CASE("tally: sums near ten million keep their standard deviation") {
+  std::vector<double> values = {10'000'000.2};
+  for (int k = 0; k < 500; ++k) values.insert(values.end(), {10'000'000.1, 10'000'000.3});
+  for (const Kernel* kernel : available_kernels()) {
+    CAPTURE(kernel->name);
+    const Summary s = split_tally_of(values, *kernel).summary(0);
+    CHECK(std::fabs(s.mean - 10'000'000.2) < 1e-7);
+    CHECK(std::fabs(s.sd - 0.1) < 1e-7);
+    CHECK(std::fabs(s.min - 10'000'000.1) < 1e-7);
+    CHECK(std::fabs(s.max - 10'000'000.3) < 1e-7);
+    CHECK(std::fabs(*s.quantile[P25].value - 10'000'000.1) < 0.01);
+    CHECK(std::fabs(*s.quantile[P75].value - 10'000'000.3) < 0.01);
+  }
+}
+
+TEST_CASE("tally: money in two rows that never varies is exact") {
+  for (const double amount : {123'456'789.0, -123'456'789.0, 0.1, 9'876'543'210.25}) {
+    const Summary s = split_tally_of(std::vector<double>(200, amount), *find_kernel("")).summary(0);
+    CHECK(std::fabs(s.mean - amount) <= std::fabs(amount) * 1e-14);
+    CHECK(s.sd == 0);
+    CHECK(s.quantile[P50].value == s.mean);
+    CHECK(s.quantile[P05].low == s.mean);
+    CHECK(s.quantile[P95].high == s.mean);
+  }
+}
 
 TEST_CASE("tally: moments and extremes are those of the values") {
   for (const double mean : {0.0, -3.0, 1e6}) {
@@ -210,15 +260,15 @@ TEST_CASE("tally: money far beyond a time that never comes is still money") {
 TEST_CASE("tally: quantiles of kept values are type 7") {
   const auto values = normal_values(333, 0, 1);
   Summary s = tally_of(values).summary(0);
-  make_exact(s, values);
+  make_exact(s, {values.begin(), values.end()});
   CHECK(s.bin_width == 0);
   for (int p = 0; p < kPercentileCount; ++p) {
     CHECK(*s.quantile[p].value == doctest::Approx(type7(values, kPercentiles[p])).epsilon(1e-12));
   }
-  make_exact(s, {4.0f});
+  make_exact(s, {4.0});
   CHECK(*s.quantile[P05].value == 4);
-  std::vector<float> late(100, kNever);
-  for (std::size_t t = 0; t < 60; ++t) late[t] = static_cast<float>(t);
+  std::vector<double> late(100, kNever);
+  for (std::size_t t = 0; t < 60; ++t) late[t] = static_cast<double>(t);
   s.trials = 100;
   make_exact(s, late);
   CHECK(*s.quantile[P50].value == 49.5);

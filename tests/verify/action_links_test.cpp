@@ -56,8 +56,8 @@ class RandomPlan {
 };
 
 /// Value of each site in each week of each trial.
-std::vector<float> values(const std::string& text) {
-  std::vector<float> all;
+std::vector<double> values(const std::string& text) {
+  std::vector<double> all;
   watch(model_of(text), 1, 1, [&](int, const BlockState& s) {
     for (int site = 0; site < 2; ++site) all.insert(all.end(), s.site_value[site].v, s.site_value[site].v + kLanes);
   });
@@ -69,11 +69,11 @@ struct Comparison {
   int less = 0, more = 0;
 };
 
-Comparison compare(const std::vector<float>& off, const std::vector<float>& on) {
+Comparison compare(const std::vector<double>& off, const std::vector<double>& on) {
   Comparison found;
   REQUIRE(off.size() == on.size());
   for (std::size_t k = 0; k < off.size(); ++k) {
-    const float rounding = 2e-6f * off[k];
+    const double rounding = 2e-6 * off[k];
     found.less += on[k] < off[k] - rounding;
     found.more += on[k] > off[k] + rounding;
   }

@@ -67,6 +67,20 @@ TEST_CASE("cash flow: without discounting it is the sum and at 100 percent a yea
   CHECK(output(r, Output::npv) == doctest::Approx(present_value(50, 52, 1) - 1000).epsilon(1e-6));
 }
 
+// People stay 50 weeks and their posts are vacant for 20, so that of 4 posts 4 / 1.4 are paid.
+TEST_CASE("cash flow: who has left is off a standing team's payroll") {
+  const auto paid = [](const std::string& keys) {
+    return total(run_text("[programme]\nhorizon_weeks = 52\n[sites.ulm]\n[teams.it]\npeople = 4\n"
+                          "cost_per_person_week = 3000\ncharge = \"standing\"\n" +
+                              keys,
+                          kept(1)),
+                 Cash::standing);
+  };
+  CHECK(paid("") == 624'000);
+  CHECK(paid("attrition_per_week = 0.02\nreplacement_weeks = 20\n") == doctest::Approx(624'000 / 1.4).epsilon(1e-6));
+  CHECK(paid("hires = [{ week = 26, people = -1 }]\n") == 3000 * (4 * 26 + 3 * 26));
+}
+
 TEST_CASE("cash flow: a plan that never pays back says so") {
   const Results r = run_text(investment(1e6, 5, 4), kept(1));
   CHECK(output(r, Output::payback_week) == static_cast<double>(kNever));

@@ -81,6 +81,18 @@ TEST_CASE("ideas: with fixed use they add up week by week and each lifts the sit
         doctest::Approx(kFixedValue * (1 + 0.05 * 157)).epsilon(1e-5));
 }
 
+TEST_CASE("ideas: a datathon counts at the sites that are live by then and at no other") {
+  // Graz opens in week 40: the first datathon is Ulm's alone, the second is of both.
+  const std::string datathons =
+      "[ideas]\nideas_per_user_year = 0\ntested_share = 1\nlive_share = 1\nideas_per_datathon = 3\n"
+      "datathon_weeks = [20.5, 60.5]\n[sites.graz]\nwave = 2\n";
+  const Results r = FixedUse{"", datathons}.results();
+  CHECK(use_in(r, UseSeries::ideas_live, 19) == 0);
+  CHECK(use_in(r, UseSeries::ideas_live, 20) == doctest::Approx(3).epsilon(1e-6));
+  CHECK(use_in(r, UseSeries::ideas_live, 59) == doctest::Approx(3).epsilon(1e-6));
+  CHECK(use_in(r, UseSeries::ideas_live, 155) == doctest::Approx(9).epsilon(1e-6));
+}
+
 TEST_CASE("ideas: only those that are tested and good go live") {
   std::string few = one_a_week;
   few.replace(few.find("tested_share = 1\nlive_share = 1"), 31, "tested_share = 0.2\nlive_share = 0.5");

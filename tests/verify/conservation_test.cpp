@@ -163,10 +163,10 @@ TEST_CASE("conservation: money by kind and by site and in the series is the same
   double off = 0, turnover = 0;
   watch(model(), 3, 1, [&](int, const BlockState& s) {
     for (std::size_t l = 0; l < kLanes; ++l) {
-      for (int k = 0; k < kCashKinds; ++k) kinds[l] += (k < kFirstCost ? 1 : -1) * d(s.cash[k].v[l]);
-      for (std::size_t i = 0; i < m.sites.size(); ++i) places[l] += d(s.site_value[i].v[l]) - d(s.site_cost[i].v[l]);
-      places[l] -= d(s.site_cost[m.sites.size()].v[l]);
-      for (int k = 0; k < kCashKinds; ++k) turnover = std::max(turnover, d(s.cash[k].v[l]));
+      for (int k = 0; k < kCashKinds; ++k) kinds[l] += (k < kFirstCost ? 1 : -1) * s.cash[k].v[l];
+      for (std::size_t i = 0; i < m.sites.size(); ++i) places[l] += s.site_value[i].v[l] - s.site_cost[i].v[l];
+      places[l] -= s.site_cost[m.sites.size()].v[l];
+      for (int k = 0; k < kCashKinds; ++k) turnover = std::max(turnover, s.cash[k].v[l]);
       off = std::max({off, std::fabs(kinds[l] - places[l]), std::fabs(kinds[l] - s.cumulative->v[l])});
     }
   });
@@ -182,7 +182,7 @@ TEST_CASE("conservation: purchases are those of the items that started and each 
     for (std::size_t l = 0; l < kLanes; ++l) {
       double started = 0;
       for (std::size_t i = 0; i < m.items.size(); ++i) {
-        if (s.start[i].v[l] < kNever) started += d(s.item_cost[i].v[l]);
+        if (s.start[i].v[l] < kNever) started += s.item_cost[i].v[l];
       }
       off = std::max(off, std::fabs(started - s.cash_total[static_cast<int>(Cash::purchases)].v[l]));
       most = std::max(most, started);

@@ -4,8 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <boost/math/distributions/beta.hpp>
+#include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/read_scenario.hpp"
@@ -156,8 +159,18 @@ TEST_CASE("correlations: mistakes are named") {
              "the correlations contradict each other: "));
   CHECK(says(kText + tie("x", {a, b}, "0.95") + tie("y", {b, c}, "0.95") + tie("z", {a, c, d}, "-0.95"),
              "not positive definite"));
-  CHECK(
-      says(kText + tie("x", {a, b}, "1"), "contradict each other: `*plant/a/wait_weeks` with `*plant/b/wait_weeks` 1"));
+  CHECK(says(kText + tie("x", {a, b, c}, "-1"),
+             "contradict each other: `*plant/b/wait_weeks` with `*plant/c/wait_weeks` -1, `*plant/a/wait_weeks` with "
+             "`*plant/b/wait_weeks` -1, `*plant/a/wait_weeks` with `*plant/c/wait_weeks` -1 (the others already say"));
+  CHECK(says(kText + tie("x", {a, b}, "1") + tie("y", {b, c}, "1") + tie("z", {a, c}, "0.5"),
+             "contradict each other: `*plant/a/wait_weeks` with `*plant/c/wait_weeks` 0.5, "));
+  CHECK(says(kText + tie("x", {a, b}, "1") + tie("y", {a, c}, "0.5") + tie("z", {b, c}, "0.4"),
+             "contradict each other: `*plant/a/wait_weeks` with `*plant/c/wait_weeks` 0.5, `*plant/b/wait_weeks` with "
+             "`*plant/c/wait_weeks` 0.4 (one follows the other perfectly"));
+  CHECK(says(
+      kText + tie("x", {a, b}, "1") + tie("y", {b, c}, "0.95") + tie("z", {c, d}, "0.95") + tie("w", {a, d}, "-0.9"),
+      "`*plant/b/wait_weeks` with `*plant/c/wait_weeks` 0.95"));
+  CHECK(says(kText + tie("x", {a, b}, "60"), "Write 60% as 0.6."));
   CHECK(errors(kText + tie("x", {a, b}, "0.6") + tie("y", {b, c}, "0.6")).empty());
   CHECK(says(kText + tie("x", {a, b, c}, "0.5") + tie("y", {b, a}, "0.4"), "are correlated twice (0.4 here and 0.5"));
   CHECK(errors(kText + tie("x", {a, b, c}, "0.5") + tie("y", {b, a}, "0.5")).empty());
@@ -168,6 +181,78 @@ TEST_CASE("correlations: mistakes are named") {
   CHECK(says(kText + tie("x", {a, a}, "0.5"), "twice"));
   CHECK(says(kText + tie("x", {a, b}, "1.5"), "it must be between -1 and 1"));
   CHECK(says(kText + "[correlations.x]\nrank_correlation = 0.3\n", "lacks 'between'"));
+}
+
+TEST_CASE("correlations: 1 and -1 are the same share of the futures of each number, whatever they are") {
+  // h has three values and i two parts.
+  const std::string more =
+      "[sites.ulm.items]\nh = { wait_weeks = { values = [1, 2, 5], weights = [5, 3, 2] } }\n"
+      "i = { wait_weeks = { mix = [{ share = 0.7, low = 1, high = 2 }, { share = 0.3, median = 6, sigma = 0.2 }] } }\n";
+  const std::string h = "ulm/h/wait_weeks", i = "ulm/i/wait_weeks";
+  // In order of one the other only rises, or only falls: no future is out of place.
+  const auto order = [](const Model& model, const std::string& first, const std::string& second, float sign) {
+    const std::vector<float> x = draws(model, first, 4000), y = draws(model, second, 4000);
+    std::vector<std::pair<float, float>> pairs;
+    for (std::size_t t = 0; t < x.size(); ++t) pairs.emplace_back(x[t], sign * y[t]);
+    std::sort(pairs.begin(), pairs.end());
+    int wrong = 0;
+    for (std::size_t t = 1; t < pairs.size(); ++t) wrong += pairs[t].second < pairs[t - 1].second;
+    CAPTURE(first);
+    CAPTURE(second);
+    CHECK(wrong == 0);
+  };
+  for (const float sign : {1.0f, -1.0f}) {
+    const std::string rho = sign > 0 ? "1" : "-1";
+    for (const std::string& second : {b, c, h, i}) {
+      const Model model = model_of(kText + more + tie("x", {a, second}, rho));
+      order(model, a, second, sign);
+      CHECK(agrees(mean_of(draws(model, a)), 20));
+    }
+    order(model_of(kText + more + tie("x", {h, i}, rho)), h, i, sign);
+  }
+
+  // A group of five, and two chains that meet: what nobody names follows from what is.
+  const Model group = model_of(kText + more + tie("x", {a, b, c, h, i}, "1"));
+  for (const std::string& second : {b, c, h, i}) order(group, a, second, 1);
+  const Model chain = model_of(kText + more + tie("x", {a, b}, "-1") + tie("y", {b, c}, "1") + tie("z", {c, h}, "-1"));
+  order(chain, a, c, -1);
+  order(chain, a, h, 1);
+  CHECK(chain.compiled.rank_correlations.size() == 3);
+
+  // Nearly perfect is a matter of degree.
+  const Model nearly = model_of(kText + tie("x", {a, b}, "0.999999") + tie("y", {c, d}, "-0.999999"));
+  CHECK(rank_correlation(draws(nearly, a), draws(nearly, b)).value > 0.99999);
+  CHECK(rank_correlation(draws(nearly, c), draws(nearly, d)).value < -0.99999);
+  CHECK(draws(nearly, a) != draws(model_of(kText + tie("x", {c, d}, "1")), b));
+}
+
+TEST_CASE("correlations: what goes with one of two that are one goes with the other") {
+  const Model model = model_of(kText + tie("x", {b, c}, "1") + tie("y", {a, c}, "0.5") + tie("z", {c, d}, "-0.4"));
+  check_pair(model, a, b, 0.5);
+  check_pair(model, a, c, 0.5);
+  check_pair(model, b, d, -0.4);
+  const Model turned = model_of(kText + tie("x", {a, b}, "-1") + tie("y", {b, c}, "0.6"));
+  check_pair(turned, a, c, -0.6);
+  // Common parts of a template's numbers may be one too.
+  const Model common = model_of(kText + tie("x", {"*plant/e/wait_weeks", "*plant/f/wait_weeks"}, "1"));
+  const double expected = 6 / std::acos(-1.0) * std::asin(2 * std::sin(std::acos(-1.0) / 12) / 2);
+  check_pair(common, "ulm/e/wait_weeks", "graz/f/wait_weeks", expected);
+  check_pair(common, "ulm/e/wait_weeks", "ulm/f/wait_weeks", expected);
+}
+
+TEST_CASE("correlations: every kernel draws perfect pairs as the scalar twin does") {
+  const Model model = model_of(kText + tie("x", {a, b}, "-1") + tie("y", {b, c}, "0.5") + tie("z", {c, d}, "1") +
+                               tie("w", {"*plant/e/wait_weeks", "*plant/f/wait_weeks"}, "-1"));
+  for (const Kernel* kernel : available_kernels()) {
+    TrialBlock memory(model.compiled, *kernel);
+    memory.simulate(11, 2);
+    for (const Input& input : model.compiled.inputs) {
+      for (int l = 0; l < kLanes; ++l) {
+        const auto trial = static_cast<std::uint64_t>(2 * kLanes + l);
+        CHECK(memory.state().param[input.row].v[l] == draw_value(model.compiled, input, 11, trial));
+      }
+    }
+  }
 }
 
 TEST_CASE("correlations: fixing a number warns and leaves all others as they were") {

@@ -71,7 +71,7 @@ TEST_CASE("delivery: a crew of several teams starts when every team can spare it
 TEST_CASE("delivery: a crew that can never be free never starts and holds up nobody else") {
   const Schedule plan({.items = "end = { duration_weeks = 1, crew = { ot = 3 }, priority = 1 }\n"
                                 "other = { team = \"ot\", effort_person_weeks = 4, priority = 2 }\n",
-                       .team = "hires = [{ week = 500, people = 5 }]\n"});
+                       .team = "hires = [{ week = { p10 = 500, p50 = 510, p90 = 520 }, people = 5 }]\n"});
   CHECK(plan.start("end") == never);
   CHECK(plan.finish("end") == never);
   CHECK(plan.go_live() == never);

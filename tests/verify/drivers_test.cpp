@@ -136,6 +136,47 @@ TEST_CASE("drivers: numbers that do nothing are not named") {
   CHECK(study.warnings.empty());
 }
 
+TEST_CASE("drivers: whether a risk strikes is a row and its tornado holds without against with") {
+  const std::string risk =
+      "[risks.cyber_attack]\nprobability = 0.05\ncost = 30000\nsource = \"register\"\n"
+      "[risks.flood]\nrate_per_week = 0.02\nlasts_weeks = 4\ncost = 1000\n"
+      "[risks.certain]\nprobability = 1\nweek = 3\ncost = 5\n";
+  const DrivenRun run(permit_and_price("{ low = 5, high = 15 }", "10", "ulm = {}\n") + risk, 2000);
+  const DriverStudy study = study_of(run);
+  REQUIRE(study.inputs.rows.size() == 3);
+  const InputDriver& attack = row_of(study.inputs, "cyber_attack/strikes");
+  CHECK(attack.once);
+  CHECK(attack.sourcing == Sourcing::sourced);
+  CHECK(attack.rank[0].value_or(0) < -0.2);
+
+  // One in twenty futures, 30,000 worse, whatever the rest of them.
+  CHECK(std::fabs(share_of(attack.highest.trials, 2000).value - 0.05) < 0.02);
+  CHECK(attack.lowest.trials + attack.highest.trials == 2000);
+  CHECK(attack.lowest.mean - attack.highest.mean == doctest::Approx(30'000).epsilon(0.05));
+  const InputDriver& flood = row_of(study.inputs, "flood/strikes");
+  CHECK(flood.sourcing == Sourcing::none);
+  CHECK(flood.rank[0].value_or(0) < -0.1);
+  CHECK(flood.lowest.mean > flood.highest.mean);
+
+  // What is kept of it: weeks that were left, or how often.
+  const auto& weight = run.results.kept.risk_weight;
+  REQUIRE(weight.size() == 3);
+  for (std::size_t t = 0; t < 2000; ++t) {
+    CHECK(weight[0][t] == 57);
+    CHECK((weight[1][t] >= 0 && weight[1][t] <= 60));
+    CHECK(weight[2][t] == std::floor(weight[2][t]));
+  }
+}
+
+TEST_CASE("drivers: a value that nearly all futures share is held against the rest") {
+  const std::string rare = "{ probability = 0.04, value = 20 }";
+  const DrivenRun run(permit_and_price(rare, "10", "ulm = {}\n"), 1000);
+  const InputDriver permit = row_of(study_of(run).inputs, "ulm/permit/wait_weeks");
+  CHECK(permit.lowest.trials > 900);
+  CHECK(permit.lowest.trials + permit.highest.trials == 1000);
+  CHECK(permit.lowest.mean > permit.highest.mean + 15'000);
+}
+
 TEST_CASE("drivers: early warnings hold in fresh futures") {
   const std::string text = permit_and_price("{ low = 5, high = 45 }", "{ low = 5, high = 20 }", "ulm = {}\n") +
                            "[adoption]\ntrial_rate_per_week = { low = 0.1, high = 0.8 }\n[support]\n[trust]\n";
@@ -155,7 +196,7 @@ TEST_CASE("drivers: early warnings hold in fresh futures") {
       if (payback <= static_cast<float>(warning.week)) continue;
       ++open;
       open_paid += payback < kNever;
-      if ((static_cast<double>(values[t]) < warning.threshold) != warning.below) continue;
+      if (!(static_cast<double>(values[t]) < warning.threshold)) continue;
       ++warned;
       paid += payback < kNever;
     }

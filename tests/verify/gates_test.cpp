@@ -185,6 +185,18 @@ TEST_CASE("gates: quantities are measured with errors of their own") {
   CHECK_FALSE(agrees(passed, one));
 }
 
+TEST_CASE("gates: nothing queues once the programme has stopped") {
+  // Two people are at the first for all the weeks there are, and the second waits for them.
+  const Results stops =
+      run_text(two_sites(gate("week = 10\ntries = 1\nmin_adoption = 0.9\nstop_below_cost_share = 0.9"),
+                         "[items]\nfirst = { team = \"ot\", effort_person_weeks = 200 }\n"
+                         "second = { team = \"ot\", effort_person_weeks = 300 }\n"),
+               kept(64));
+  CHECK(mean_of(stops, Output::stopped) == 1);
+  for (const std::size_t week : {0, 5, 10}) CHECK(stops.team_queue[0].at.at(week).mean == 300);
+  for (const std::size_t week : {11, 30, 59}) CHECK(stops.team_queue[0].at.at(week).mean == 0);
+}
+
 TEST_CASE("gates: stopping costs what it says and leaves nothing") {
   // 50 users at 10 are 500 of 2,000 a week; the only test is in week 10.
   const auto run_with = [](double share) {

@@ -33,7 +33,7 @@ Books books_of(const Model& model, int blocks, int forgotten = -1) {
   watch(model, 3, blocks, [&](int, const BlockState& s) {
     for (std::size_t i = 0; i < m.sites.size(); ++i) {
       for (std::size_t l = 0; l < kLanes; ++l) {
-        double found = d(s.site_value[i].v[l]);
+        double found = s.site_value[i].v[l];
         for (std::size_t c = 0; c < causes; ++c) {
           const double lost = d(s.leak_site[i * causes + c].v[l]);
           if (static_cast<int>(c) != forgotten) found += lost;

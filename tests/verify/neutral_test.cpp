@@ -39,15 +39,19 @@ struct Neutral {
   Overrides moved;     ///< and off them, said after the neutral ones
 };
 
-/// Everything found but what names the mechanism itself: its gates, risks and limits, and a pilot's promise.
+/// Everything found but what names the mechanism itself: its gates, risks and limits, series that are there with it
+/// alone, and a pilot's promise.
 std::uint64_t found(const Neutral& row, const Overrides& overrides) {
   Results r = run(model_of(scenario_of(kPlan + row.tables, overrides)), kept(192));
   const int promise = static_cast<int>(Output::promised_value_per_year);
   r.gates.clear();
   r.risks.clear();
   r.redesign_first.clear();
+  r.people.clear();
+  r.use.clear();
   r.metrics[promise] = {};
   r.kept.output[promise].clear();
+  r.kept.rest[promise].clear();
   return digest(r);
 }
 

@@ -55,12 +55,12 @@ std::string crew(const std::string& tables = "", const std::string& group = "emb
 
 /// People who try at once, and then do what the rates say.
 std::string adoption(const std::string& rates) {
-  return "[adoption]\ntrial_rate_per_week = 500\nimitation_rate_per_week = 0\nreturn_rate_per_week = 0\n"
+  return "[adoption]\ntrial_rate_per_week = 100\nimitation_rate_per_week = 0\nreturn_rate_per_week = 0\n"
          "turnover_per_week = 0\n" +
          rates;
 }
-const std::string stayers = "habit_rate_per_week = 500\ndropout_rate_per_week = 0\n";
-const std::string leavers = "habit_rate_per_week = 0\ndropout_rate_per_week = 5000\nlapse_rate_per_week = 0\n";
+const std::string stayers = "habit_rate_per_week = 100\ndropout_rate_per_week = 0\n";
+const std::string leavers = "habit_rate_per_week = 0\ndropout_rate_per_week = 100\nlapse_rate_per_week = 0\n";
 
 /// A small plant and a large one that a gate never lets begin.
 struct Gated {
@@ -121,7 +121,7 @@ std::vector<Planted> before_go_live() {
       row("other work", work_general, wait("other")),
       row("effort", work_link, work("team = \"ot\", effort_person_weeks = 40, category = \"link\"", ot)),
       row("a lag", work_link, programme() + machine_after("{ on = \"build\", lag_weeks = 40 }") + "[sites.ulm.items]\nbuild = { wait_weeks = 0, category = \"link\" }\n"),
-      row("stopped", stopped, Gated{.gate = "min_adoption = 1\nstop_below_cost_share = 1e6\n", .tables = runs, .tries = 1}.text()),
+      row("stopped", stopped, Gated{.gate = "min_adoption = 1\nstop_below_cost_share = 1000\n", .tables = runs, .tries = 1}.text()),
   };
 }
 
@@ -129,7 +129,7 @@ std::vector<Planted> after_go_live() {
   using enum LeakCause;
   const auto row = [](const char* name, LeakCause cause, std::string text) { return Planted{name, static_cast<int>(cause), programme() + std::move(text)}; };
   const std::string no_help = "[support]\nself_help_share = 0\n[sites.ulm.groups.crew]\n", never_fades = "[knowledge]\ninitial_freshness = 0.1\nfreshness_floor = 0\ndecay_per_week = 0\nreleases_per_week = 0\nretraining_gain_per_week = 0\n";
-  const std::string doubt = "[trust]\ninitial = 0.5\ngain_per_week = 0\nincidents_per_site_week = 0\nincidents_from_shadow_use = 0\nincidents_from_delegation = 0\n";
+  const std::string doubt = "[trust]\ninitial = 0.25\ngain_per_week = 0\nincidents_per_site_week = 0\nincidents_from_shadow_use = 0\nincidents_from_delegation = 0\n";
   const std::string link = "[teams.ot]\npeople = 1\ncost_per_person_week = 0\n[failures]\nhandcrafted_rate_per_week = 5\ndetection_weeks = 1000\n", plc = "[sites.ulm.integrations.plc]\nfrom = \"a\"\nto = \"b\"\nmaintained_by = \"ot\"\n";
   return {
       row("access", access, Machine{.connected = 0.5}.text()),
@@ -139,11 +139,11 @@ std::vector<Planted> after_go_live() {
       row("licences", unlicensed, crew("", "embedding_share = 1\nlicensed_share = 0.3\n")),
       row("not tried", not_reached, crew("[adoption]\ntrial_rate_per_week = 0\nimitation_rate_per_week = 0\n")),
       row("still trying", exploring, crew(adoption("habit_rate_per_week = 0\ndropout_rate_per_week = 0\n"))),
-      row("gave up as it faded", lapsed_habit, crew(adoption(stayers + "lapse_rate_per_week = 500\n"))),
+      row("gave up as it faded", lapsed_habit, crew(adoption(stayers + "lapse_rate_per_week = 100\n"))),
       row("gave up without help", lapsed_help, crew(adoption(leavers) + "[support]\nself_help_share = 0\n", "embedding_share = 1\nai_leads = 0\n")),
       row("gave up as it was stale", lapsed_freshness, crew(adoption(leavers) + never_fades)),
       row("gave up over quality", lapsed_quality, crew(adoption(leavers), "embedding_share = 1\n", "0.99")),
-      row("gave up without trust", lapsed_trust, crew(adoption(stayers + "lapse_rate_per_week = 0.1\ntrust_on_lapse = 1000\n") + doubt)),
+      row("gave up without trust", lapsed_trust, crew(adoption(stayers + "lapse_rate_per_week = 0.1\ntrust_on_lapse = 100\n") + doubt)),
       row("embedding", embedding, crew("", "embedding_share = 0.2\n")),
       row("wrong outputs", wrong_outputs, Machine{.reliable = 0.5}.text()),
       row("outages", outages, link + machine_after("\"plc\"") + plc),

@@ -124,7 +124,7 @@ TEST_CASE("published facts: regular and lapsed users count as they should") {
 
   // Explorers who give up at once: nothing fits, since all outputs are wrong.
   std::string text = only_trying();
-  text.replace(text.find("dropout_rate_per_week = 0"), 25, "dropout_rate_per_week = 100000");
+  text.replace(text.find("dropout_rate_per_week = 0"), 25, "dropout_rate_per_week = 100");
   text += "[use_cases.assistant]\nkind = \"assistive\"\nvalue_per_user_week = 1\noutput_reliability = 0\n";
   const UseHistory lapsed(runner, model_of(text).compiled);
   const double tried = first(lapsed.ever_tried(18));

@@ -47,7 +47,7 @@ std::string one_incident() {
 std::string one_lead(double leaving) {
   return fmt::format(
              "[programme]\nhorizon_weeks = 40\n{}[support]\nai_lead_leaving_per_week = {}\n"
-             "ai_lead_strain_leaving_per_week = 0\nai_lead_replacement_weeks = 1e9\n",
+             "ai_lead_strain_leaving_per_week = 0\nai_lead_replacement_weeks = 1e5\n",
              no_licences, leaving) +
          "[sites.ulm]\nlabel = \"Ulm works\"\n[sites.ulm.groups.crew]\nlabel = \"Shift crews\"\nheadcount = 10\n"
          "adoptable_share = 1\nwage_per_hour = 40\nai_leads = 1\nai_lead_hours_per_week = 2\nai_lead_kept_share = 1\n";
@@ -114,7 +114,7 @@ TEST_CASE("replay: an AI lead who leaves is missed at the wage of the hours kept
 
 TEST_CASE("replay: AI leads who are replaced are missed until then") {
   std::string text = one_lead(0.3);
-  text.replace(text.find("1e9"), 3, "2.0");
+  text.replace(text.find("1e5"), 3, "2.0");
   text.replace(text.find("ai_leads = 1\n"), 13, "ai_leads = 9\n");
   const Model model = model_of(text);
   double vacant = 0;

@@ -115,7 +115,7 @@ TEST_CASE("replay: what is missing from value is all accounted for") {
     }
     CHECK(one.leaks[kFixedLeaks] > 0);
     double value = 0;
-    for (int k = 0; k < kFirstCost; ++k) value += static_cast<double>(one.cash[static_cast<std::size_t>(k)]);
+    for (int k = 0; k < kFirstCost; ++k) value += one.cash[static_cast<std::size_t>(k)];
     CHECK(one.value == doctest::Approx(value).epsilon(1e-5));
   }
 }

@@ -24,7 +24,8 @@ std::string crew_and_decoy(const std::vector<std::string>& crew) {
   std::vector<std::string> teams = crew;
   teams.push_back("decoy");
   for (const std::string& team : teams) {
-    text += fmt::format("[teams.{}]\npeople = {{ low = 1, high = 1.01 }}\ncost_per_person_week = 0\n", team);
+    text += fmt::format("[teams.{}]\npeople = {{ p10 = 1.004, p50 = 1.005, p90 = 1.006 }}\ncost_per_person_week = 0\n",
+                        team);
     prices += fmt::format("[[price]]\nlimit = \"team/{}\"\nonce = 10000\n", team);
     if (team != "decoy") needed += fmt::format("{}{} = 2", needed.empty() ? "" : ", ", team);
   }

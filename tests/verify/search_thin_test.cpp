@@ -20,8 +20,9 @@ constexpr double kBudget = 1e9;
 std::string plan() {
   std::string text =
       "[programme]\nhorizon_weeks = 104\n[money]\nlicence_per_user_month = 0\n"
-      "[teams.left]\npeople = { low = 1, high = 1.01 }\ncost_per_person_week = 0\n[teams.right]\npeople = { low = 1, "
-      "high = 1.01 }\ncost_per_person_week = 0\n";
+      "[teams.left]\npeople = { p10 = 1.004, p50 = 1.005, p90 = 1.006 }\ncost_per_person_week = "
+      "0\n[teams.right]\npeople = { p10 = 1.004, p50 = 1.005, "
+      "p90 = 1.006 }\ncost_per_person_week = 0\n";
   for (int k = 0; k < kIdle; ++k) text += fmt::format("[teams.idle{}]\npeople = 1\ncost_per_person_week = 0\n", k);
   return text +
          "[use_cases.warning]\nassets = [\"presses\"]\nneeds = [\"end\"]\nvalue_per_asset_week = { low = 10, high = "

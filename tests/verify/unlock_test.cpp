@@ -43,8 +43,8 @@ bool is_nothing(const Change& change) { return change.low() <= 0 && change.high(
 /// Two sites' worth of machines that need work of two teams at once, so that one team alone speeds up nothing.
 const std::string crew_of_both =
     "[programme]\nhorizon_weeks = 104\n[money]\nlicence_per_user_month = 0\n"
-    "[teams.left]\npeople = { low = 1, high = 1.01 }\ncost_per_person_week = 0\n"
-    "[teams.right]\npeople = { low = 1, high = 1.01 }\ncost_per_person_week = 0\n"
+    "[teams.left]\npeople = { p10 = 1.004, p50 = 1.005, p90 = 1.006 }\ncost_per_person_week = 0\n"
+    "[teams.right]\npeople = { p10 = 1.004, p50 = 1.005, p90 = 1.006 }\ncost_per_person_week = 0\n"
     "[use_cases.warning]\nassets = [\"presses\"]\nvalue_per_asset_week = 100\nneeds = [\"end\"]\n"
     "[sites.ulm.assets.presses]\ncount = 100\nconnected_share = 1\n"
     "[sites.ulm.items]\nend = { duration_weeks = 4, crew = { left = 2, right = 2 } }\n";

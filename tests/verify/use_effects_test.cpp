@@ -47,8 +47,14 @@ TEST_CASE("use effects: mechanisms with neutral values change no bit") {
                        "[compute]\ncapacity = 1e6\nprice_per_unit = 0\n"
                        "[ideas]\nideas_per_user_year = 0\nideas_per_datathon = 0\ndatathon_weeks = [3, 50]\n"
                        "team = \"it\"\neffort_per_idea_person_weeks = 1\n"};
-  const std::uint64_t without = digest(run_text(Plants{}.text(), kept(1000)));
-  CHECK(digest(run_text(neutral.text(), kept(1000))) == without);
+  // But series that are there with a mechanism alone.
+  const auto found = [](const Plants& plants) {
+    Results results = run_text(plants.text(), kept(1000));
+    results.people.clear();
+    results.use.clear();
+    return digest(results);
+  };
+  CHECK(found(neutral) == found(Plants{}));
 
   // Each of them, off its neutral value, does something.
   const std::string moved[] = {"proficiency_at_start = 0.99\n", "dip_hours_per_user_week = 0.1\n",
