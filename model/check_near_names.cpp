@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -29,7 +31,16 @@ struct Named {
   int layer = 0;     ///< smaller lies higher
   bool row = false;  ///< of a table of sites
   bool off = false;
+  bool named = false;  ///< by something
+  std::uint32_t letters = 0;
 };
+
+/// The letters that are in an id, one bit each.
+std::uint32_t letters_of(const std::string& id) {
+  std::uint32_t letters = 0;
+  for (const char c : id) letters |= c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 0u;
+  return letters;
+}
 
 /// Is it switched off, and is that all that is said of it?
 bool only_switches_off(const Value& entity) {
@@ -127,6 +138,8 @@ class NearNames {
       if (entry.value.type != ValueType::table) continue;
       Named one{entry.key, entry.where, 0, false, !read_header(entry.value).enabled};
       std::tie(one.layer, one.row) = layer_of(entry.value.where);
+      one.named = mentions_.contains(one.id);
+      one.letters = letters_of(one.id);
       if (site != nullptr && entry.value.from_template) one.layer = kTemplate;
       if (one.off && switches_nothing_off(entry, table, one, site)) {
         here.push_back(std::move(one));
@@ -137,8 +150,14 @@ class NearNames {
     for (const Named& one : here) warn_of_switch(one, path, ids_of(there), site);
     // Rows of a table are compared with what is no row only: there may be very many.
     const auto rows = std::stable_partition(there.begin(), there.end(), [](const Named& one) { return !one.row; });
-    for (auto a = there.begin(); a != rows; ++a) {
-      for (auto b = a + 1; b != there.end(); ++b) compare(*a, *b, path, site);
+    // And only those of the same digits: a long series costs no more than its length.
+    std::map<std::string, std::vector<std::size_t>> alike;
+    for (std::size_t i = 0; i < there.size(); ++i) alike[digits_of(there[i].id)].push_back(i);
+    const auto first_row = static_cast<std::size_t>(rows - there.begin());
+    for (const auto& [digits, places] : alike) {
+      for (std::size_t a = 0; a < places.size() && places[a] < first_row; ++a) {
+        for (std::size_t b = a + 1; b < places.size(); ++b) compare(there[places[a]], there[places[b]], path, site);
+      }
     }
   }
 
@@ -172,20 +191,21 @@ class NearNames {
 
   void compare(const Named& a, const Named& b, const std::string& path, const MergedSite* site) {
     if (a.layer == b.layer && (a.layer == kTemplate || a.off || b.off)) return;
+    if (a.named && b.named) return;
+    // Two slips of the finger change four letters of the set at most.
+    if (std::popcount(a.letters ^ b.letters) > 4) return;
     const Likeness alike = likeness(a.id, b.id);
-    const bool a_named = mentions_.contains(a.id), b_named = mentions_.contains(b.id);
-    if (alike == Likeness::none || (a_named && b_named)) return;
-    if (a.layer == b.layer && alike == Likeness::remote && a_named == b_named) return;
+    if (alike == Likeness::none || (a.layer == b.layer && alike == Likeness::remote && a.named == b.named)) return;
 
     // To blame is what lies higher, then what nothing names, then what stands further down.
-    const bool later = a_named != b_named ? b_named : b.where < a.where;
+    const bool later = a.named != b.named ? b.named : b.where < a.where;
     const bool first = a.layer != b.layer ? a.layer < b.layer : later;
     const Named &slip = first ? a : b, &meant = first ? b : a;
     const std::string& file = meant.where.file;
     const std::string home = meant.layer == kTemplate && site != nullptr
                                  ? fmt::format("template '{}' has that one", site->from.id)
                                  : fmt::format("that one is at {}:{}", file, meant.where.line);
-    const std::string used = mentions_.contains(slip.id) ? "" : ", and nothing names this one";
+    const std::string used = slip.named ? "" : ", and nothing names this one";
     add({Severity::warning, slip.where, fmt::format("'{}' in [{}] is nearly '{}'", slip.id, path, meant.id),
          home + used, fmt::format("Did you mean '{}'? {}", meant.id, kIfBoth)},
         slip.id, path, site);

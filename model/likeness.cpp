@@ -28,14 +28,6 @@ std::string joined(const std::vector<std::string>& parts) {
   return text;
 }
 
-std::string digits_of(const std::string& word) {
-  std::string digits;
-  for (const char c : word) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  return digits;
-}
-
 /// Are the letters of the shorter word in the longer one, in order?
 bool lacks_letters(const std::string& shorter, const std::string& longer) {
   std::size_t found = 0;
@@ -68,6 +60,14 @@ Likeness likeness_of_words(const std::string& a, const std::string& b) {
 }
 
 }  // namespace
+
+std::string digits_of(std::string_view id) {
+  std::string digits;
+  for (const char c : id) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  return digits;
+}
 
 Likeness likeness(std::string_view first, std::string_view second) {
   const std::vector<std::string> a = parts_of(first), b = parts_of(second);

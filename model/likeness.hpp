@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace headrace {
@@ -14,5 +15,8 @@ enum class Likeness {
 /// Compares the one part in which two ids differ; parts are what `_` and `-` separate. Short parts, other digits,
 /// another first letter and one part more are never a slip.
 Likeness likeness(std::string_view first, std::string_view second);
+
+/// The digits of an id, in order. Two that differ in them are none the other's slip.
+std::string digits_of(std::string_view id);
 
 }  // namespace headrace
