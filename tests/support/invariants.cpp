@@ -114,7 +114,8 @@ class LaneReader {
   }
 
   std::string money() const {
-    double kinds = 0, places = 0, turnover = 0;
+    // Gains and losses of one kind may cancel; what each came to does not.
+    double kinds = 0, places = 0, turnover = at(*s_.either_way);
     for (int k = 0; k < kCashKinds; ++k) {
       kinds += (k < kFirstCost ? 1 : -1) * at(s_.cash[k]);
       turnover += std::fabs(at(s_.cash[k]));
