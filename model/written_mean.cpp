@@ -119,7 +119,7 @@ void warn_of_tail(const Distribution& d, const Location& where, const std::strin
 
   const double average = mean(d), median = q(formula::tails(0.5)), upper = q(Tails{1 - tail.share, tail.share});
   const std::string against = average > upper
-                                  ? fmt::format("above its own {}, {}", tail.quantile, words(upper, 6))
+                                  ? fmt::format("above its own {}, {}", tail.quantile, words(upper, 4))
                                   : fmt::format("{} times its P50, {}", words(average / median, 2), words(median, 6));
   diagnostics.warning(
       where, fmt::format("{} has a mean of {}, {}", subject, words(average, 3), against),
