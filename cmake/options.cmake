@@ -18,8 +18,8 @@ endif()
 # Same bits everywhere: no contraction to FMA. The other two change no value, only let comparisons be vectorised.
 add_library(headrace_options INTERFACE)
 # -Wno-restrict: GCC 12 warns falsely on "text" + std::string (GCC bug 105329).
-target_compile_options(headrace_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-restrict
-  -ffp-contract=off -fno-math-errno -fno-trapping-math)
+target_compile_options(headrace_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -ffp-contract=off -fno-math-errno -fno-trapping-math)
 if(HEADRACE_WERROR)
   target_compile_options(headrace_options INTERFACE -Werror)
 endif()
