@@ -40,7 +40,7 @@ std::optional<MergedDocument> merge_text(const std::string& text, const std::fil
   if (merged->complete) check_views(merged->document, diagnostics);
   apply_overrides(overrides, merged->document, diagnostics);
   const SitesTable table = lay_overridden_sites(merged->document, file, diagnostics);
-  if (!table.file.empty()) merged->tables.push_back(table.file);
+  if (!table.file.empty()) merged->files.push_back(table.file);
   merged->complete = merged->complete && table.complete;
   return merged;
 }

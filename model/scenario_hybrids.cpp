@@ -64,7 +64,7 @@ CompiledModel ScenarioHybrids::model(Set taken) const {
 
 std::optional<CompiledModel> ScenarioHybrids::compiled(Set taken) const {
   // The whole difference is the other scenario itself.
-  MergedDocument merged{{}, from_.files, true, from_.tables};
+  MergedDocument merged{{}, from_.files, true};
   merged.document =
       taken == all_of(groups_.size()) ? to_.document : hybrid(from_.document, to_.document, groups_, taken);
   ReadResult read = read_scenario_document(std::move(merged), file_);

@@ -74,10 +74,11 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
 
   // From the nearest file to the last base, each with its own table of sites.
   MergedDocument merged;
+  std::vector<std::string> tables;
   bool tables_complete = true;
   const auto lay_sites = [&](Value& layer, const fs::path& of) {
     const SitesTable table = lay_sites_under(layer, of.parent_path(), diagnostics);
-    if (!table.file.empty()) merged.tables.push_back(table.file);
+    if (!table.file.empty()) tables.push_back(table.file);
     tables_complete = tables_complete && table.complete;
   };
   lay_sites(*document, file);
@@ -113,7 +114,7 @@ std::optional<MergedDocument> read_variant(const std::string& text, const fs::pa
   // The last base lies lowest.
   merged.document = std::move(layers.back());
   for (std::size_t i = layers.size() - 1; i-- > 0;) merge_over(merged.document, layers[i], language());
-  merged.files.insert(merged.files.end(), merged.tables.begin(), merged.tables.end());
+  merged.files.insert(merged.files.end(), tables.begin(), tables.end());
   merged.complete = merged.complete && tables_complete;
   return merged;
 }

@@ -14,9 +14,8 @@ namespace headrace {
 /// A document with all its bases merged into it.
 struct MergedDocument {
   Value document;
-  std::vector<std::string> files;   ///< nearest first, one that cannot be read last; then their tables of sites
-  bool complete = true;             ///< false: a base or a table of sites could not be read (reported)
-  std::vector<std::string> tables;  ///< those tables of sites
+  std::vector<std::string> files;  ///< nearest first, one that cannot be read last; then their tables of sites
+  bool complete = true;            ///< false: a base or a table of sites could not be read (reported)
 };
 
 /// Reads a document from text and follows `base`, relative to each file, to the end of the chain.

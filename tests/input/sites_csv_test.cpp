@@ -95,7 +95,10 @@ TEST_CASE("sites csv: variants lay their own table and their own words over the 
   CHECK(by_id(s.sites, "lodz").size.distribution == exact(4));
   CHECK(by_id(s.sites, "turin").size.distribution == exact(6));
   CHECK(good(folder.read("s.toml", {"sites.graz.size=9"})).sites.at(0).size.distribution == exact(9));
-  CHECK(good(folder.read("s.toml", {"programme.sites_csv=more.csv"})).sites.size() == 4);
+  const Scenario set = good(folder.read("s.toml", {"programme.sites_csv=more.csv"}));
+  CHECK(set.sites.size() == 4);
+  const auto own = [&](const char* name) { return (folder.folder.path() / name).string(); };
+  CHECK(set.files == std::vector<std::string>{own("s.toml"), own("plants.csv"), own("more.csv")});
 }
 
 TEST_CASE("sites csv: mistakes carry the table's lines and columns") {
