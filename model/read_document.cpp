@@ -216,8 +216,12 @@ class DocumentReader {
       if (wave > before + 1) {
         const std::string gap = wave == before + 2 ? fmt::format("wave {}", before + 1)
                                                    : fmt::format("waves {} to {}", before + 1, wave - 1);
+        const bool in_table = !first.second.file.text().ends_with(".toml");
         diagnostics_.warning(first.second, fmt::format("no site and no item is in {}", gap),
-                             fmt::format("{} is in wave {}", first.first, wave), "Number the waves 1, 2, 3 ....");
+                             fmt::format("{} is in wave {}", first.first, wave),
+                             in_table ? "Number the waves 1, 2, 3 .... In a table divided by commas, a decimal comma "
+                                        "outside of quotes reads like this."
+                                      : "Number the waves 1, 2, 3 ....");
       }
       before = wave;
     }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -50,7 +49,6 @@ class TableReader {
     for (const CsvRow* row : rows) add_site(*row);
     warn_of_made_ids();
     warn_of_open_cells();
-    warn_of_missing_waves();
     std::sort(found_.begin(), found_.end(), [](const Entry& a, const Entry& b) { return a.key < b.key; });
     sites.entries = std::move(found_);
     return sites;
@@ -162,7 +160,6 @@ class TableReader {
     }
     std::optional<Value> value = read_table_cell(*column.key, text, where, diagnostics_);
     if (!value) return;
-    if (column.name == "wave" && value->type == ValueType::whole) waves_.try_emplace(value->number, where);
     Value* table = &site;
     for (std::size_t i = 0; i + 1 < column.path.size(); ++i) {
       Value* inner = find(*table, column.path[i]);
@@ -194,21 +191,6 @@ class TableReader {
                          "so the template or the default says the number", "Write the number where it is another.");
   }
 
-  /// Where columns are divided by commas, a decimal comma moves the rest of its row into the wrong ones, without a
-  /// word.
-  void warn_of_missing_waves() {
-    double before = 0;
-    for (const auto& [wave, where] : waves_) {
-      if (before > 0 && wave > before + 1) {
-        diagnostics_.warning(where, fmt::format("wave {} has sites, and wave {} has none", wave, before + 1),
-                             separator_ == ',' ? "a decimal comma outside of quotes would read like this" : "",
-                             "Check the row.");
-        return;
-      }
-      before = wave;
-    }
-  }
-
   struct MadeId {
     MadeId(std::string from, std::string made, Location place)
         : words(std::move(from)), id(std::move(made)), where(std::move(place)) {}
@@ -225,7 +207,6 @@ class TableReader {
   std::set<std::string> seen_;
   std::vector<MadeId> made_;
   std::vector<std::pair<std::string, Location>> open_;  ///< cells that say there is nothing
-  std::map<double, Location> waves_;                    ///< each with the first site of it
 };
 
 }  // namespace

@@ -166,8 +166,9 @@ TEST_CASE("spreadsheet: a decimal comma without quotes is not taken in silence")
       has(Table("id,size\nalpha,1\nbeta,1,5\n").message(),
           "t.csv:3:1: error: the row has 3 cells (there are 2 columns). Put quotes around a cell that holds a comma"));
   CHECK(has(Table("id,size,wave\nalpha,1,1\nbeta,1,5\n").message(),
-            "t.csv:3:8: warning: wave 5 has sites, and wave 2 has none (a decimal comma outside of quotes would read "
-            "like this)"));
+            "t.csv:3:8: warning: no site and no item is in waves 2 to 4 (site 'beta' is in wave 5). Number the waves "
+            "1, 2, 3 .... In a table divided by commas, a decimal comma outside of quotes reads like this."));
+  CHECK(Table("id,size,wave\nalpha,1,1\nbeta,1,5\n").messages.size() == 1);
   CHECK(Table("id,size,wave\nalpha,1,1\nbeta,1,2\ngamma,1,2\n").messages.empty());
   CHECK(has(Table("id,label,size\nalpha,\xE2\x80\x9C"
                   "Alpha, north\xE2\x80\x9D,1\n")
