@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <vector>
 
+#include "cli/planted_fault.hpp"
 #include "cli/progress_bar.hpp"
 #include "report/titles.hpp"
 #include "sim/kernels.hpp"
@@ -32,16 +32,6 @@ std::string replay_commands(const EngineFault& fault, std::span<const std::strin
   }
   return text;
 }
-
-namespace {
-
-/// For tests of what is said of our own fault, since no known plan shows one.
-std::int64_t planted_fault() {
-  const char* const trial = std::getenv("HEADRACE_PLANTED_FAULT");
-  return trial == nullptr ? -1 : std::strtoll(trial, nullptr, 10);
-}
-
-}  // namespace
 
 RunOptions run_options(const Arguments& arguments, const InterruptWatch& interrupt) {
   RunOptions options;

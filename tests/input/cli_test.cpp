@@ -314,16 +314,15 @@ TEST_CASE("cli: output that cannot be written ends with 3 and leaves nothing") {
 TEST_CASE("cli: our own fault ends with 4 and the command that shows it again") {
   const Desk desk;
   desk.folder.write("too big.toml", "base = \"ten.toml\"\n");
-  setenv("HEADRACE_PLANTED_FAULT", "0", 1);
-  const Outcome outcome =
-      desk.call({"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"});
+  const std::string folder = desk.folder.path().string();
+  const Outcome outcome = faulty_headrace(
+      {"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"}, folder);
   CHECK(outcome.exit_code == 4);
   CHECK(outcome.out.empty());
   CHECK(
       outcome.err.ends_with("headrace: our own fault: a planted fault in trial 0 of seed 3. Replay it: headrace replay "
                             "'too big.toml' --trial 0 --seed 3 --set programme.sites=1\n"));
-  const Outcome study = desk.call({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"});
-  unsetenv("HEADRACE_PLANTED_FAULT");
+  const Outcome study = faulty_headrace({"mechanisms", "too big.toml", "--trials", "64", "--seed", "3"}, folder);
   CHECK(study.exit_code == 4);
   CHECK(study.out.empty());
   CHECK(study.err.ends_with("Replay it as it is: headrace replay 'too big.toml' --trial 0 --seed 3\n"));

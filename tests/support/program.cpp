@@ -34,15 +34,16 @@ Channel make_terminal() {
   return {ours, ::open(::ptsname(ours), O_RDWR | O_NOCTTY | O_CLOEXEC)};
 }
 
-std::string program() {
-  const auto beside = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "headrace";
+std::string program(const std::string& name) {
+  const auto beside = std::filesystem::read_symlink("/proc/self/exe").parent_path() / name;
   if (!std::filesystem::exists(beside)) throw std::runtime_error(beside.string() + " is not built");
   return beside.string();
 }
 
 /// @param in  a terminal to type on, which becomes the program's own; -1: nothing to read
-pid_t start(const std::vector<std::string>& arguments, const std::string& folder, int in, int out, int err) {
-  const std::string path = program();
+pid_t start(const std::string& name, const std::vector<std::string>& arguments, const std::string& folder, int in,
+            int out, int err) {
+  const std::string path = program(name);
   std::vector<char*> words = {const_cast<char*>("headrace")};
   for (const std::string& word : arguments) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -91,9 +92,10 @@ void read_all(int out, int err, Typist& typist, Outcome& outcome) {
 }
 
 Outcome run(const std::vector<std::string>& arguments, const std::string& folder, Channel err, int interrupt_after_ms,
-            Channel in = {}, const std::vector<std::string>& typed = {}, int signal = SIGINT) {
+            Channel in = {}, const std::vector<std::string>& typed = {}, int signal = SIGINT,
+            const std::string& name = "headrace") {
   const Channel out = make_pipe();
-  const pid_t child = start(arguments, folder, in.theirs, out.theirs, err.theirs);
+  const pid_t child = start(name, arguments, folder, in.theirs, out.theirs, err.theirs);
   ::close(out.theirs);
   if (in.theirs >= 0) ::close(in.theirs);
   ::close(err.theirs);
@@ -125,6 +127,10 @@ bool has_terminals() {
 
 Outcome headrace(const std::vector<std::string>& arguments, const std::string& folder) {
   return run(arguments, folder, make_pipe(), -1);
+}
+
+Outcome faulty_headrace(const std::vector<std::string>& arguments, const std::string& folder) {
+  return run(arguments, folder, make_pipe(), -1, {}, {}, SIGINT, "faulty_headrace");
 }
 
 Outcome headrace_on_terminal(const std::vector<std::string>& arguments, const std::string& folder) {
