@@ -8,38 +8,16 @@
 #include "report/csv.hpp"
 #include "report/results_csv.hpp"
 #include "tests/support/sample_run.hpp"
+#include "tests/support/written_files.hpp"
 
 namespace headrace::test {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-/// Reads RFC 4180 text.
-Rows parse(const std::string& text) {
-  Rows rows(1, {""});
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    std::string& cell = rows.back().back();
-    if (c == '"' && quoted && i + 1 < text.size() && text[i + 1] == '"') {
-      cell += text[++i];
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      rows.back().emplace_back();
-    } else if (c == '\n' && !quoted) {
-      rows.push_back({""});
-    } else {
-      cell += c;
-    }
-  }
-  rows.pop_back();
-  return rows;
-}
-
 std::map<std::string, Rows> files_of(const SampleRun& run) {
   std::map<std::string, Rows> files;
-  for (const auto& [name, text] : results_csv(run.view())) files[name] = parse(text);
+  for (const auto& [name, text] : results_csv(run.view())) files[name] = csv_rows(text);
   return files;
 }
 
@@ -51,7 +29,7 @@ TEST_CASE("csv: cells with commas, quotes and line breaks are quoted") {
   csv.cell(0.1 + 0.2).cell(std::optional<double>()).end_row();
   csv.cell(std::nan("")).cell(-0.0).end_row();
   CHECK(csv.text() == "a,\"b,c\"\nplain,\"x, \"\"y\"\"\nz\"\n0.3,\n,0\n");
-  CHECK(parse(csv.text())[1][1] == "x, \"y\"\nz");
+  CHECK(csv_rows(csv.text())[1][1] == "x, \"y\"\nz");
 }
 
 TEST_CASE("csv: a row that does not fit its header is our own fault") {
@@ -125,7 +103,7 @@ TEST_CASE("comparison csv: one row for each pair and metric") {
   for (PairResult& pair : pairs) {
     for (Summary& s : pair.difference) s = summary_of({1, 2});
   }
-  const Rows rows = parse(comparison_csv({{base.view(), other.view(), other.view()}, pairs}));
+  const Rows rows = csv_rows(comparison_csv({{base.view(), other.view(), other.view()}, pairs}));
   CHECK(rows.size() == 1 + 2 * (kMetrics - 2));  // no pilot, no gates
   for (const auto& row : rows) CHECK(row.size() == rows.front().size());
 }
