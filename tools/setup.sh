@@ -17,7 +17,7 @@ packages=(build-essential cmake ninja-build ccache git ca-certificates
 fine_without=(fonts-wqy-microhei fonts-dejavu-core)
 case ${1:-} in
   "") ;;
-  ci) packages+=(clang-format-14 clang-14 libclang-rt-14-dev python3 dpkg-dev) ;;
+  ci) packages+=(clang-format-14 clang-19 libclang-rt-19-dev python3 dpkg-dev) ;;
   *) echo "usage: tools/setup.sh [ci]" >&2; exit 2 ;;
 esac
 
