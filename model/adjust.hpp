@@ -1,7 +1,7 @@
 #pragma once
 
-#include "model/key.hpp"
 #include "model/quantity.hpp"
+#include "model/range.hpp"
 
 namespace headrace {
 

@@ -5,7 +5,7 @@
 
 #include "model/diagnostics.hpp"
 #include "model/document.hpp"
-#include "model/read_site.hpp"
+#include "model/site_template.hpp"
 
 namespace headrace {
 

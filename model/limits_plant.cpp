@@ -3,6 +3,7 @@
 
 #include "model/adjust.hpp"
 #include "model/each_entity.hpp"
+#include "model/key.hpp"
 #include "model/limit_rows.hpp"
 
 namespace headrace {

@@ -1,4 +1,5 @@
 #include "model/adjust.hpp"
+#include "model/key.hpp"
 #include "model/limit_rows.hpp"
 
 namespace headrace {

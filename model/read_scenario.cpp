@@ -8,7 +8,7 @@
 #include "model/keys.hpp"
 #include "model/overrides.hpp"
 #include "model/read_document.hpp"
-#include "model/relax_keys.hpp"
+#include "model/relax_as_written.hpp"
 #include "model/site_limit.hpp"
 #include "model/text_file.hpp"
 #include "model/variant.hpp"

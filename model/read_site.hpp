@@ -11,12 +11,6 @@
 
 namespace headrace {
 
-/// A site with its template laid under it, not read yet.
-struct MergedSite {
-  Entry entry;
-  SiteTemplate from;
-};
-
 /// What sites have from a template as it stands there is read once: entities by the entry of the document that they are
 /// read from, which every site shares that says nothing else of it.
 struct ReadOnce {

@@ -15,9 +15,4 @@ Key price_key();
 const std::vector<KeyRow<Relaxation>>& relaxation_rows();
 const std::vector<KeyRow<StepPrice>>& price_rows();
 
-/// Reads both lists of a document and relaxes the scenario, in the order written.
-/// Errors: names that are no limit of this scenario, a limit named twice. What is wrong with values check_document()
-/// has reported.
-void relax_as_written(const Value& document, Scenario& scenario, Diagnostics& diagnostics);
-
 }  // namespace headrace

@@ -8,8 +8,8 @@
 #include "model/entity_header.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/merge_over.hpp"
 #include "model/suggest.hpp"
-#include "model/variant.hpp"
 
 namespace headrace {
 namespace {

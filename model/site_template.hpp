@@ -13,6 +13,12 @@ struct SiteTemplate {
   const Value* table = nullptr;  ///< its table in the document; null: none, or not usable (reported)
 };
 
+/// A site with its template laid under it, not read yet.
+struct MergedSite {
+  Entry entry;
+  SiteTemplate from;
+};
+
 /// @param site  the site's own table
 /// Errors: an unknown template, one that is switched off, or none named where there are several; then the most likely
 /// one is returned, so that one mistake is not reported as many.

@@ -8,11 +8,11 @@
 #include "model/csv_table.hpp"
 #include "model/keys.hpp"
 #include "model/language.hpp"
+#include "model/merge_over.hpp"
 #include "model/site_limit.hpp"
 #include "model/table_header.hpp"
 #include "model/table_sites.hpp"
 #include "model/table_text.hpp"
-#include "model/variant.hpp"
 
 namespace headrace {
 namespace {

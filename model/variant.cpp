@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/language.hpp"
+#include "model/merge_over.hpp"
 #include "model/sites_csv.hpp"
 #include "model/text_file.hpp"
 #include "model/toml/parse.hpp"
@@ -14,18 +15,6 @@ namespace headrace {
 namespace {
 
 namespace fs = std::filesystem;
-
-void merge_by_id(Value& under, const Value& over, const Table& shape) {
-  for (const Entry& entry : over.entries) {
-    const Value* below = find(std::as_const(under), entry.key);
-    const bool both = below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
-    if (both) {
-      merge_over(*find(under, entry.key), entry.value, shape);
-    } else {
-      put(under, entry);
-    }
-  }
-}
 
 /// Same file, however its path is written.
 std::string identity(const fs::path& file) {
@@ -51,22 +40,6 @@ std::string take_base(Value& document, Location& where, bool& complete, Diagnost
 }
 
 }  // namespace
-
-void merge_over(Value& under, const Value& over, const Table& shape) {
-  for (const Entry& entry : over.entries) {
-    const Table* inner = find_table(shape, entry.key);
-    const Value* below = find(std::as_const(under), entry.key);
-    const bool tables =
-        inner != nullptr && below != nullptr && below->type == ValueType::table && entry.value.type == ValueType::table;
-    if (!tables) {
-      put(under, entry);
-    } else if (inner->by_id) {
-      merge_by_id(*find(under, entry.key), entry.value, *inner);
-    } else {
-      merge_over(*find(under, entry.key), entry.value, *inner);
-    }
-  }
-}
 
 std::optional<MergedDocument> read_variant(const std::string& text, const fs::path& file, Diagnostics& diagnostics) {
   std::optional<Value> document = toml_text::parse(text, file.string(), diagnostics);

@@ -7,7 +7,6 @@
 
 #include "model/diagnostics.hpp"
 #include "model/document.hpp"
-#include "model/key.hpp"
 
 namespace headrace {
 
@@ -22,9 +21,5 @@ struct MergedDocument {
 /// @return  nothing when the text itself is no TOML (reported)
 std::optional<MergedDocument> read_variant(const std::string& text, const std::filesystem::path& file,
                                            Diagnostics& diagnostics);
-
-/// Lays one entity, or a whole document, over another: tables of the language are merged key by key, the value of a key
-/// replaces the value under it as a whole, an uncertain number or a list included.
-void merge_over(Value& under, const Value& over, const Table& shape);
 
 }  // namespace headrace
