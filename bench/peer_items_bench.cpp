@@ -11,9 +11,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
-#include "model/read_scenario.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/run.hpp"
 
 namespace {

@@ -19,9 +19,9 @@
 #include <string>
 #include <string_view>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
-#include "model/read_scenario.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
+#include "model/read/read_scenario.hpp"
 
 namespace {
 

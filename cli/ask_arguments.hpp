@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 
 namespace headrace {
 

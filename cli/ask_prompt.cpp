@@ -7,7 +7,7 @@
 #include <iostream>
 #include <string>
 
-#include "model/typed_words.hpp"
+#include "model/questionnaire/typed_words.hpp"
 #include "report/text_table.hpp"
 
 namespace headrace {

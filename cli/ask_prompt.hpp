@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/ask_arguments.hpp"
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 
 namespace headrace {
 

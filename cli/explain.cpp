@@ -9,7 +9,7 @@
 
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
-#include "model/scenario_hybrids.hpp"
+#include "model/edit/scenario_hybrids.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {

@@ -1,7 +1,7 @@
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
 #include "cli/prepare.hpp"
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "report/check_summary.hpp"
 #include "report/exit_code.hpp"
 #include "report/graph_text.hpp"

@@ -6,7 +6,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/parse_ask.hpp"
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 #include "report/exit_code.hpp"
 #include "report/number_text.hpp"
 #include "report/say.hpp"

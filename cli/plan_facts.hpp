@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 #include "sim/run.hpp"
 #include "sim/study/verdict.hpp"
 

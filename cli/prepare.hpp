@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 
 namespace headrace {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gui/start_form.hpp"
-#include "model/view.hpp"
+#include "model/scenario/view.hpp"
 
 namespace headrace {
 

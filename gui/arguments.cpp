@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "gui/views/view.hpp"
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "model/evidence.hpp"
+#include "model/language/evidence.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {

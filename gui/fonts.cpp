@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "model/utf8.hpp"
+#include "model/text/utf8.hpp"
 
 namespace headrace::gui {
 namespace {

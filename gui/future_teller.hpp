@@ -8,7 +8,7 @@
 #include <stop_token>
 #include <thread>
 
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 #include "sim/replay.hpp"
 
 namespace headrace::gui {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "model/key.hpp"
-#include "model/number_reader.hpp"
-#include "model/plain_digits.hpp"
+#include "model/language/key.hpp"
+#include "model/text/number_reader.hpp"
+#include "model/text/plain_digits.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "model/quantity.hpp"
-#include "model/range.hpp"
+#include "model/language/range.hpp"
+#include "model/scenario/quantity.hpp"
 
 namespace headrace::gui {
 
@@ -37,7 +37,8 @@ struct Typed {
   std::string problem;  ///< why there is none, as a sentence
 };
 
-/// Reads a number (model/number_reader.hpp), or P10, P50 and P90 in rising order: 2 / 3 / 5; 2; 3; 5; 2, 3, 5; 2 3 5.
+/// Reads a number (model/text/number_reader.hpp), or P10, P50 and P90 in rising order: 2 / 3 / 5; 2; 3; 5; 2, 3, 5; 2
+/// 3 5.
 /// @param whole  only whole numbers will do
 /// Errors: in `problem`.
 Typed parse_typed(const std::string& text, const Range& range, bool whole);

@@ -6,8 +6,8 @@
 #include <cctype>
 #include <cmath>
 
-#include "model/enum_table.hpp"
-#include "model/number_reader.hpp"
+#include "model/text/enum_table.hpp"
+#include "model/text/number_reader.hpp"
 #include "report/number_text.hpp"
 
 namespace headrace::gui {

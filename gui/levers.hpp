@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "gui/lever_value.hpp"
-#include "model/document.hpp"
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
+#include "model/text/document.hpp"
 
 namespace headrace::gui {
 

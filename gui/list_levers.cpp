@@ -10,9 +10,9 @@
 #include "gui/lever_drives.hpp"
 #include "gui/lever_words.hpp"
 #include "gui/levers.hpp"
-#include "model/compile_risks.hpp"
-#include "model/keys.hpp"
-#include "model/override_path.hpp"
+#include "model/compile/compile_risks.hpp"
+#include "model/fields/override_path.hpp"
+#include "model/language/keys.hpp"
 #include "report/titles.hpp"
 
 namespace headrace::gui {

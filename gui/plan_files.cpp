@@ -10,10 +10,10 @@
 
 #include "gui/files/whole_path.hpp"
 #include "gui/refine.hpp"
-#include "model/notes.hpp"
-#include "model/overrides.hpp"
-#include "model/patch_scenario.hpp"
-#include "model/text_file.hpp"
+#include "model/edit/notes.hpp"
+#include "model/edit/patch_scenario.hpp"
+#include "model/fields/overrides.hpp"
+#include "model/text/text_file.hpp"
 #include "report/save_file.hpp"
 
 namespace headrace::gui {

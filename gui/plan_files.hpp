@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gui/app_state.hpp"
-#include "model/variant_text.hpp"
+#include "model/edit/variant_text.hpp"
 
 /// Plans to and from files, without a window.
 namespace headrace::gui {

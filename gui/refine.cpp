@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "gui/site_curve.hpp"
-#include "model/text_file.hpp"
-#include "model/variant.hpp"
+#include "model/read/variant.hpp"
+#include "model/text/text_file.hpp"
 
 namespace headrace::gui {
 namespace {

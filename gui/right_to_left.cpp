@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/utf8.hpp"
+#include "model/text/utf8.hpp"
 
 namespace headrace::gui {
 namespace {

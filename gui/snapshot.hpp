@@ -8,8 +8,8 @@
 
 #include "gui/app_state.hpp"
 #include "gui/levers.hpp"
-#include "model/diagnostics.hpp"
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
+#include "model/text/diagnostics.hpp"
 #include "report/run_view.hpp"
 #include "sim/run.hpp"
 #include "sim/study/drivers.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "model/typed_words.hpp"
+#include "model/questionnaire/typed_words.hpp"
 
 namespace headrace::gui {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 
 namespace headrace::gui {
 

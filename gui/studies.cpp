@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gui/refine.hpp"
-#include "model/read_scenario.hpp"
-#include "model/scenario_hybrids.hpp"
+#include "model/edit/scenario_hybrids.hpp"
+#include "model/read/read_scenario.hpp"
 
 namespace headrace::gui {
 namespace {

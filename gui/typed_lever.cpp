@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "model/scenario.hpp"
-#include "model/scenario_difference.hpp"
+#include "model/edit/scenario_difference.hpp"
+#include "model/scenario/scenario.hpp"
 
 namespace headrace {
 

@@ -11,7 +11,7 @@
 #include <set>
 #include <system_error>
 
-#include "model/sha256.hpp"
+#include "model/text/sha256.hpp"
 #include "report/json_text.hpp"
 #include "report/manifest.hpp"
 #include "report/number_text.hpp"

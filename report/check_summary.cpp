@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-#include "model/known_tables.hpp"
+#include "model/distribution/known_tables.hpp"
 #include "report/calendar.hpp"
 #include "report/input_list.hpp"
 #include "report/number_text.hpp"

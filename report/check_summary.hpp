@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
 
 namespace headrace {
 

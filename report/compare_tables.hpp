@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/scenario_difference.hpp"
+#include "model/edit/scenario_difference.hpp"
 #include "report/run_view.hpp"
 #include "sim/study/explain.hpp"
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 #include "report/input_title.hpp"
 #include "report/number_text.hpp"
 

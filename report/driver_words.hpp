@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "report/words.hpp"
 #include "sim/study/drivers.hpp"
 

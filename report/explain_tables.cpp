@@ -7,7 +7,7 @@
 #include <numeric>
 #include <vector>
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 #include "report/change_title.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"

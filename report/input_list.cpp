@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-#include "model/quantile_function.hpp"
+#include "model/distribution/quantile_function.hpp"
 #include "report/csv.hpp"
 #include "report/number_text.hpp"
 #include "report/text_table.hpp"

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
 
 namespace headrace {
 

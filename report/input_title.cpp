@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "model/split.hpp"
+#include "model/text/split.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 #include "report/titles.hpp"
 
 namespace headrace {

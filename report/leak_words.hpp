@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "model/leak_causes.hpp"
-#include "model/programme.hpp"
+#include "model/compile/leak_causes.hpp"
+#include "model/plan/programme.hpp"
 
 namespace headrace {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 
 namespace headrace {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "model/sha256.hpp"
+#include "model/text/sha256.hpp"
 #include "report/json_text.hpp"
 
 namespace headrace {

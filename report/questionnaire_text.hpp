@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 #include "report/run_view.hpp"
 
 namespace headrace {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 #include "report/number_text.hpp"
 #include "report/titles.hpp"
 

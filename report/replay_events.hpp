@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/replay.hpp"
 
 namespace headrace {

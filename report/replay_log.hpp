@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/replay.hpp"
 
 namespace headrace {

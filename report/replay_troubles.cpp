@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"
 #include "report/titles.hpp"

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/sha256.hpp"
+#include "model/text/sha256.hpp"
 #include "report/version.hpp"
 
 namespace headrace {

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/results.hpp"
 #include "sim/study/verdict.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "model/diagnostics.hpp"
+#include "model/text/diagnostics.hpp"
 
 namespace headrace {
 

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 #include "report/change_text.hpp"
 #include "report/limit_words.hpp"
 #include "report/text_table.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "model/scenario.hpp"
+#include "model/scenario/scenario.hpp"
 #include "sim/study/search.hpp"
 #include "sim/study/unlock.hpp"
 #include "sim/study/verdict.hpp"

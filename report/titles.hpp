@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 
 namespace headrace {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/scenario.hpp"
+#include "model/scenario/scenario.hpp"
 #include "sim/study/unlock.hpp"
 #include "sim/study/verdict.hpp"
 

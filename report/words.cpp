@@ -1,6 +1,6 @@
 #include "report/words.hpp"
 
-#include "model/enum_table.hpp"
+#include "model/text/enum_table.hpp"
 
 namespace headrace {
 namespace {

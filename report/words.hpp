@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/tally.hpp"
 #include "sim/trial_block.hpp"
 

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <memory>
 
-#include "model/compiled_model.hpp"
-#include "model/leak_causes.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/compile/leak_causes.hpp"
 #include "sim/row.hpp"
 
 namespace headrace {

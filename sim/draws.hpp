@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 
 namespace headrace {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/trial_block.hpp"
 
 namespace headrace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/leak_results.hpp"
 #include "sim/tally.hpp"
 

@@ -8,7 +8,7 @@
 #include <stop_token>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/results.hpp"
 
 namespace headrace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "model/variant_text.hpp"
+#include "model/edit/variant_text.hpp"
 
 namespace headrace::gui {
 

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "model/text_file.hpp"
+#include "model/text/text_file.hpp"
 #include "report/save_file.hpp"
 
 namespace headrace::gui {

@@ -6,8 +6,8 @@
 
 #include "gui/files/state_folder.hpp"
 #include "gui/files/whole_path.hpp"
-#include "model/override_path.hpp"
-#include "model/variant.hpp"
+#include "model/fields/override_path.hpp"
+#include "model/read/variant.hpp"
 
 namespace headrace::gui {
 namespace {

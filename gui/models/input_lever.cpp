@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "model/keys.hpp"
-#include "model/split.hpp"
+#include "model/language/keys.hpp"
+#include "model/text/split.hpp"
 
 namespace headrace::gui {
 namespace {

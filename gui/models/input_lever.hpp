@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "gui/levers.hpp"
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/study/driver_inputs.hpp"
 
 namespace headrace::gui {

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 #include "report/chart/axis.hpp"
 #include "report/number_text.hpp"
 #include "report/replay_events.hpp"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "gui/commands.hpp"
-#include "model/scenario.hpp"
+#include "model/scenario/scenario.hpp"
 
 namespace headrace::gui {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/study/unlock.hpp"
 
 namespace headrace::gui {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "model/diagnostics.hpp"
+#include "model/text/diagnostics.hpp"
 
 namespace headrace::gui {
 

@@ -1,6 +1,6 @@
 #include "gui/views/chart_area.hpp"
 
-#include "model/split.hpp"
+#include "model/text/split.hpp"
 
 namespace headrace::gui {
 

@@ -12,7 +12,7 @@
 #include "gui/panels/sheets.hpp"
 #include "gui/plan_files.hpp"
 #include "gui/views/view.hpp"
-#include "model/typed_words.hpp"
+#include "model/questionnaire/typed_words.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/document.hpp"
+#include "model/text/document.hpp"
 
 namespace headrace::toml_text {
 

@@ -8,11 +8,11 @@
 #include <utility>
 #include <vector>
 
-#include "model/number_reader.hpp"
-#include "model/text_file.hpp"
+#include "model/text/number_reader.hpp"
+#include "model/text/text_file.hpp"
+#include "model/text/utf8.hpp"
 #include "model/toml/library.hpp"
 #include "model/toml/scan.hpp"
-#include "model/utf8.hpp"
 
 namespace headrace::toml_text {
 namespace {

@@ -3,8 +3,8 @@
 #include <optional>
 #include <string>
 
-#include "model/diagnostics.hpp"
-#include "model/document.hpp"
+#include "model/text/diagnostics.hpp"
+#include "model/text/document.hpp"
 
 namespace headrace::toml_text {
 

@@ -6,7 +6,7 @@
 #include <cctype>
 #include <cstddef>
 
-#include "model/utf8.hpp"
+#include "model/text/utf8.hpp"
 
 namespace headrace::toml_text {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/diagnostics.hpp"
+#include "model/text/diagnostics.hpp"
 
 namespace headrace::toml_text {
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <vector>
 
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 
 namespace headrace::toml_text {
 namespace {

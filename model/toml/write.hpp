@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "model/document.hpp"
+#include "model/text/document.hpp"
 
 namespace headrace::toml_text {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "model/utf8.hpp"
+#include "model/text/utf8.hpp"
 #include "report/chart/svg_canvas.hpp"
 
 namespace headrace::chart {

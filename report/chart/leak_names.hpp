@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/leak_causes.hpp"
+#include "model/compile/leak_causes.hpp"
 #include "report/run_view.hpp"
 #include "sim/leak_results.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/leak_causes.hpp"
+#include "model/compile/leak_causes.hpp"
 #include "sim/phase/phases.hpp"
 
 /// What the files of leaks share. Amounts are rows of money of this week.

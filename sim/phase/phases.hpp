@@ -1,6 +1,6 @@
 #pragma once
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/block_state.hpp"
 #include "sim/lanes/lanes.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "model/compiled_model.hpp"
-#include "model/known_tables.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/distribution/known_tables.hpp"
 
 namespace headrace {
 

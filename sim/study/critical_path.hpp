@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/results.hpp"
 
 namespace headrace {

@@ -6,7 +6,7 @@
 #include <map>
 #include <span>
 
-#include "model/evidence.hpp"
+#include "model/language/evidence.hpp"
 #include "sim/study/ranks.hpp"
 
 namespace headrace {

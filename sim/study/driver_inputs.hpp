@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
 #include "sim/results.hpp"
 
 namespace headrace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/results.hpp"
 #include "sim/study/ranks.hpp"
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "model/validation_scenarios.hpp"
+#include "model/edit/validation_scenarios.hpp"
 #include "sim/study/firm_futures.hpp"
 
 namespace headrace {

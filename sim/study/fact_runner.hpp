@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/trial_block.hpp"
 
 namespace headrace {

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/trial_block.hpp"
 
 namespace headrace {

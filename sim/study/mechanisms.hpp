@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "model/mechanisms.hpp"
+#include "model/limits/mechanisms.hpp"
 #include "sim/run.hpp"
 #include "sim/study/change.hpp"
 

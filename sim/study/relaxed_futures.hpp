@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "model/known_tables.hpp"
-#include "model/limits.hpp"
+#include "model/distribution/known_tables.hpp"
+#include "model/limits/limits.hpp"
 #include "sim/run.hpp"
 
 namespace headrace {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 #include "sim/run.hpp"
 #include "sim/study/unlock.hpp"
 #include "sim/study/unlock_sets.hpp"

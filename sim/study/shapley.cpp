@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numeric>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/philox.hpp"
 
 namespace headrace {

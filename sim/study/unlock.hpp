@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 #include "sim/run.hpp"
 #include "sim/study/change.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "model/decision.hpp"
+#include "model/scenario/decision.hpp"
 
 namespace headrace {
 

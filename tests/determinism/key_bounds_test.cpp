@@ -10,12 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "model/known_tables.hpp"
-#include "model/language.hpp"
-#include "model/read_field.hpp"
-#include "model/read_scenario.hpp"
-#include "model/read_time_pattern.hpp"
-#include "model/relax_keys.hpp"
+#include "model/distribution/known_tables.hpp"
+#include "model/fields/read_field.hpp"
+#include "model/fields/read_time_pattern.hpp"
+#include "model/language/language.hpp"
+#include "model/language/relax_keys.hpp"
+#include "model/read/read_scenario.hpp"
 #include "model/toml/parse.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/invariants.hpp"

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/source_path.hpp"

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 
-#include "model/programme.hpp"
-#include "model/read_scenario.hpp"
+#include "model/plan/programme.hpp"
+#include "model/read/read_scenario.hpp"
 #include "report/results_json.hpp"
 #include "sim/run.hpp"
 #include "tests/support/rich_scenario.hpp"

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/known_tables.hpp"
+#include "model/distribution/known_tables.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "model/toml/parse.hpp"
 #include "model/toml/patch.hpp"
 #include "sim/kernels.hpp"

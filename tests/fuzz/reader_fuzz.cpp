@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // No file stands beside the text, so that a base cannot lead out of it.

@@ -6,9 +6,9 @@
 
 #include "gui/models/relaxations.hpp"
 #include "gui/models/unlock_list.hpp"
-#include "model/limits.hpp"
-#include "model/prepare.hpp"
-#include "model/variant_text.hpp"
+#include "model/edit/prepare.hpp"
+#include "model/edit/variant_text.hpp"
+#include "model/limits/limits.hpp"
 #include "tests/gui/gui_driver.hpp"
 
 namespace headrace::test {

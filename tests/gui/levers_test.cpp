@@ -6,9 +6,9 @@
 
 #include "gui/levers.hpp"
 #include "gui/typed_lever.hpp"
-#include "model/read_scenario.hpp"
-#include "model/text_file.hpp"
-#include "model/variant.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/read/variant.hpp"
+#include "model/text/text_file.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/typed_numbers.hpp"
 

@@ -6,7 +6,7 @@
 
 #include "gui/desk.hpp"
 #include "gui/start_form.hpp"
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

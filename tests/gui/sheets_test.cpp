@@ -8,7 +8,7 @@
 
 #include "gui/panels/sheets.hpp"
 #include "gui/views/view.hpp"
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/trial_run.hpp"

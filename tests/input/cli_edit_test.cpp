@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/small_plan.hpp"

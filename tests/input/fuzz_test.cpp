@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"
 

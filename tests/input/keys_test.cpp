@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "model/language.hpp"
-#include "model/read_scenario.hpp"
+#include "model/language/language.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "model/likeness.hpp"
+#include "model/text/likeness.hpp"
 #include "tests/support/small_plan.hpp"
 
 namespace headrace::test {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "model/key.hpp"
+#include "model/language/key.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
-#include "model/csv_table.hpp"
-#include "model/key.hpp"
-#include "model/read_scenario.hpp"
+#include "model/language/key.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/text/csv_table.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

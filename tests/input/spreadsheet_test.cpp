@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "model/read_scenario.hpp"
-#include "model/site_limit.hpp"
-#include "model/table_words.hpp"
+#include "model/language/site_limit.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/table/table_words.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

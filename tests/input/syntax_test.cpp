@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -1,7 +1,7 @@
 // Steps of a presentation: what they change is checked where it is written.
 #include <doctest/doctest.h>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 #include "sim/executor.hpp"
 #include "sim/run.hpp"
 #include "tests/support/source_path.hpp"

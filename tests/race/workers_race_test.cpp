@@ -9,7 +9,7 @@
 
 #include "gui/study_worker.hpp"
 #include "gui/worker.hpp"
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 #include "tests/support/source_path.hpp"
 
 namespace headrace::test {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/study/planned_spend.hpp"
 #include "tests/support/source_path.hpp"
 #include "tests/support/trial_run.hpp"

@@ -7,9 +7,9 @@
 #include <sstream>
 #include <string>
 
-#include "model/compiled_model.hpp"
-#include "model/programme.hpp"
-#include "model/read_scenario.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/plan/programme.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/run.hpp"
 #include "tests/support/source_path.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "model/compiled_model.hpp"
+#include "model/compile/compiled_model.hpp"
 #include "sim/block_state.hpp"
 
 namespace headrace::test {

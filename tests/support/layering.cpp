@@ -21,7 +21,7 @@ struct Room {
 constexpr std::array rooms = {
     Room{"tbb/", "sim/executor", ""},
     Room{"oneapi/", "sim/executor", ""},
-    Room{"boost/graph/", "model/dependency_graph", ""},
+    Room{"boost/graph/", "model/plan/dependency_graph", ""},
     Room{"toml++/", "model/toml/", ""},
     Room{"toml.hpp", "model/toml/", ""},
     Room{"imgui", "gui/", ""},
@@ -44,12 +44,12 @@ struct Ban {
 
 constexpr std::array bans = {
     Ban{"sim/", "model/toml/", "sim never sees the document's text"},
-    Ban{"sim/", "model/document", "sim never sees the document's text"},
+    Ban{"sim/", "model/text/document", "sim never sees the document's text"},
     Ban{"sim/phase/", "Eigen/", "phases are plain loops over lanes"},
     Ban{"model/", "thread", "model has no threads"},
     Ban{"model/", "mutex", "model has no threads"},
     // Lists that runs on several threads share count their owners.
-    Ban{"model/", "atomic", "model has no threads", "model/shared_list.hpp"},
+    Ban{"model/", "atomic", "model has no threads", "model/text/shared_list.hpp"},
     Ban{"model/", "future", "model has no threads"},
 };
 

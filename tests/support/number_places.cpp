@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "model/language.hpp"
+#include "model/language/language.hpp"
 
 namespace headrace::test {
 namespace {

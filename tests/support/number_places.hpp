@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "model/document.hpp"
-#include "model/key.hpp"
+#include "model/language/key.hpp"
+#include "model/text/document.hpp"
 
 namespace headrace::test {
 

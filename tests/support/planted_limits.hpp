@@ -7,7 +7,7 @@ namespace headrace::test {
 
 /// A small plan that one limit alone holds back. Its team `spare` has nothing to do.
 struct PlantedLimit {
-  std::string limit;  ///< id of the limit, model/limits.hpp
+  std::string limit;  ///< id of the limit, model/limits/limits.hpp
   std::string text;   ///< of the scenario
 };
 

@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 
 namespace headrace::test {
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "model/prepare.hpp"
+#include "model/edit/prepare.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/number_digest.hpp"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "model/programme.hpp"
+#include "model/plan/programme.hpp"
 #include "tests/support/recording_canvas.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/sample_run.hpp"

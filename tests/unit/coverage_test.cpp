@@ -1,7 +1,7 @@
 // Who covers which site: lists of sites, and clones of listed ones.
 #include <doctest/doctest.h>
 
-#include "model/coverage.hpp"
+#include "model/scenario/coverage.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {

@@ -1,5 +1,5 @@
 // How messages are sorted and printed.
-#include "model/diagnostics.hpp"
+#include "model/text/diagnostics.hpp"
 
 #include <doctest/doctest.h>
 

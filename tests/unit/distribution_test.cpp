@@ -1,4 +1,4 @@
-#include "model/distribution.hpp"
+#include "model/distribution/distribution.hpp"
 
 #include <doctest/doctest.h>
 

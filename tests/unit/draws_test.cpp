@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "model/quantile_table.hpp"
+#include "model/distribution/quantile_table.hpp"
 #include "sim/kernels.hpp"
 #include "sim/philox.hpp"
 #include "tests/support/rich_scenario.hpp"

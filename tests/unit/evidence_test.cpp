@@ -1,5 +1,5 @@
 // Every source that names rows of the evidence table names rows that are there.
-#include "model/evidence.hpp"
+#include "model/language/evidence.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "model/language.hpp"
-#include "model/read_scenario.hpp"
+#include "model/language/language.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"
 

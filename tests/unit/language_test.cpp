@@ -1,5 +1,5 @@
 // The key tables themselves: that what they say can be used.
-#include "model/language.hpp"
+#include "model/language/language.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <string>
 
-#include "model/read_scenario.hpp"
-#include "model/suggest.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/text/suggest.hpp"
 #include "tests/support/source_path.hpp"
 
 namespace headrace::test {

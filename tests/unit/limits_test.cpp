@@ -1,4 +1,4 @@
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,9 +6,9 @@
 #include <set>
 #include <string>
 
-#include "model/adjust.hpp"
-#include "model/quantile_function.hpp"
-#include "model/quantile_table.hpp"
+#include "model/distribution/quantile_function.hpp"
+#include "model/distribution/quantile_table.hpp"
+#include "model/limits/adjust.hpp"
 #include "report/limit_words.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/scenario_text.hpp"

@@ -1,4 +1,4 @@
-#include "model/mechanisms.hpp"
+#include "model/limits/mechanisms.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Families that are searched for or made of parts: against Boost.Math, against sums over the parts, and as tables.
-#include "model/mixture.hpp"
+#include "model/distribution/mixture.hpp"
 
 #include <doctest/doctest.h>
 
@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "model/key.hpp"
-#include "model/quantile_table.hpp"
+#include "model/distribution/quantile_table.hpp"
+#include "model/language/key.hpp"
 
 namespace headrace::test {
 

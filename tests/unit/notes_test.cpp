@@ -1,12 +1,12 @@
 // Notes in a scenario's file: written, read, changed and taken out, with all else as it was.
-#include "model/notes.hpp"
+#include "model/edit/notes.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
-#include "model/read_scenario.hpp"
-#include "model/variant_text.hpp"
+#include "model/edit/variant_text.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -1,16 +1,16 @@
 // Numbers as people type them: one table of spellings, taken through every door of the model.
-#include "model/number_reader.hpp"
+#include "model/text/number_reader.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstdint>
 #include <limits>
 
-#include "model/overrides.hpp"
-#include "model/questionnaire.hpp"
-#include "model/sites_csv.hpp"
+#include "model/fields/overrides.hpp"
+#include "model/questionnaire/questionnaire.hpp"
+#include "model/questionnaire/typed_words.hpp"
+#include "model/table/sites_csv.hpp"
 #include "model/toml/parse.hpp"
-#include "model/typed_words.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/typed_numbers.hpp"
 

@@ -1,5 +1,5 @@
 // Overrides written into scenarios: the shipped stories say the same as with --set, and keep every other line.
-#include "model/patch_scenario.hpp"
+#include "model/edit/patch_scenario.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -10,10 +10,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "model/overrides.hpp"
-#include "model/read_scenario.hpp"
+#include "model/fields/overrides.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/read/variant.hpp"
 #include "model/toml/parse.hpp"
-#include "model/variant.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"

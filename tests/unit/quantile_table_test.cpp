@@ -1,4 +1,4 @@
-#include "model/quantile_table.hpp"
+#include "model/distribution/quantile_table.hpp"
 
 #include <doctest/doctest.h>
 

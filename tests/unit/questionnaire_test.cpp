@@ -1,5 +1,5 @@
 // The questions behind `headrace ask`: how answers are read, and what the scenario says of them.
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +7,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "model/distribution.hpp"
-#include "model/questionnaire_effects.hpp"
+#include "model/distribution/distribution.hpp"
+#include "model/questionnaire/questionnaire_effects.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"
 

@@ -1,5 +1,5 @@
 // What a scenario becomes once read: values, defaults, templates, what is switched off.
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "model/key.hpp"
-#include "model/quantile_function.hpp"
+#include "model/distribution/quantile_function.hpp"
+#include "model/language/key.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "model/sha256.hpp"
+#include "model/text/sha256.hpp"
 #include "report/json_text.hpp"
 #include "report/run_id.hpp"
 

@@ -7,7 +7,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 #include "report/driver_words.hpp"
 #include "report/leak_words.hpp"
 #include "report/results_csv.hpp"

@@ -1,12 +1,12 @@
 // What two documents say differently, in groups, and scenarios between them.
-#include "model/scenario_difference.hpp"
+#include "model/edit/scenario_difference.hpp"
 
 #include <doctest/doctest.h>
 
 #include <set>
 #include <string>
 
-#include "model/scenario_hybrids.hpp"
+#include "model/edit/scenario_hybrids.hpp"
 #include "report/change_title.hpp"
 #include "tests/support/scenario_text.hpp"
 

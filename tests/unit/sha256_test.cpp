@@ -1,9 +1,9 @@
 // The sums of FIPS 180-4's examples, of the lengths at which its padding changes, and of a plan's canonical text.
-#include "model/sha256.hpp"
+#include "model/text/sha256.hpp"
 
 #include <doctest/doctest.h>
 
-#include "model/canonical_text.hpp"
+#include "model/edit/canonical_text.hpp"
 #include "model/toml/parse.hpp"
 
 namespace headrace::test {

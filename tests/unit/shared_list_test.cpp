@@ -1,5 +1,5 @@
 // Lists whose copies share elements are values like vectors: a change is seen by its owner alone.
-#include "model/shared_list.hpp"
+#include "model/text/shared_list.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,9 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "model/document.hpp"
-#include "model/read_scenario.hpp"
-#include "model/shared_text.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/text/document.hpp"
+#include "model/text/shared_text.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

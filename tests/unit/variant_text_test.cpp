@@ -1,14 +1,14 @@
 // Variants that are written say the same as their base with the changes.
-#include "model/variant_text.hpp"
+#include "model/edit/variant_text.hpp"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
 #include <iterator>
 
-#include "model/overrides.hpp"
-#include "model/read_scenario.hpp"
-#include "model/variant.hpp"
+#include "model/fields/overrides.hpp"
+#include "model/read/read_scenario.hpp"
+#include "model/read/variant.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -1,6 +1,6 @@
 // Correlated inputs: Spearman's rank correlation of what is drawn is the one asked for, each distribution stays as it
 // was, and what is not tied keeps its draws bit for bit.
-#include "model/correlation.hpp"
+#include "model/compile/correlation.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "model/read_scenario.hpp"
+#include "model/read/read_scenario.hpp"
 #include "sim/draws.hpp"
 #include "sim/kernels.hpp"
 #include "tests/support/statistics.hpp"

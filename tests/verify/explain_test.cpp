@@ -8,7 +8,7 @@
 #include <fstream>
 #include <string>
 
-#include "model/scenario_hybrids.hpp"
+#include "model/edit/scenario_hybrids.hpp"
 #include "tests/support/fixed_use.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/source_path.hpp"

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "model/language.hpp"
-#include "model/read_scenario.hpp"
+#include "model/language/language.hpp"
+#include "model/read/read_scenario.hpp"
 #include "model/toml/parse.hpp"
 #include "tests/support/number_places.hpp"
 #include "tests/support/rich_scenario.hpp"

@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "model/compiled_model.hpp"
-#include "model/language.hpp"
-#include "model/programme.hpp"
-#include "model/read_scenario.hpp"
+#include "model/compile/compiled_model.hpp"
+#include "model/language/language.hpp"
+#include "model/plan/programme.hpp"
+#include "model/read/read_scenario.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
 

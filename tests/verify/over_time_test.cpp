@@ -4,7 +4,7 @@
 #include <numeric>
 #include <string>
 
-#include "model/time_pattern.hpp"
+#include "model/scenario/time_pattern.hpp"
 #include "tests/support/one_site.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/limits.hpp"
+#include "model/limits/limits.hpp"
 #include "sim/study/driver_inputs.hpp"
 #include "tests/support/planted_limits.hpp"
 #include "tests/support/scenario_text.hpp"

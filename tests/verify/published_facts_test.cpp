@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "model/validation_scenarios.hpp"
+#include "model/edit/validation_scenarios.hpp"
 #include "sim/study/firm_futures.hpp"
 #include "sim/study/use_history.hpp"
 #include "tests/support/trial_run.hpp"

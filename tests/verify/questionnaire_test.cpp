@@ -1,5 +1,5 @@
 // What the six answers do to the plan that they write: in means, on the same futures.
-#include "model/questionnaire.hpp"
+#include "model/questionnaire/questionnaire.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "model/language.hpp"
-#include "model/read_field.hpp"
+#include "model/fields/read_field.hpp"
+#include "model/language/language.hpp"
 #include "model/toml/parse.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/trial_run.hpp"
