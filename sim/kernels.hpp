@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-#include "sim/lanes/kernel.hpp"
+#include "sim/block/kernel.hpp"
 
 namespace headrace {
 

@@ -229,7 +229,9 @@ std::optional<Ensemble> simulate(std::span<const CompiledModel* const> models, c
 
   Ensemble ensemble;
   for (const auto& g : shared.gathered) {
-    ensemble.results.push_back(summarise(g->model, g->layout, g->tally, std::move(g->kept), options));
+    Results& results = ensemble.results.emplace_back(summarise(g->model, g->layout, g->tally, std::move(g->kept)));
+    results.trials = options.trials;
+    results.seed = options.seed;
     g->leaks.put_means(static_cast<double>(options.trials), ensemble.results.back().leaks);
   }
   ensemble.pairs = shared.pairing.results(ensemble.results);

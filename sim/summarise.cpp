@@ -110,11 +110,8 @@ std::vector<double> KeptTrials::values(Output which) const {
   return all;
 }
 
-Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
-                  const RunOptions& options) {
+Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept) {
   Results results;
-  results.trials = options.trials;
-  results.seed = options.seed;
   results.kept = std::move(kept);
   summarise_metrics(results, layout, tally);
   summarise_weeks(results, layout, tally);

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "sim/results.hpp"
-#include "sim/run.hpp"
 
 namespace headrace {
 
-/// Turns what a run gathered into results.
-Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept,
-                  const RunOptions& options);
+/// Turns what a run gathered into results; which trials it was is the caller's to say.
+Results summarise(const CompiledModel& model, const RowLayout& layout, const Tally& tally, KeptTrials kept);
 
 }  // namespace headrace

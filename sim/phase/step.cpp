@@ -1,4 +1,4 @@
-#include "sim/lanes/kernel.hpp"
+#include "sim/block/kernel.hpp"
 #include "sim/phase/phases.hpp"
 
 #define HEADRACE_TEXT_(x) #x
