@@ -15,7 +15,7 @@
 #include "report/results_csv.hpp"
 #include "report/results_json.hpp"
 #include "report/say.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "sim/study/planned_spend.hpp"
 
 namespace headrace {

@@ -11,7 +11,7 @@
 #include "report/number_text.hpp"
 #include "report/say.hpp"
 #include "report/version.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 
 namespace headrace {
 namespace {

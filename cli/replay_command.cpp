@@ -4,8 +4,8 @@
 #include "cli/prepare.hpp"
 #include "report/exit_code.hpp"
 #include "report/replay_log.hpp"
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace {
 

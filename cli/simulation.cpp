@@ -7,7 +7,7 @@
 #include "cli/planted_fault.hpp"
 #include "cli/progress_bar.hpp"
 #include "report/titles.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 
 namespace headrace {
 namespace {

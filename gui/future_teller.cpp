@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 
 namespace headrace::gui {
 

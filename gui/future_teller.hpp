@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "model/edit/prepare.hpp"
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace::gui {
 

@@ -5,7 +5,7 @@
 #include "report/calendar.hpp"
 #include "report/number_text.hpp"
 #include "report/words.hpp"
-#include "sim/tally.hpp"
+#include "sim/tally/tally.hpp"
 
 namespace headrace {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "model/plan/programme.hpp"
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/plan/programme.hpp"
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace {
 

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "model/plan/programme.hpp"
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace {
 

@@ -4,8 +4,8 @@
 
 #include "model/compile/compiled_model.hpp"
 #include "model/plan/programme.hpp"
-#include "sim/results.hpp"
 #include "sim/study/verdict.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

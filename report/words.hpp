@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/plan/programme.hpp"
-#include "sim/tally.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/tally/tally.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 

@@ -6,9 +6,9 @@
 #include <memory>
 
 #include "sim/executor.hpp"
-#include "sim/keep_inputs.hpp"
-#include "sim/pairing.hpp"
-#include "sim/summarise.hpp"
+#include "sim/tally/keep_inputs.hpp"
+#include "sim/tally/pairing.hpp"
+#include "sim/tally/summarise.hpp"
 
 namespace headrace {
 namespace {

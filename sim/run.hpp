@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

@@ -5,7 +5,7 @@
 
 #include "report/chart/fan.hpp"
 #include "report/chart/histogram.hpp"
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 /// Which future a click on a chart of all futures opens.
 namespace headrace::gui {

@@ -10,7 +10,7 @@
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
 #include "report/run_view.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace::chart {
 

@@ -7,7 +7,7 @@
 
 #include "model/compile/leak_causes.hpp"
 #include "report/run_view.hpp"
-#include "sim/leak_results.hpp"
+#include "sim/tally/leak_results.hpp"
 
 namespace headrace::chart {
 

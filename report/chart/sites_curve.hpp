@@ -6,7 +6,7 @@
 
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "sim/tally.hpp"
+#include "sim/tally/tally.hpp"
 
 namespace headrace::chart {
 

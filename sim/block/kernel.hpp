@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 
 namespace headrace {
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "model/formula/chance.hpp"
-#include "sim/row.hpp"
+#include "sim/block/row.hpp"
 
 #ifndef HEADRACE_ISA
 #error "files of lanes are compiled once for each instruction set, by sim/CMakeLists.txt"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/formula/chance.hpp"
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 #include "sim/lanes/lanes.hpp"
 #include "sim/lanes/philox_lanes.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 #include "sim/lanes/lanes.hpp"
 
 /// What holds an item back before its start beside its predecessors and its team: gates and money. For delivery, and

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 #include "sim/lanes/lanes.hpp"
 
 /// The phases of a week, in the order step.cpp runs them. All read the state at the week's start unless said; each file

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

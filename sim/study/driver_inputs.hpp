@@ -7,7 +7,7 @@
 
 #include "model/compile/compiled_model.hpp"
 #include "model/plan/programme.hpp"
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

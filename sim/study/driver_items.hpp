@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/results.hpp"
 #include "sim/study/ranks.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

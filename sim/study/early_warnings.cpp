@@ -8,8 +8,8 @@
 #include <span>
 
 #include "model/formula/elementary.hpp"
-#include "sim/keep_inputs.hpp"
 #include "sim/study/halves.hpp"
+#include "sim/tally/keep_inputs.hpp"
 
 namespace headrace {
 namespace {

@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/results.hpp"
 #include "sim/study/ranks.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

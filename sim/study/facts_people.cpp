@@ -3,7 +3,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "sim/draws.hpp"
+#include "sim/block/draws.hpp"
 #include "sim/study/facts.hpp"
 #include "sim/study/use_history.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "sim/keep_scale.hpp"
 #include "sim/study/fact_runner.hpp"
+#include "sim/tally/keep_scale.hpp"
 
 namespace headrace {
 namespace {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 

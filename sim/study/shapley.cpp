@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/philox.hpp"
+#include "sim/block/philox.hpp"
 
 namespace headrace {
 namespace {

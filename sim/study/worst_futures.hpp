@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "sim/results.hpp"
 #include "sim/study/driver_inputs.hpp"
 #include "sim/study/ranks.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

@@ -17,7 +17,7 @@
 #include "model/language/relax_keys.hpp"
 #include "model/read/read_scenario.hpp"
 #include "model/toml/parse.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/invariants.hpp"
 #include "tests/support/number_places.hpp"
 #include "tests/support/rich_scenario.hpp"

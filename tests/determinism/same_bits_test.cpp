@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/distribution/known_tables.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
 

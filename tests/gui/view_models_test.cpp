@@ -9,7 +9,7 @@
 #include "gui/worker.hpp"
 #include "report/chart/lines.hpp"
 #include "report/chart/spans.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/recording_canvas.hpp"
 #include "tests/support/sample_run.hpp"

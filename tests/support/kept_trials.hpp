@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "sim/results.hpp"
 #include "sim/study/driver_inputs.hpp"
+#include "sim/tally/results.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {

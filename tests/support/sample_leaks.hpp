@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/chart/leak_names.hpp"
-#include "sim/leak_results.hpp"
+#include "sim/tally/leak_results.hpp"
 
 namespace headrace::test {
 

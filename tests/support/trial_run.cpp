@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "model/read/read_scenario.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/number_digest.hpp"
 
 namespace headrace::test {

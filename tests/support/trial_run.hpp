@@ -6,7 +6,7 @@
 
 #include "model/compile/compiled_model.hpp"
 #include "sim/run.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace::test {
 

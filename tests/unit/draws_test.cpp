@@ -1,5 +1,5 @@
 // A draw belongs to (seed, trial, name): what the engine uses is the scalar twin's value, and edits elsewhere leave it.
-#include "sim/draws.hpp"
+#include "sim/block/draws.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "model/distribution/quantile_table.hpp"
-#include "sim/kernels.hpp"
-#include "sim/philox.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/block/philox.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -78,7 +78,7 @@ TEST_CASE("layering: a library outside its room is found") {
       {"nlohmann/json.hpp", "report/results_json.cpp", "cli/main.cpp"},
       {"CLI/CLI.hpp", "cli/main.cpp", "report/tables.cpp"},
       {"boost/math/distributions.hpp", "tests/unit/formula_test.cpp", "model/formula/elementary.cpp"},
-      {"random", "tests/verify/a_test.cpp", "sim/draws.cpp"},
+      {"random", "tests/verify/a_test.cpp", "sim/block/draws.cpp"},
       {"Eigen/Dense", "model/compile/correlation.cpp", "sim/phase/adopt.cpp"},
       {"mutex", "sim/executor.cpp", "model/compile/compile.cpp"},
   };

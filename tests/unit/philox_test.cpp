@@ -1,5 +1,5 @@
 // The generator against Random123's known answers, and the vector twin through draws_test.cpp.
-#include "sim/philox.hpp"
+#include "sim/block/philox.hpp"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <vector>
 
-#include "sim/row.hpp"
+#include "sim/block/row.hpp"
 #include "tests/support/kept_trials.hpp"
 #include "tests/support/statistics.hpp"
 

@@ -5,8 +5,8 @@
 
 #include "report/replay_log.hpp"
 #include "report/results_json.hpp"
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 #include "tests/support/one_site.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <vector>
 
-#include "sim/philox.hpp"
+#include "sim/block/philox.hpp"
 
 namespace headrace::test {
 namespace {

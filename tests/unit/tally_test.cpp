@@ -1,5 +1,5 @@
 // Sums, histograms and quantiles of many trials against the trials themselves.
-#include "sim/tally.hpp"
+#include "sim/tally/tally.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 #include <random>
 #include <vector>
 
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/statistics.hpp"
 
 namespace headrace::test {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "model/read/read_scenario.hpp"
-#include "sim/draws.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/draws.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/statistics.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <string>
 
-#include "sim/keep_inputs.hpp"
+#include "sim/tally/keep_inputs.hpp"
 #include "tests/support/kept_trials.hpp"
 #include "tests/support/number_digest.hpp"
 #include "tests/support/rich_scenario.hpp"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "model/read/read_scenario.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/source_path.hpp"
 #include "tests/support/trial_run.hpp"

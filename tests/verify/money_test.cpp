@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"
 
 namespace headrace::test {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "sim/draws.hpp"
+#include "sim/block/draws.hpp"
 #include "tests/support/list_scheduler.hpp"
 #include "tests/support/trial_run.hpp"
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "report/replay_log.hpp"
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"
 
 // One future told again: planted troubles are told on their day and at their price, and what is missing from value adds

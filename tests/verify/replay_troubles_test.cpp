@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"
 
 // What is short in one future, told from its first week on, with how long and what it costs; each beside a twin in

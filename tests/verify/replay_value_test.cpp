@@ -6,8 +6,8 @@
 #include <numeric>
 #include <string>
 
-#include "sim/kernels.hpp"
-#include "sim/replay.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"
 
 // The account of one future's value: what is missing from its potential, by cause, adds up to all of it.

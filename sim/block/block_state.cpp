@@ -1,4 +1,4 @@
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 
 #include <cstring>
 #include <new>

@@ -1,8 +1,8 @@
-#include "sim/leak_sums.hpp"
+#include "sim/tally/leak_sums.hpp"
 
 #include <algorithm>
 
-#include "sim/leak_results.hpp"
+#include "sim/tally/leak_results.hpp"
 
 namespace headrace {
 namespace {

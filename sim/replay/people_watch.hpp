@@ -4,8 +4,8 @@
 #include <deque>
 #include <vector>
 
-#include "sim/event_book.hpp"
-#include "sim/week_loss.hpp"
+#include "sim/replay/event_book.hpp"
+#include "sim/tally/week_loss.hpp"
 
 namespace headrace {
 

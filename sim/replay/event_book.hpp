@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 namespace headrace {
 

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/compile/compiled_model.hpp"
-#include "sim/leak_results.hpp"
-#include "sim/tally.hpp"
+#include "sim/tally/leak_results.hpp"
+#include "sim/tally/tally.hpp"
 
 namespace headrace {
 

@@ -1,4 +1,4 @@
-#include "sim/operations_watch.hpp"
+#include "sim/replay/operations_watch.hpp"
 
 #include <algorithm>
 

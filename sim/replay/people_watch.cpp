@@ -1,4 +1,4 @@
-#include "sim/people_watch.hpp"
+#include "sim/replay/people_watch.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sim/tally.hpp"
+#include "sim/tally/tally.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/tally.hpp"
+#include "sim/tally/tally.hpp"
 
 namespace headrace {
 

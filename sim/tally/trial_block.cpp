@@ -1,11 +1,11 @@
-#include "sim/trial_block.hpp"
+#include "sim/tally/trial_block.hpp"
 
 #include <algorithm>
 #include <array>
 #include <iterator>
 #include <numeric>
 
-#include "sim/keep_scale.hpp"
+#include "sim/tally/keep_scale.hpp"
 
 namespace headrace {
 

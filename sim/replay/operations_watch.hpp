@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "sim/event_book.hpp"
-#include "sim/week_loss.hpp"
+#include "sim/replay/event_book.hpp"
+#include "sim/tally/week_loss.hpp"
 
 namespace headrace {
 

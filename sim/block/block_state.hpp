@@ -5,7 +5,7 @@
 
 #include "model/compile/compiled_model.hpp"
 #include "model/compile/leak_causes.hpp"
-#include "sim/row.hpp"
+#include "sim/block/row.hpp"
 
 namespace headrace {
 

@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "sim/block_state.hpp"
-#include "sim/kernels.hpp"
-#include "sim/leak_sums.hpp"
+#include "sim/block/block_state.hpp"
+#include "sim/block/kernels.hpp"
+#include "sim/tally/leak_sums.hpp"
 
 namespace headrace {
 

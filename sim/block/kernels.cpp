@@ -1,4 +1,4 @@
-#include "sim/kernels.hpp"
+#include "sim/block/kernels.hpp"
 
 #include <vector>
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/block_state.hpp"
+#include "sim/block/block_state.hpp"
 
 namespace headrace {
 

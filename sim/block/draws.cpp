@@ -1,8 +1,8 @@
-#include "sim/draws.hpp"
+#include "sim/block/draws.hpp"
 
 #include <algorithm>
 
-#include "sim/philox.hpp"
+#include "sim/block/philox.hpp"
 
 namespace headrace {
 namespace {

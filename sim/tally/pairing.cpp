@@ -1,4 +1,4 @@
-#include "sim/pairing.hpp"
+#include "sim/tally/pairing.hpp"
 
 #include <limits>
 #include <utility>

@@ -1,12 +1,12 @@
-#include "sim/replay.hpp"
+#include "sim/replay/replay.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "sim/draws.hpp"
-#include "sim/operations_watch.hpp"
-#include "sim/people_watch.hpp"
+#include "sim/block/draws.hpp"
+#include "sim/replay/operations_watch.hpp"
+#include "sim/replay/people_watch.hpp"
 
 namespace headrace {
 namespace {

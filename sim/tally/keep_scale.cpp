@@ -1,4 +1,4 @@
-#include "sim/keep_scale.hpp"
+#include "sim/tally/keep_scale.hpp"
 
 #include <algorithm>
 

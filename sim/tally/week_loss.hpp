@@ -3,7 +3,7 @@
 #include <array>
 #include <vector>
 
-#include "sim/lane_week.hpp"
+#include "sim/block/lane_week.hpp"
 
 namespace headrace {
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "sim/row.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/block/row.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 

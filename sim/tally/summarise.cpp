@@ -1,4 +1,4 @@
-#include "sim/summarise.hpp"
+#include "sim/tally/summarise.hpp"
 
 #include <utility>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

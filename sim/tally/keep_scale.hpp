@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/trial_block.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "sim/results.hpp"
+#include "sim/tally/results.hpp"
 
 namespace headrace {
 

@@ -1,4 +1,4 @@
-#include "sim/keep_inputs.hpp"
+#include "sim/tally/keep_inputs.hpp"
 
 #include <algorithm>
 

@@ -4,9 +4,9 @@
 #include <span>
 #include <vector>
 
-#include "sim/results.hpp"
-#include "sim/tally.hpp"
-#include "sim/trial_block.hpp"
+#include "sim/tally/results.hpp"
+#include "sim/tally/tally.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 

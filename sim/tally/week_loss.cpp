@@ -1,4 +1,4 @@
-#include "sim/week_loss.hpp"
+#include "sim/tally/week_loss.hpp"
 
 #include <algorithm>
 

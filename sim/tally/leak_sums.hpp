@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "sim/block_state.hpp"
-#include "sim/kernels.hpp"
+#include "sim/block/block_state.hpp"
+#include "sim/block/kernels.hpp"
 
 namespace headrace {
 
