@@ -4,9 +4,9 @@
 
 #include <utility>
 
-#include "report/manifest.hpp"
-#include "report/number_text.hpp"
-#include "report/say.hpp"
+#include "report/disk/manifest.hpp"
+#include "report/program/say.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace {
 

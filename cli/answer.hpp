@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "report/file_set.hpp"
-#include "report/results_csv.hpp"
-#include "report/run_id.hpp"
+#include "report/disk/file_set.hpp"
+#include "report/files/results_csv.hpp"
+#include "report/program/run_id.hpp"
 
 namespace headrace {
 

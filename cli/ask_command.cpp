@@ -9,11 +9,11 @@
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
-#include "report/exit_code.hpp"
-#include "report/questionnaire_text.hpp"
-#include "report/save_file.hpp"
-#include "report/say.hpp"
-#include "report/titles.hpp"
+#include "report/disk/save_file.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/words/questionnaire_text.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace {
 namespace {

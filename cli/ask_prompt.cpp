@@ -8,7 +8,7 @@
 #include <string>
 
 #include "model/questionnaire/typed_words.hpp"
-#include "report/text_table.hpp"
+#include "report/words/text_table.hpp"
 
 namespace headrace {
 namespace {

@@ -4,10 +4,10 @@
 
 #include "cli/answer.hpp"
 #include "cli/commands.hpp"
-#include "report/check_results.hpp"
-#include "report/exit_code.hpp"
-#include "report/say.hpp"
-#include "report/titles.hpp"
+#include "report/disk/check_results.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace {
 

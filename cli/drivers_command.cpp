@@ -6,10 +6,10 @@
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
-#include "report/driver_files.hpp"
-#include "report/driver_tables.hpp"
-#include "report/exit_code.hpp"
-#include "report/titles.hpp"
+#include "report/files/driver_files.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/driver_tables.hpp"
+#include "report/words/titles.hpp"
 #include "sim/study/drivers.hpp"
 
 namespace headrace {

@@ -11,10 +11,10 @@
 #include "model/edit/variant_text.hpp"
 #include "model/text/text_file.hpp"
 #include "model/toml/write.hpp"
-#include "report/exit_code.hpp"
-#include "report/save_file.hpp"
-#include "report/say.hpp"
-#include "report/titles.hpp"
+#include "report/disk/save_file.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/words/titles.hpp"
 
 /// Commands that write scenarios. Nothing is written unless the result is a scenario without errors.
 namespace headrace {

@@ -10,7 +10,7 @@
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
 #include "model/edit/scenario_hybrids.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace {
 namespace {

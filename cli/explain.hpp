@@ -2,7 +2,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/interrupt.hpp"
-#include "report/compare_tables.hpp"
+#include "report/tables/compare_tables.hpp"
 
 namespace headrace {
 

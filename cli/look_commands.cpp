@@ -2,11 +2,11 @@
 #include "cli/commands.hpp"
 #include "cli/prepare.hpp"
 #include "model/read/read_scenario.hpp"
-#include "report/check_summary.hpp"
-#include "report/exit_code.hpp"
-#include "report/graph_text.hpp"
-#include "report/input_list.hpp"
-#include "report/say.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/tables/check_summary.hpp"
+#include "report/tables/input_list.hpp"
+#include "report/words/graph_text.hpp"
 
 /// Commands that look at a scenario without running it.
 namespace headrace {

@@ -1,7 +1,7 @@
 #include "cli/arguments.hpp"
 #include "cli/commands.hpp"
-#include "report/exit_code.hpp"
-#include "report/guarded.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/guarded.hpp"
 
 namespace headrace {
 namespace {

@@ -6,9 +6,9 @@
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
-#include "report/exit_code.hpp"
-#include "report/mechanisms_tables.hpp"
-#include "report/titles.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/mechanisms_tables.hpp"
+#include "report/words/titles.hpp"
 #include "sim/study/mechanisms.hpp"
 
 namespace headrace {

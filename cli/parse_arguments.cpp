@@ -7,10 +7,10 @@
 #include "cli/arguments.hpp"
 #include "cli/parse_ask.hpp"
 #include "model/text/number_reader.hpp"
-#include "report/exit_code.hpp"
-#include "report/number_text.hpp"
-#include "report/say.hpp"
-#include "report/version.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/version.hpp"
 #include "sim/block/kernels.hpp"
 
 namespace headrace {

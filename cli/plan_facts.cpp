@@ -1,6 +1,6 @@
 #include "cli/plan_facts.hpp"
 
-#include "report/verdict_text.hpp"
+#include "report/words/verdict_text.hpp"
 #include "sim/study/driver_inputs.hpp"
 
 namespace headrace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "report/say.hpp"
+#include "report/program/say.hpp"
 
 namespace headrace {
 

@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <utility>
 
-#include "report/number_text.hpp"
-#include "report/text_table.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/text_table.hpp"
 
 namespace headrace {
 

@@ -2,8 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
-#include "report/exit_code.hpp"
-#include "report/replay_log.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/replay_log.hpp"
 #include "sim/block/kernels.hpp"
 #include "sim/replay/replay.hpp"
 

@@ -4,13 +4,13 @@
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
 #include "cli/simulation.hpp"
-#include "report/exit_code.hpp"
-#include "report/manifest.hpp"
-#include "report/results_csv.hpp"
-#include "report/results_json.hpp"
-#include "report/run_tables.hpp"
-#include "report/titles.hpp"
-#include "report/verdict_text.hpp"
+#include "report/disk/manifest.hpp"
+#include "report/files/results_csv.hpp"
+#include "report/files/results_json.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/run_tables.hpp"
+#include "report/words/titles.hpp"
+#include "report/words/verdict_text.hpp"
 
 namespace headrace {
 

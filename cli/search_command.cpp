@@ -11,13 +11,13 @@
 #include "cli/simulation.hpp"
 #include "model/edit/relax_text.hpp"
 #include "model/edit/variant_text.hpp"
-#include "report/exit_code.hpp"
-#include "report/save_file.hpp"
-#include "report/say.hpp"
-#include "report/search_tables.hpp"
-#include "report/text_table.hpp"
-#include "report/titles.hpp"
-#include "report/verdict_text.hpp"
+#include "report/disk/save_file.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/program/say.hpp"
+#include "report/tables/search_tables.hpp"
+#include "report/words/text_table.hpp"
+#include "report/words/titles.hpp"
+#include "report/words/verdict_text.hpp"
 
 namespace headrace {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "cli/planted_fault.hpp"
 #include "cli/progress_bar.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 #include "sim/block/kernels.hpp"
 
 namespace headrace {

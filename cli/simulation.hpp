@@ -9,7 +9,7 @@
 #include "cli/arguments.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/prepare.hpp"
-#include "report/run_id.hpp"
+#include "report/program/run_id.hpp"
 #include "sim/run.hpp"
 
 namespace headrace {

@@ -7,12 +7,12 @@
 #include "cli/prepare.hpp"
 #include "cli/progress_bar.hpp"
 #include "cli/simulation.hpp"
-#include "report/exit_code.hpp"
-#include "report/search_tables.hpp"
-#include "report/text_table.hpp"
-#include "report/titles.hpp"
-#include "report/unlock_tables.hpp"
-#include "report/verdict_text.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/search_tables.hpp"
+#include "report/tables/unlock_tables.hpp"
+#include "report/words/text_table.hpp"
+#include "report/words/titles.hpp"
+#include "report/words/verdict_text.hpp"
 #include "sim/study/unlock.hpp"
 
 namespace headrace {

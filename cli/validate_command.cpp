@@ -2,8 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/simulation.hpp"
-#include "report/exit_code.hpp"
-#include "report/validation_tables.hpp"
+#include "report/program/exit_code.hpp"
+#include "report/tables/validation_tables.hpp"
 #include "sim/study/facts.hpp"
 
 namespace headrace {

@@ -7,12 +7,12 @@
 #include <cmath>
 #include <optional>
 
-#include "report/calendar.hpp"
-#include "report/headline.hpp"
-#include "report/leak_words.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
-#include "report/verdict_text.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/headline.hpp"
+#include "report/words/leak_words.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
+#include "report/words/verdict_text.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gui/app_state.hpp"
-#include "report/exit_code.hpp"
+#include "report/program/exit_code.hpp"
 
 namespace headrace::gui {
 

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "model/language/evidence.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 

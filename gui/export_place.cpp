@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "report/part_lock.hpp"
+#include "report/disk/part_lock.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

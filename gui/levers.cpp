@@ -8,7 +8,7 @@
 
 #include "model/text/enum_table.hpp"
 #include "model/text/number_reader.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -13,7 +13,7 @@
 #include "model/compile/compile_risks.hpp"
 #include "model/fields/override_path.hpp"
 #include "model/language/keys.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

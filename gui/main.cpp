@@ -1,6 +1,6 @@
 #include "gui/window.hpp"
-#include "report/guarded.hpp"
-#include "report/say.hpp"
+#include "report/program/guarded.hpp"
+#include "report/program/say.hpp"
 
 int main(int argc, char** argv) {
   return headrace::guarded("headrace-gui", [&]() -> int {

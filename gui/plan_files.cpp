@@ -14,7 +14,7 @@
 #include "model/edit/patch_scenario.hpp"
 #include "model/fields/overrides.hpp"
 #include "model/text/text_file.hpp"
-#include "report/save_file.hpp"
+#include "report/disk/save_file.hpp"
 
 namespace headrace::gui {
 namespace {

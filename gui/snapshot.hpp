@@ -10,7 +10,7 @@
 #include "gui/levers.hpp"
 #include "model/edit/prepare.hpp"
 #include "model/text/diagnostics.hpp"
-#include "report/run_view.hpp"
+#include "report/words/run_view.hpp"
 #include "sim/run.hpp"
 #include "sim/study/drivers.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "gui/app_state.hpp"
 #include "gui/snapshot.hpp"
-#include "report/compare_tables.hpp"
+#include "report/tables/compare_tables.hpp"
 #include "sim/study/unlock.hpp"
 
 namespace headrace::gui {

@@ -8,7 +8,7 @@
 #include "gui/theme.hpp"
 #include "gui/widget_map.hpp"
 #include "report/chart/canvas.hpp"
-#include "report/typeset.hpp"
+#include "report/words/typeset.hpp"
 
 namespace headrace::gui {
 

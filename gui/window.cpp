@@ -18,9 +18,9 @@
 #include "gui/shell.hpp"
 #include "gui/state_line.hpp"
 #include "gui/views/view.hpp"
-#include "report/save_file.hpp"
-#include "report/say.hpp"
-#include "report/titles.hpp"
+#include "report/disk/save_file.hpp"
+#include "report/program/say.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

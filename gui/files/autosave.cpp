@@ -9,8 +9,8 @@
 
 #include "gui/files/state_folder.hpp"
 #include "gui/files/whole_path.hpp"
-#include "report/running_process.hpp"
-#include "report/save_file.hpp"
+#include "report/disk/running_process.hpp"
+#include "report/disk/save_file.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "report/save_file.hpp"
+#include "report/disk/save_file.hpp"
 
 namespace headrace::gui {
 

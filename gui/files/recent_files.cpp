@@ -6,7 +6,7 @@
 
 #include "gui/files/state_folder.hpp"
 #include "gui/files/whole_path.hpp"
-#include "report/json_list.hpp"
+#include "report/files/json_list.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "model/text/text_file.hpp"
-#include "report/save_file.hpp"
+#include "report/disk/save_file.hpp"
 
 namespace headrace::gui {
 namespace {

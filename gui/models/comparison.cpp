@@ -8,9 +8,9 @@
 
 #include "gui/models/relaxations.hpp"
 #include "report/chart/axis.hpp"
-#include "report/csv.hpp"
-#include "report/number_text.hpp"
-#include "report/words.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::gui {
 namespace {

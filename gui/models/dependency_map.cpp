@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "report/chart/from_studies.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

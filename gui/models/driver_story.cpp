@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
-#include "report/calendar.hpp"
 #include "report/chart/axis.hpp"
 #include "report/chart/from_studies.hpp"
 #include "report/chart/leak_names.hpp"
-#include "report/driver_words.hpp"
-#include "report/number_text.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/driver_words.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -8,10 +8,10 @@
 
 #include "model/text/number_reader.hpp"
 #include "report/chart/axis.hpp"
-#include "report/number_text.hpp"
-#include "report/replay_events.hpp"
-#include "report/replay_log.hpp"
-#include "report/replay_why.hpp"
+#include "report/tables/replay_events.hpp"
+#include "report/tables/replay_log.hpp"
+#include "report/tables/replay_why.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report/leak_words.hpp"
-#include "report/limit_words.hpp"
-#include "report/number_text.hpp"
+#include "report/words/leak_words.hpp"
+#include "report/words/limit_words.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

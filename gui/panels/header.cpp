@@ -1,6 +1,6 @@
 #include "gui/panels/panels.hpp"
 #include "gui/panels/sheets.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 

@@ -5,7 +5,7 @@
 #include "gui/imgui_canvas.hpp"
 #include "gui/panels/lever_row.hpp"
 #include "gui/panels/panels.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

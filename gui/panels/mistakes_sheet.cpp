@@ -3,8 +3,8 @@
 #include <imgui.h>
 
 #include "gui/panels/sheets.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

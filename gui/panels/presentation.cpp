@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gui/views/view.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

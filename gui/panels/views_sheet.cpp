@@ -7,7 +7,7 @@
 #include "gui/panels/sheets.hpp"
 #include "gui/text_area.hpp"
 #include "gui/views/view.hpp"
-#include "report/titles.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::gui {
 namespace {

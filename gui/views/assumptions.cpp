@@ -8,7 +8,7 @@
 
 #include "gui/imgui_canvas.hpp"
 #include "gui/views/chart_area.hpp"
-#include "report/csv.hpp"
+#include "report/words/csv.hpp"
 
 namespace headrace::gui {
 namespace {

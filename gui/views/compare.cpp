@@ -9,7 +9,7 @@
 #include "gui/views/chart_area.hpp"
 #include "report/chart/fan.hpp"
 #include "report/chart/from_studies.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

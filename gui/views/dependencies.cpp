@@ -4,7 +4,7 @@
 
 #include "gui/models/dependency_map.hpp"
 #include "gui/views/chart_area.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

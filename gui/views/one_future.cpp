@@ -7,7 +7,7 @@
 #include "gui/models/one_future.hpp"
 #include "gui/value_field.hpp"
 #include "gui/views/chart_area.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -10,7 +10,7 @@
 #include "gui/models/relaxations.hpp"
 #include "gui/models/unlock_list.hpp"
 #include "report/chart/axis.hpp"
-#include "report/unlock_tables.hpp"
+#include "report/tables/unlock_tables.hpp"
 
 namespace headrace::gui {
 namespace {

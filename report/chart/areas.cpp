@@ -6,7 +6,7 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/traces.hpp"
-#include "report/csv.hpp"
+#include "report/words/csv.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "report/calendar.hpp"
 #include "report/chart/leak_names.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "report/words.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <cmath>
 
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "report/calendar.hpp"
 #include "report/chart/sheet.hpp"
-#include "report/words.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 

@@ -7,9 +7,9 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/rows.hpp"
-#include "report/csv.hpp"
-#include "report/number_text.hpp"
-#include "report/shown_parts.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/shown_parts.hpp"
 
 namespace headrace::chart {
 namespace {

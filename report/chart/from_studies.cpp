@@ -1,9 +1,9 @@
 #include "report/chart/from_studies.hpp"
 
-#include "report/change_title.hpp"
 #include "report/chart/leak_names.hpp"
-#include "report/driver_words.hpp"
-#include "report/titles.hpp"
+#include "report/words/change_title.hpp"
+#include "report/words/driver_words.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::chart {
 

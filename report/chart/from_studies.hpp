@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "report/chart/bars.hpp"
-#include "report/compare_tables.hpp"
+#include "report/tables/compare_tables.hpp"
 #include "sim/study/drivers.hpp"
 
 namespace headrace::chart {

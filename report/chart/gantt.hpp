@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "report/calendar.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "report/run_view.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/run_view.hpp"
 #include "sim/tally/trial_block.hpp"
 
 namespace headrace::chart {

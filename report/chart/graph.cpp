@@ -5,8 +5,8 @@
 #include "report/chart/legend.hpp"
 #include "report/chart/sheet.hpp"
 #include "report/chart/text_fit.hpp"
-#include "report/csv.hpp"
-#include "report/words.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 namespace {

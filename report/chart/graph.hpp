@@ -7,7 +7,7 @@
 #include "report/chart/layers.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "report/run_view.hpp"
+#include "report/words/run_view.hpp"
 
 namespace headrace::chart {
 

@@ -7,7 +7,7 @@
 #include "report/chart/axis.hpp"
 #include "report/chart/legend.hpp"
 #include "report/chart/rows.hpp"
-#include "report/csv.hpp"
+#include "report/words/csv.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "report/calendar.hpp"
 #include "report/chart/leak_names.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
+#include "report/words/calendar.hpp"
 
 namespace headrace::chart {
 

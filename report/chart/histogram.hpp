@@ -5,11 +5,11 @@
 #include <string_view>
 #include <vector>
 
-#include "report/calendar.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "report/run_view.hpp"
-#include "report/words.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/run_view.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/leak_words.hpp"
+#include "report/words/leak_words.hpp"
 
 namespace headrace::chart {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "model/compile/leak_causes.hpp"
-#include "report/run_view.hpp"
+#include "report/words/run_view.hpp"
 #include "sim/tally/leak_results.hpp"
 
 namespace headrace::chart {

@@ -6,8 +6,8 @@
 #include "report/chart/areas.hpp"
 #include "report/chart/axis.hpp"
 #include "report/chart/lines.hpp"
-#include "report/number_text.hpp"
-#include "report/user_groups.hpp"
+#include "report/tables/user_groups.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

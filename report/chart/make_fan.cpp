@@ -2,8 +2,8 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/fan.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::chart {
 namespace {

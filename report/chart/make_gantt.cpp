@@ -4,8 +4,8 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/gantt.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::chart {
 namespace {

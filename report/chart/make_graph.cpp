@@ -5,9 +5,9 @@
 #include <set>
 
 #include "report/chart/graph.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
-#include "report/words.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 namespace {

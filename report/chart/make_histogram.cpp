@@ -5,7 +5,7 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/histogram.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "report/chart/areas.hpp"
-#include "report/number_text.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/traces.hpp"
-#include "report/csv.hpp"
-#include "report/number_text.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

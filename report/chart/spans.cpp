@@ -6,9 +6,9 @@
 
 #include "report/chart/axis.hpp"
 #include "report/chart/rows.hpp"
-#include "report/csv.hpp"
-#include "report/number_text.hpp"
-#include "report/titles.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::chart {
 namespace {

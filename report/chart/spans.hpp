@@ -5,8 +5,8 @@
 
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
-#include "report/run_view.hpp"
-#include "report/words.hpp"
+#include "report/words/run_view.hpp"
+#include "report/words/words.hpp"
 
 namespace headrace::chart {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "report/typeset.hpp"
+#include "report/words/typeset.hpp"
 
 namespace headrace::chart {
 namespace {

@@ -7,8 +7,8 @@
 #include "report/chart/bars.hpp"
 #include "report/chart/leak_names.hpp"
 #include "report/chart/rows.hpp"
-#include "report/csv.hpp"
-#include "report/number_text.hpp"
+#include "report/words/csv.hpp"
+#include "report/words/number_text.hpp"
 
 namespace headrace::chart {
 namespace {

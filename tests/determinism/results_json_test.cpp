@@ -5,7 +5,7 @@
 
 #include "model/plan/programme.hpp"
 #include "model/read/read_scenario.hpp"
-#include "report/results_json.hpp"
+#include "report/files/results_json.hpp"
 #include "sim/run.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/source_path.hpp"

@@ -7,7 +7,7 @@
 #include <cstdlib>
 
 #include "gui/files/state_folder.hpp"
-#include "report/file_set.hpp"
+#include "report/disk/file_set.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/scenario_text.hpp"

@@ -9,8 +9,8 @@
 #include <cerrno>
 #include <cstdio>
 
-#include "report/check_results.hpp"
-#include "report/file_set.hpp"
+#include "report/disk/check_results.hpp"
+#include "report/disk/file_set.hpp"
 #include "tests/support/faulty_disk.hpp"
 #include "tests/support/scenario_text.hpp"
 

@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <fstream>
 
-#include "report/check_results.hpp"
+#include "report/disk/check_results.hpp"
 #include "tests/support/power_cut.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/scenario_text.hpp"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "report/run_view.hpp"
+#include "report/words/run_view.hpp"
 
 namespace headrace::test {
 

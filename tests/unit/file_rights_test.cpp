@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "report/save_file.hpp"
+#include "report/disk/save_file.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

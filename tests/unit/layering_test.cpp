@@ -75,7 +75,7 @@ TEST_CASE("layering: a library outside its room is found") {
       {"cairo.h", "report/canvas_cairo.cpp", "report/chart.cpp"},
       {"cairo/cairo-pdf.h", "report/cairo_canvas.hpp", "gui/app.cpp"},
       {"pango/pangocairo.h", "report/cairo_canvas.cpp", "report/chart.cpp"},
-      {"nlohmann/json.hpp", "report/results_json.cpp", "cli/main.cpp"},
+      {"nlohmann/json.hpp", "report/files/results_json.cpp", "cli/main.cpp"},
       {"CLI/CLI.hpp", "cli/main.cpp", "report/tables.cpp"},
       {"boost/math/distributions.hpp", "tests/unit/formula_test.cpp", "model/formula/elementary.cpp"},
       {"random", "tests/verify/a_test.cpp", "sim/block/draws.cpp"},

@@ -9,7 +9,7 @@
 #include "model/distribution/quantile_function.hpp"
 #include "model/distribution/quantile_table.hpp"
 #include "model/limits/adjust.hpp"
-#include "report/limit_words.hpp"
+#include "report/words/limit_words.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 

@@ -1,5 +1,5 @@
 // What a process left unfinished is swept when it has ended, never before, and nothing else ever.
-#include "report/part_lock.hpp"
+#include "report/disk/part_lock.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/wait.h>
@@ -8,9 +8,9 @@
 #include <fstream>
 #include <optional>
 
-#include "report/file_set.hpp"
-#include "report/part_name.hpp"
-#include "report/running_process.hpp"
+#include "report/disk/file_set.hpp"
+#include "report/disk/part_name.hpp"
+#include "report/disk/running_process.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

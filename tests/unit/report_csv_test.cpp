@@ -5,8 +5,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "report/csv.hpp"
-#include "report/results_csv.hpp"
+#include "report/files/results_csv.hpp"
+#include "report/words/csv.hpp"
 #include "tests/support/sample_run.hpp"
 #include "tests/support/written_files.hpp"
 

@@ -5,11 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "report/driver_files.hpp"
-#include "report/driver_tables.hpp"
-#include "report/driver_words.hpp"
-#include "report/input_title.hpp"
-#include "report/text_table.hpp"
+#include "report/files/driver_files.hpp"
+#include "report/tables/driver_tables.hpp"
+#include "report/words/driver_words.hpp"
+#include "report/words/input_title.hpp"
+#include "report/words/text_table.hpp"
 #include "tests/support/sample_run.hpp"
 #include "tests/support/written_files.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "report/explain_tables.hpp"
-#include "report/results_json.hpp"
+#include "report/files/results_json.hpp"
+#include "report/tables/explain_tables.hpp"
 #include "tests/support/sample_run.hpp"
 
 namespace headrace::test {

@@ -1,5 +1,5 @@
 // Files that appear together or not at all.
-#include "report/file_set.hpp"
+#include "report/disk/file_set.hpp"
 
 #include <doctest/doctest.h>
 

@@ -3,8 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "report/replay_log.hpp"
-#include "report/results_json.hpp"
+#include "report/files/results_json.hpp"
+#include "report/tables/replay_log.hpp"
 #include "sim/block/kernels.hpp"
 #include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"

@@ -1,5 +1,5 @@
 // What a director reads aloud: the usual sentence, and every unusual one.
-#include "report/headline.hpp"
+#include "report/words/headline.hpp"
 
 #include <doctest/doctest.h>
 

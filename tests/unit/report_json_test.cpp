@@ -4,8 +4,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "report/json_text.hpp"
-#include "report/results_json.hpp"
+#include "report/files/results_json.hpp"
+#include "report/words/json_text.hpp"
 #include "tests/support/sample_run.hpp"
 
 namespace headrace::test {

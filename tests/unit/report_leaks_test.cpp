@@ -5,8 +5,8 @@
 #include <sstream>
 #include <string>
 
-#include "report/leak_files.hpp"
-#include "report/leak_words.hpp"
+#include "report/tables/leak_files.hpp"
+#include "report/words/leak_words.hpp"
 #include "tests/support/sample_run.hpp"
 
 namespace headrace::test {

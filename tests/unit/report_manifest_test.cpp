@@ -1,13 +1,13 @@
 // What a command's files say of each other.
-#include "report/manifest.hpp"
+#include "report/disk/manifest.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "model/text/sha256.hpp"
-#include "report/json_text.hpp"
-#include "report/run_id.hpp"
+#include "report/program/run_id.hpp"
+#include "report/words/json_text.hpp"
 
 namespace headrace::test {
 namespace {

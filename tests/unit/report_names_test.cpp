@@ -8,11 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "model/limits/limits.hpp"
-#include "report/driver_words.hpp"
-#include "report/leak_words.hpp"
-#include "report/results_csv.hpp"
-#include "report/results_json.hpp"
-#include "report/words.hpp"
+#include "report/files/results_csv.hpp"
+#include "report/files/results_json.hpp"
+#include "report/words/driver_words.hpp"
+#include "report/words/leak_words.hpp"
+#include "report/words/words.hpp"
 #include "tests/support/sample_run.hpp"
 #include "tests/support/written_files.hpp"
 

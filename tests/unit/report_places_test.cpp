@@ -8,11 +8,11 @@
 
 #include "report/chart/bars.hpp"
 #include "report/chart/waterfall.hpp"
-#include "report/compare_tables.hpp"
-#include "report/headline.hpp"
-#include "report/results_csv.hpp"
-#include "report/results_json.hpp"
-#include "report/run_tables.hpp"
+#include "report/files/results_csv.hpp"
+#include "report/files/results_json.hpp"
+#include "report/tables/compare_tables.hpp"
+#include "report/tables/run_tables.hpp"
+#include "report/words/headline.hpp"
 #include "tests/support/sample_run.hpp"
 #include "tests/support/written_files.hpp"
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "report/check_summary.hpp"
-#include "report/graph_text.hpp"
-#include "report/input_list.hpp"
-#include "report/input_title.hpp"
+#include "report/tables/check_summary.hpp"
+#include "report/tables/input_list.hpp"
+#include "report/words/graph_text.hpp"
+#include "report/words/input_title.hpp"
 #include "tests/support/rich_scenario.hpp"
 #include "tests/support/trial_run.hpp"
 

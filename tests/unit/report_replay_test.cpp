@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <sstream>
 
-#include "report/input_title.hpp"
-#include "report/replay_events.hpp"
-#include "report/replay_log.hpp"
-#include "report/text_table.hpp"
+#include "report/tables/replay_events.hpp"
+#include "report/tables/replay_log.hpp"
+#include "report/words/input_title.hpp"
+#include "report/words/text_table.hpp"
 #include "sim/block/draws.hpp"
 #include "sim/block/kernels.hpp"
 #include "sim/replay/replay.hpp"

@@ -1,4 +1,4 @@
-#include "report/search_tables.hpp"
+#include "report/tables/search_tables.hpp"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "report/limit_words.hpp"
+#include "report/words/limit_words.hpp"
 #include "tests/support/scenario_text.hpp"
 
 // What search says on screen and in files.

@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "report/mechanisms_tables.hpp"
-#include "report/validation_tables.hpp"
-#include "report/version.hpp"
+#include "report/tables/mechanisms_tables.hpp"
+#include "report/tables/validation_tables.hpp"
+#include "report/words/version.hpp"
 #include "tests/support/sample_run.hpp"
 
 // Words of the studies: signs, intervals, what stands for nothing.

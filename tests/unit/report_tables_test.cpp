@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <sstream>
 
-#include "report/compare_tables.hpp"
-#include "report/run_tables.hpp"
-#include "report/text_table.hpp"
+#include "report/tables/compare_tables.hpp"
+#include "report/tables/run_tables.hpp"
+#include "report/words/text_table.hpp"
 #include "tests/support/sample_run.hpp"
 
 namespace headrace::test {

@@ -3,11 +3,11 @@
 
 #include <cmath>
 
-#include "report/calendar.hpp"
-#include "report/number_text.hpp"
-#include "report/shown_parts.hpp"
-#include "report/text_table.hpp"
-#include "report/titles.hpp"
+#include "report/words/calendar.hpp"
+#include "report/words/number_text.hpp"
+#include "report/words/shown_parts.hpp"
+#include "report/words/text_table.hpp"
+#include "report/words/titles.hpp"
 
 namespace headrace::test {
 

@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "report/text_table.hpp"
-#include "report/unlock_tables.hpp"
+#include "report/tables/unlock_tables.hpp"
+#include "report/words/text_table.hpp"
 #include "tests/support/scenario_text.hpp"
 
 // Words and files of what relaxing limits is worth.

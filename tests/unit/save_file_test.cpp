@@ -1,5 +1,5 @@
 // A file is replaced in one step, and never when somebody else has changed it.
-#include "report/save_file.hpp"
+#include "report/disk/save_file.hpp"
 
 #include <doctest/doctest.h>
 #include <unistd.h>

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "model/edit/scenario_hybrids.hpp"
-#include "report/change_title.hpp"
+#include "report/words/change_title.hpp"
 #include "tests/support/scenario_text.hpp"
 
 namespace headrace::test {

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "report/check_summary.hpp"
-#include "report/headline.hpp"
-#include "report/run_tables.hpp"
-#include "report/verdict_text.hpp"
+#include "report/tables/check_summary.hpp"
+#include "report/tables/run_tables.hpp"
+#include "report/words/headline.hpp"
+#include "report/words/verdict_text.hpp"
 #include "tests/support/sample_run.hpp"
 
 namespace headrace::test {

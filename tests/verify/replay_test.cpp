@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "report/replay_log.hpp"
+#include "report/tables/replay_log.hpp"
 #include "sim/block/kernels.hpp"
 #include "sim/replay/replay.hpp"
 #include "tests/support/trial_run.hpp"

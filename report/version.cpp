@@ -1,7 +1,0 @@
-#include "report/version.hpp"
-
-namespace headrace {
-
-const char* version() { return HEADRACE_VERSION; }
-
-}  // namespace headrace
