@@ -8,8 +8,8 @@
 
 #include "gui/files/recent_files.hpp"
 #include "gui/files/state_folder.hpp"
+#include "gui/plan_overrides.hpp"
 #include "gui/refine.hpp"
-#include "gui/views/view.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "gui/files/whole_path.hpp"
-#include "gui/refine.hpp"
+#include "gui/plan_overrides.hpp"
 #include "model/edit/notes.hpp"
 #include "model/edit/patch_scenario.hpp"
 #include "model/fields/overrides.hpp"
@@ -54,14 +54,6 @@ std::string counted(std::size_t number, const char* one, const char* many) {
 }
 
 }  // namespace
-
-std::map<std::string, std::string> override_map(std::span<const std::string> list) {
-  std::map<std::string, std::string> overrides;
-  for (const std::string& text : list) {
-    if (const auto words = split_override(text)) overrides[words->path] = words->value;
-  }
-  return overrides;
-}
 
 VariantWords words_of(const SavedState& state) {
   VariantWords words;

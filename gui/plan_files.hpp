@@ -16,9 +16,6 @@ struct Written {
   std::string words;  ///< what was written, or why nothing was
 };
 
-/// Changes by path, of a list as override_list() gives it.
-std::map<std::string, std::string> override_map(std::span<const std::string> list);
-
 /// The changes of a plan as a variant of its file says them.
 VariantWords words_of(const SavedState& state);
 

@@ -5,6 +5,7 @@
 #include <exception>
 #include <utility>
 
+#include "gui/plan_overrides.hpp"
 #include "gui/site_curve.hpp"
 #include "model/read/variant.hpp"
 #include "model/text/text_file.hpp"
@@ -83,12 +84,6 @@ bool refine_runs(const Request& request, const Effort& effort, const std::stop_t
 }
 
 }  // namespace
-
-std::vector<std::string> override_list(const Plan& plan) {
-  std::vector<std::string> list;
-  for (const auto& [path, text] : plan.overrides) list.push_back(path + "=" + text);
-  return list;
-}
 
 bool refine(const Request& request, const Effort& effort, std::uint64_t generation, const std::stop_token& stop,
             Kept& kept, const std::function<void(Snapshot)>& publish) {

@@ -18,9 +18,6 @@ struct Kept {
   std::optional<Run> run;          ///< the last good one
 };
 
-/// A plan's changes as `--set` takes them.
-std::vector<std::string> override_list(const Plan& plan);
-
 /// Answers one request step by step.
 /// @param publish  called with each better answer
 /// @return  false when stopped early

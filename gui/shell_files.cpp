@@ -4,6 +4,7 @@
 
 #include "gui/export_place.hpp"
 #include "gui/panels/sheets.hpp"
+#include "gui/plan_overrides.hpp"
 #include "gui/shell.hpp"
 #include "gui/views/view.hpp"
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "gui/plan_overrides.hpp"
 #include "gui/refine.hpp"
 #include "model/edit/scenario_hybrids.hpp"
 #include "model/read/read_scenario.hpp"

@@ -165,4 +165,13 @@ void tooltip(const Ui& ui, const std::vector<std::string>& lines) {
   ImGui::PopStyleVar(3);
 }
 
+float draw_paragraph(const Ui& ui, chart::Point at, const std::string& text, float width, chart::Color color,
+                     std::size_t most_lines) {
+  for (const std::string& line : wrapped_text(ui, text, kBody, chart::Weight::regular, width, most_lines)) {
+    put_text(ui, at, line, {.size = kBody, .color = color});
+    at.y += 22;
+  }
+  return at.y;
+}
+
 }  // namespace headrace::gui

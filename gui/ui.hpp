@@ -74,6 +74,11 @@ Slide slider(const Ui& ui, const std::string& name, const chart::Rect& rect, flo
 bool text_field(const Ui& ui, const std::string& name, const chart::Rect& rect, std::string& text,
                 const std::string& hint, bool starts = false);
 
+/// A sentence over several lines.
+/// @return  where what follows begins
+float draw_paragraph(const Ui& ui, chart::Point at, const std::string& text, float width, chart::Color color,
+                     std::size_t most_lines = 4);
+
 /// A tooltip of several lines beside the mouse; the first is a heading.
 void tooltip(const Ui& ui, const std::vector<std::string>& lines);
 

@@ -1,19 +1,11 @@
 #pragma once
 
-#include "gui/commands.hpp"
-#include "gui/snapshot.hpp"
-#include "gui/ui.hpp"
+#include <string>
+#include <vector>
+
+#include "gui/panel_context.hpp"
 
 namespace headrace::gui {
-
-/// What a panel sees. Panels change nothing but the transient state; all else they ask for by commands.
-struct PanelContext {
-  const Ui& ui;
-  const SavedState& saved;
-  const History& history;
-  const Snapshot* snapshot;  ///< null before the first
-  TransientState& transient;
-};
 
 /// Name, scenario, and what can be done to the whole.
 void draw_header(const PanelContext& context, const chart::Rect& rect, Commands& commands);

@@ -133,15 +133,6 @@ float draw_sheet_head(const Ui& ui, const chart::Rect& rect, const std::string& 
   return draw_paragraph(ui, {rect.x, rect.y + 32}, sentence, rect.width, ui.theme.muted);
 }
 
-float draw_paragraph(const Ui& ui, chart::Point at, const std::string& text, float width, chart::Color color,
-                     std::size_t most_lines) {
-  for (const std::string& line : wrapped_text(ui, text, kBody, chart::Weight::regular, width, most_lines)) {
-    put_text(ui, at, line, {.size = kBody, .color = color});
-    at.y += 22;
-  }
-  return at.y;
-}
-
 bool draw_sheet_row(const Ui& ui, const std::string& name, const chart::Rect& row, const std::string& text,
                     const std::string& aside) {
   const Theme& t = ui.theme;

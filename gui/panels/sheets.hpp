@@ -36,11 +36,6 @@ void draw_mistakes_sheet(const SheetContext& context, const chart::Rect& rect);
 /// @return  where what follows begins
 float draw_sheet_head(const Ui& ui, const chart::Rect& rect, const std::string& title, const std::string& sentence);
 
-/// A sentence over several lines.
-/// @return  where what follows begins
-float draw_paragraph(const Ui& ui, chart::Point at, const std::string& text, float width, chart::Color color,
-                     std::size_t most_lines = 4);
-
 /// A row of a list that can be clicked, with a second, paler text behind or below its first.
 bool draw_sheet_row(const Ui& ui, const std::string& name, const chart::Rect& row, const std::string& text,
                     const std::string& aside);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "gui/panels/sheets.hpp"
+#include "gui/plan_overrides.hpp"
 #include "gui/text_area.hpp"
 #include "gui/views/view.hpp"
 #include "report/words/titles.hpp"

@@ -9,8 +9,8 @@
 
 #include "gui/files/whole_path.hpp"
 #include "gui/imgui_canvas.hpp"
-#include "gui/panels/sheets.hpp"
 #include "gui/plan_files.hpp"
+#include "gui/ui.hpp"
 #include "gui/views/view.hpp"
 #include "model/questionnaire/typed_words.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "gui/future_teller.hpp"
 #include "gui/models/view_models.hpp"
-#include "gui/panels/panels.hpp"
+#include "gui/panel_context.hpp"
 #include "gui/studies.hpp"
 
 namespace headrace::gui {
