@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/shell.hpp"
+#include "gui/app/shell.hpp"
 #include "gui/views/view.hpp"
 
 namespace {

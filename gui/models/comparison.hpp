@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/snapshot.hpp"
+#include "gui/state/snapshot.hpp"
 
 namespace headrace::gui {
 

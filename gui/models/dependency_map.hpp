@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/snapshot.hpp"
+#include "gui/state/snapshot.hpp"
 #include "report/chart/graph.hpp"
 
 namespace headrace::gui {

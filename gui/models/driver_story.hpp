@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gui/models/input_lever.hpp"
-#include "gui/snapshot.hpp"
+#include "gui/state/snapshot.hpp"
 #include "report/chart/bars.hpp"
 
 namespace headrace::gui {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/levers.hpp"
+#include "gui/levers/levers.hpp"
 #include "model/compile/compiled_model.hpp"
 #include "model/plan/programme.hpp"
 #include "sim/study/driver_inputs.hpp"

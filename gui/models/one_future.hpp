@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/future_teller.hpp"
-#include "gui/snapshot.hpp"
+#include "gui/jobs/future_teller.hpp"
+#include "gui/state/snapshot.hpp"
 #include "report/chart/fan.hpp"
 
 namespace headrace::gui {

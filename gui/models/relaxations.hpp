@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gui/commands.hpp"
+#include "gui/state/commands.hpp"
 #include "model/scenario/scenario.hpp"
 
 namespace headrace::gui {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "gui/snapshot.hpp"
+#include "gui/state/snapshot.hpp"
 #include "report/chart/gantt.hpp"
 
 namespace headrace::gui {

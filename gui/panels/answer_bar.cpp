@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "gui/answer.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/state/answer.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "gui/snapshot.hpp"
+#include "gui/state/snapshot.hpp"
 
 namespace headrace::gui {
 

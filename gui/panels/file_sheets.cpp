@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "gui/imgui_canvas.hpp"
 #include "gui/panels/sheets.hpp"
-#include "gui/text_area.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
+#include "gui/widgets/text_area.hpp"
 #include "report/words/titles.hpp"
 
 namespace headrace::gui {

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 
-#include "gui/imgui_canvas.hpp"
-#include "gui/levers.hpp"
+#include "gui/levers/levers.hpp"
 #include "gui/panels/sheets.hpp"
 #include "gui/views/view.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -8,8 +8,8 @@
 #include <cmath>
 #include <utility>
 
-#include "gui/typed_lever.hpp"
-#include "gui/value_field.hpp"
+#include "gui/levers/typed_lever.hpp"
+#include "gui/widgets/value_field.hpp"
 
 namespace headrace::gui {
 namespace {

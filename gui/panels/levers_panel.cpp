@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "gui/imgui_canvas.hpp"
 #include "gui/panels/lever_row.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 #include "report/words/number_text.hpp"
 
 namespace headrace::gui {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "gui/panel_context.hpp"
+#include "gui/widgets/panel_context.hpp"
 
 namespace headrace::gui {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gui/desk.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/plans/desk.hpp"
 
 namespace headrace::gui {
 

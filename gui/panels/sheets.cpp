@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "gui/imgui_canvas.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 
 namespace headrace::gui {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "gui/panels/sheets.hpp"
-#include "gui/plan_overrides.hpp"
-#include "gui/text_area.hpp"
+#include "gui/state/plan_overrides.hpp"
 #include "gui/views/view.hpp"
+#include "gui/widgets/text_area.hpp"
 #include "report/words/titles.hpp"
 
 namespace headrace::gui {

@@ -1,4 +1,4 @@
-#include "gui/assumption_list.hpp"
+#include "gui/levers/assumption_list.hpp"
 
 #include <imgui.h>
 
@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "gui/imgui_canvas.hpp"
 #include "gui/views/chart_area.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 #include "report/words/csv.hpp"
 
 namespace headrace::gui {

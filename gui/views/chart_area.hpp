@@ -5,8 +5,8 @@
 
 #include <imgui.h>
 
-#include "gui/imgui_canvas.hpp"
 #include "gui/views/view.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 #include "report/chart/mark.hpp"
 #include "report/chart/style.hpp"
 

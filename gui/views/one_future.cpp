@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "gui/models/one_future.hpp"
-#include "gui/value_field.hpp"
 #include "gui/views/chart_area.hpp"
+#include "gui/widgets/value_field.hpp"
 #include "report/words/number_text.hpp"
 
 namespace headrace::gui {

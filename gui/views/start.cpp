@@ -1,5 +1,5 @@
 // The six questions and eight numbers that make a first plan.
-#include "gui/start_form.hpp"
+#include "gui/state/start_form.hpp"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -8,10 +8,10 @@
 #include <filesystem>
 
 #include "gui/files/whole_path.hpp"
-#include "gui/imgui_canvas.hpp"
-#include "gui/plan_files.hpp"
-#include "gui/ui.hpp"
+#include "gui/plans/plan_files.hpp"
 #include "gui/views/view.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
+#include "gui/widgets/ui.hpp"
 #include "model/questionnaire/typed_words.hpp"
 
 namespace headrace::gui {

@@ -6,9 +6,9 @@
 
 #include <algorithm>
 
-#include "gui/imgui_canvas.hpp"
 #include "gui/models/relaxations.hpp"
 #include "gui/models/unlock_list.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
 #include "report/chart/axis.hpp"
 #include "report/tables/unlock_tables.hpp"
 

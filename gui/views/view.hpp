@@ -3,10 +3,10 @@
 #include <span>
 #include <string_view>
 
-#include "gui/future_teller.hpp"
+#include "gui/jobs/future_teller.hpp"
+#include "gui/jobs/studies.hpp"
 #include "gui/models/view_models.hpp"
-#include "gui/panel_context.hpp"
-#include "gui/studies.hpp"
+#include "gui/widgets/panel_context.hpp"
 
 namespace headrace::gui {
 

@@ -4,10 +4,10 @@
 
 #include <array>
 
-#include "gui/answer.hpp"
-#include "gui/assumption_list.hpp"
-#include "gui/imgui_canvas.hpp"
-#include "gui/ui.hpp"
+#include "gui/levers/assumption_list.hpp"
+#include "gui/state/answer.hpp"
+#include "gui/widgets/imgui_canvas.hpp"
+#include "gui/widgets/ui.hpp"
 #include "tests/gui/gui_driver.hpp"
 
 namespace headrace::test {

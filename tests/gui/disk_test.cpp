@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "gui/answer.hpp"
+#include "gui/state/answer.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 #include "tests/support/small_plan.hpp"

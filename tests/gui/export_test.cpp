@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "gui/export_place.hpp"
+#include "gui/plans/export_place.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 

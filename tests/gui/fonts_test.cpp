@@ -1,4 +1,4 @@
-#include "gui/fonts.hpp"
+#include "gui/widgets/fonts.hpp"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

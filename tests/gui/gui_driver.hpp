@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "gui/shell.hpp"
+#include "gui/app/shell.hpp"
 
 struct ImGuiContext;
 

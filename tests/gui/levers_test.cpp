@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "gui/levers.hpp"
-#include "gui/typed_lever.hpp"
+#include "gui/levers/levers.hpp"
+#include "gui/levers/typed_lever.hpp"
 #include "model/read/read_scenario.hpp"
 #include "model/read/variant.hpp"
 #include "model/text/text_file.hpp"

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
-#include "gui/desk.hpp"
-#include "gui/start_form.hpp"
+#include "gui/plans/desk.hpp"
+#include "gui/state/start_form.hpp"
 #include "model/read/read_scenario.hpp"
 #include "tests/support/scenario_text.hpp"
 

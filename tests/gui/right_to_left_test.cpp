@@ -1,4 +1,4 @@
-#include "gui/right_to_left.hpp"
+#include "gui/widgets/right_to_left.hpp"
 
 #include <doctest/doctest.h>
 

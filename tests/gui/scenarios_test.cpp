@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "gui/answer.hpp"
+#include "gui/state/answer.hpp"
 #include "gui/views/view.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/gui/random_scenario.hpp"

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
-#include "gui/answer.hpp"
+#include "gui/state/answer.hpp"
 #include "gui/views/view.hpp"
 #include "tests/gui/gui_driver.hpp"
 

@@ -1,5 +1,5 @@
 // What the window tells a program that drives it.
-#include "gui/state_line.hpp"
+#include "gui/app/state_line.hpp"
 
 #include <doctest/doctest.h>
 

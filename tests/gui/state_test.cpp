@@ -1,9 +1,9 @@
 // State, colours and command line of the window.
 #include <doctest/doctest.h>
 
-#include "gui/arguments.hpp"
-#include "gui/commands.hpp"
-#include "gui/theme.hpp"
+#include "gui/app/arguments.hpp"
+#include "gui/state/commands.hpp"
+#include "gui/widgets/theme.hpp"
 #include "tests/gui/gui_driver.hpp"
 
 namespace headrace::test {

@@ -1,12 +1,12 @@
 // What views show, computed without ImGui.
 #include <doctest/doctest.h>
 
+#include "gui/jobs/worker.hpp"
 #include "gui/models/dependency_map.hpp"
 #include "gui/models/driver_story.hpp"
 #include "gui/models/one_future.hpp"
 #include "gui/models/timeline.hpp"
 #include "gui/models/view_models.hpp"
-#include "gui/worker.hpp"
 #include "report/chart/lines.hpp"
 #include "report/chart/spans.hpp"
 #include "sim/block/kernels.hpp"

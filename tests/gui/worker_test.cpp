@@ -5,7 +5,7 @@
 #include <atomic>
 #include <chrono>
 
-#include "gui/worker.hpp"
+#include "gui/jobs/worker.hpp"
 #include "tests/gui/gui_driver.hpp"
 #include "tests/support/scenario_text.hpp"
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <thread>
 
-#include "gui/study_worker.hpp"
-#include "gui/worker.hpp"
+#include "gui/jobs/study_worker.hpp"
+#include "gui/jobs/worker.hpp"
 #include "model/edit/prepare.hpp"
 #include "tests/support/source_path.hpp"
 
