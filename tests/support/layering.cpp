@@ -53,6 +53,28 @@ constexpr std::array bans = {
     Ban{"model/", "future", "model has no threads"},
 };
 
+/// Rooms of a layer, lowest first. A file may include what stands in its own room or in one before it; "" is the
+/// layer's own folder.
+struct Floors {
+  std::string_view layer;
+  std::array<std::string_view, 15> rooms = {};
+  std::size_t count = 0;
+};
+
+template <class... Names>
+constexpr Floors floors_of(std::string_view layer, Names... names) {
+  return {layer, {std::string_view(names)...}, sizeof...(names)};
+}
+
+constexpr std::array floors = {
+    floors_of("model", "text", "formula", "toml", "distribution", "scenario", "language", "plan", "compile", "limits",
+              "fields", "table", "check", "read", "edit", "questionnaire"),
+    floors_of("sim", "block", "lanes", "phase", "tally", "replay", "", "study"),
+    floors_of("report", "words", "tables", "chart", "files", "disk", "program"),
+    floors_of("gui", "files", "levers", "state", "jobs", "plans", "models", "widgets", "views", "panels", "app"),
+    floors_of("cli", ""),
+};
+
 /// libm's functions whose last bit depends on the processor; sqrt, floor, fabs, fmod, ldexp and the like are exact.
 constexpr std::array<std::string_view, 28> inexact = {"acos", "acosh", "asin",  "asinh",  "atan", "atan2", "atanh",
                                                       "beta", "cbrt",  "cos",   "cosh",   "erf",  "erfc",  "exp",
@@ -109,10 +131,45 @@ int height(std::string_view folder) {
   return folder == "cli" || folder == "gui" ? 3 : 4;
 }
 
+/// The room that a file of the project stands in.
+std::string_view room_of(std::string_view path) {
+  const std::string_view inside = path.substr(std::min(path.find('/') + 1, path.size()));
+  return inside.substr(0, inside.find('/') == inside.npos ? 0 : inside.find('/'));
+}
+
+const Floors* floors_in(std::string_view layer) {
+  const auto at = std::ranges::find(floors, layer, &Floors::layer);
+  return at == floors.end() ? nullptr : &*at;
+}
+
+/// Place of a room from below; none for one that the layer does not have.
+std::optional<std::size_t> floor_of(const Floors& layer, std::string_view room) {
+  const auto end = layer.rooms.begin() + static_cast<std::ptrdiff_t>(layer.count);
+  const auto at = std::find(layer.rooms.begin(), end, room);
+  return at == end ? std::nullopt : std::optional(static_cast<std::size_t>(at - layer.rooms.begin()));
+}
+
+std::string order_of(const Floors& layer) {
+  std::string order;
+  for (std::size_t i = 0; i < layer.count; ++i) {
+    order += (i == 0 ? "" : " < ") + std::string(layer.rooms[i].empty() ? layer.layer : layer.rooms[i]);
+  }
+  return order;
+}
+
+/// Why `path` must not include a `header` of its own layer; empty if it may.
+std::string up_the_stairs(std::string_view path, std::string_view header) {
+  const Floors* layer = floors_in(first_folder(path));
+  if (layer == nullptr || room_of(path) == room_of(header)) return "";
+  const auto from = floor_of(*layer, room_of(path)), to = floor_of(*layer, room_of(header));
+  return from && to && *to < *from ? "" : order_of(*layer);
+}
+
 /// Why `path` must not include the project's own `header`; empty if it may.
 std::string upward(std::string_view path, std::string_view header) {
   const std::string_view from = first_folder(path), to = first_folder(header);
-  if (from == to || !is_own(header)) return "";
+  if (!is_own(header)) return "";
+  if (from == to) return up_the_stairs(path, header);
   const bool tries_it = path.starts_with(fmt::format("tests/{}/", to)) || path == "bench/frame_bench.cpp" ||
                         (to == "gui" && path.starts_with("tests/race/"));
   if ((to == "cli" || to == "gui") && !tries_it) return fmt::format("nothing includes {}", to);
@@ -185,6 +242,13 @@ void each_line(std::string_view text, F f) {
 }
 
 }  // namespace
+
+std::string room_breach(std::string_view path) {
+  const Floors* layer = floors_in(first_folder(path));
+  if (layer == nullptr || floor_of(*layer, room_of(path))) return "";
+  return fmt::format("{}: error: stands in no room of {} ({}). Move it to one, or add the room where it belongs", path,
+                     layer->layer, order_of(*layer));
+}
 
 std::vector<std::string> layering_breaches(std::string_view path, std::string_view source) {
   std::vector<std::string> breaches;

@@ -13,4 +13,8 @@ namespace headrace::test {
 /// @return      one line per breach, `path:line: error: problem (why). What to do`; empty if there is none
 std::vector<std::string> layering_breaches(std::string_view path, std::string_view source);
 
+/// What is wrong with where a source file stands; empty if nothing is.
+/// @param path  from the source root
+std::string room_breach(std::string_view path);
+
 }  // namespace headrace::test

@@ -37,6 +37,7 @@ TEST_CASE("layering: every source file keeps to the architecture") {
       ++files;
       const std::string path = fs::relative(entry.path(), source_path()).generic_string();
       for (const std::string& breach : layering_breaches(path, text_of(entry.path()))) FAIL_CHECK(breach);
+      CHECK(room_breach(path) == "");
     }
   }
   CHECK(files >= 10);
@@ -61,6 +62,36 @@ TEST_CASE("layering: an include that points upwards is found") {
   CHECK(breaches("model/a.cpp", "// #include \"sim/run.hpp\"\n/* #include \"sim/run.hpp\"\n*/") == 0);
   CHECK(breaches("tests/gui/a_test.cpp", "#include \"gui/panel.hpp\"") == 0);
   CHECK(breaches("bench/frame_bench.cpp", "#include \"gui/panel.hpp\"") == 0);
+}
+
+TEST_CASE("layering: an include that runs back up between rooms is found") {
+  CHECK(layering_breaches("sim/tally/tally.cpp", "#include \"sim/study/unlock.hpp\"") ==
+        std::vector<std::string>{"sim/tally/tally.cpp:1: error: includes sim/study/unlock.hpp (block < lanes < phase < "
+                                 "tally < replay < sim < study). Move the code to where that is allowed"});
+  CHECK(breaches("model/language/language.cpp", "#include \"model/limits/limits.hpp\"") == 1);
+  CHECK(breaches("model/text/utf8.cpp", "#include \"model/formula/tails.hpp\"") == 1);
+  CHECK(breaches("model/read/read_site.cpp", "#include \"model/nowhere/limits.hpp\"") == 1);
+  CHECK(breaches("sim/replay/replay.hpp", "#include \"sim/run.hpp\"") == 1);
+  CHECK(breaches("report/words/titles.cpp", "#include \"report/files/results_json.hpp\"") == 1);
+  CHECK(breaches("gui/views/view.hpp", "#include \"gui/panels/sheets.hpp\"") == 1);
+  CHECK(breaches("gui/jobs/worker.cpp", "#include \"gui/widgets/ui.hpp\"") == 1);
+
+  CHECK(breaches("model/read/read_site.cpp", "#include \"model/read/names.hpp\"") == 0);
+  CHECK(breaches("sim/study/unlock.cpp", "#include \"sim/run.hpp\"") == 0);
+  CHECK(breaches("sim/run.cpp", "#include \"sim/tally/summarise.hpp\"") == 0);
+  CHECK(breaches("gui/panels/tabs.cpp", "#include \"gui/views/view.hpp\"") == 0);
+}
+
+TEST_CASE("layering: a file in no room is found") {
+  CHECK(
+      room_breach("model/scenario.hpp") ==
+      "model/scenario.hpp: error: stands in no room of model (text < formula < toml < distribution < scenario < "
+      "language < plan < compile < limits < fields < table < check < read < edit < questionnaire). Move it to one, or "
+      "add the room where it belongs");
+  CHECK(room_breach("report/heap/a.cpp") != "");
+  CHECK(room_breach("sim/run.cpp") == "");
+  CHECK(room_breach("gui/app/main.cpp") == "");
+  CHECK(room_breach("tests/unit/a_test.cpp") == "");
 }
 
 TEST_CASE("layering: a library outside its room is found") {
