@@ -17,7 +17,7 @@ struct Outcome {
 /// Errors: std::runtime_error when it is not there.
 Outcome headrace(const std::vector<std::string>& arguments, const std::string& folder = ".");
 
-/// The same for the program whose trial 0 breaks a law (tests/input/planted_fault.cpp).
+/// The same for the program whose trial 0 breaks a law (tests/cli/planted_fault.cpp).
 Outcome faulty_headrace(const std::vector<std::string>& arguments, const std::string& folder = ".");
 
 /// Does this machine give terminals? A bare container may not.
