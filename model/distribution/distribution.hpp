@@ -115,7 +115,7 @@ std::optional<std::string> invalid_reason(const Distribution& distribution);
 
 /// Value below which the share u of futures falls, truncation included.
 /// @param u  in (0, 1); 0 and 1 give the ends of the support (possibly infinite)
-/// Accuracy: relative 1e-11 or better against the exact quantile function (tests/unit/distribution_test.cpp), away from
+/// Accuracy: relative 1e-11 or better against the exact quantile function (tests/unit/model/distribution_test.cpp), away from
 /// where it crosses 0. Many quantiles of one distribution are cheaper by model/distribution/quantile_function.hpp.
 /// Same bits on every machine: own elementary functions only.
 /// Errors: none for parameters that invalid_reason() accepts.

@@ -7,7 +7,7 @@ namespace headrace {
 
 /// Philox4x32-10: a draw is a function of its counter and key, so trials can run in any order on any thread.
 /// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011); known answers in
-/// tests/unit/philox_test.cpp.
+/// tests/unit/sim/philox_test.cpp.
 constexpr std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) {
   for (int round = 0; round < 10; ++round) {
     const std::uint64_t p0 = std::uint64_t{0xD2511F53u} * counter[0], p1 = std::uint64_t{0xCD9E8D57u} * counter[2];

@@ -22,7 +22,7 @@ HEADRACE_INLINE void philox_rounds(std::uint32_t& c0, std::uint32_t& c1, std::ui
 /// First word of Philox4x32-10 for 64 trials.
 ///
 /// Counter: (trial, key low, key high, index); key: the seed. Scalar twin: sim/block/philox.hpp; known answers in
-/// tests/unit/philox_test.cpp.
+/// tests/unit/sim/philox_test.cpp.
 /// @param trial  [lane] numbers of the trials
 /// @param words  [lane] 32 random bits
 /// Source: Salmon et al., "Parallel random numbers: as easy as 1, 2, 3" (2011).
