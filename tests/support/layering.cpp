@@ -51,6 +51,13 @@ constexpr std::array bans = {
     // Lists that runs on several threads share count their owners.
     Ban{"model/", "atomic", "model has no threads", "model/text/shared_list.hpp"},
     Ban{"model/", "future", "model has no threads"},
+    // What the window knows and does can be tested without drawing.
+    Ban{"gui/files/", "imgui.h", "nothing is drawn there"},
+    Ban{"gui/levers/", "imgui.h", "nothing is drawn there"},
+    Ban{"gui/state/", "imgui.h", "nothing is drawn there"},
+    Ban{"gui/jobs/", "imgui.h", "nothing is drawn there"},
+    Ban{"gui/plans/", "imgui.h", "nothing is drawn there"},
+    Ban{"gui/models/", "imgui.h", "nothing is drawn there"},
 };
 
 /// Rooms of a layer, lowest first. A file may include what stands in its own room or in one before it; "" is the

@@ -75,6 +75,7 @@ TEST_CASE("layering: an include that runs back up between rooms is found") {
   CHECK(breaches("report/words/titles.cpp", "#include \"report/files/results_json.hpp\"") == 1);
   CHECK(breaches("gui/views/view.hpp", "#include \"gui/panels/sheets.hpp\"") == 1);
   CHECK(breaches("gui/jobs/worker.cpp", "#include \"gui/widgets/ui.hpp\"") == 1);
+  CHECK(breaches("gui/jobs/worker.cpp", "#include <imgui.h>") == 1);
 
   CHECK(breaches("model/read/read_site.cpp", "#include \"model/read/names.hpp\"") == 0);
   CHECK(breaches("sim/study/unlock.cpp", "#include \"sim/run.hpp\"") == 0);
