@@ -345,7 +345,7 @@ TEST_CASE("cli: an interrupted run ends with 130 and leaves the old files as the
   for (const std::vector<std::string>& call :
        std::vector<std::vector<std::string>>{{"mechanisms", "ten.toml", "--trials", "90000000", "--out", "new"},
                                              {"validate", "--trials", "100000", "--out", "new"}}) {
-    const Outcome study = headrace_interrupted(call, 300, folder);
+    const Outcome study = headrace_interrupted(call, 1500, folder);
     CHECK(study.exit_code == 130);
     CHECK(study.out.empty());
     CHECK_FALSE(fs::exists(desk.at("new")));

@@ -157,7 +157,7 @@ TEST_CASE("signals: a polite end leaves what was there") {
   const std::string before = content(desk.at("results/results.json"));
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     CAPTURE(signal);
-    const Outcome outcome = headrace_interrupted({"run", "ten.toml", "--trials", "90000000", "--out", "results"}, 300,
+    const Outcome outcome = headrace_interrupted({"run", "ten.toml", "--trials", "90000000", "--out", "results"}, 1500,
                                                  desk.folder.path().string(), signal);
     CHECK(outcome.exit_code == 130);
     CHECK(content(desk.at("results/results.json")) == before);
