@@ -10,6 +10,7 @@
 
 #include "gui/files/whole_path.hpp"
 #include "gui/refine.hpp"
+#include "model/ascii.hpp"
 #include "model/notes.hpp"
 #include "model/overrides.hpp"
 #include "model/patch_scenario.hpp"
@@ -136,9 +137,7 @@ fs::path suggested_variant(const fs::path& scenario) {
 }
 
 fs::path typed_path(std::string_view typed) {
-  const auto first = typed.find_first_not_of(' ');
-  if (first == typed.npos) return {};
-  const std::string text(typed.substr(first, typed.find_last_not_of(' ') - first + 1));
+  const std::string text(trimmed(typed, " "));
   const char* const home = std::getenv("HOME");
   if (home != nullptr && text.starts_with("~/")) return fs::path(home) / text.substr(2);
   return text;

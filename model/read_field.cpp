@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 
+#include "model/ascii.hpp"
 #include "model/evidence.hpp"
 #include "model/read_quantity.hpp"
 #include "model/read_rows.hpp"
@@ -20,7 +21,7 @@ namespace headrace {
 
 bool is_id(const std::string& text) {
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto inside = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+  const auto inside = [&](char c) { return letter(c) || is_digit(c) || c == '_' || c == '-'; };
   return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), inside);
 }
 

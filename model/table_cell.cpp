@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "model/ascii.hpp"
 #include "model/table_words.hpp"
 #include "model/typed_value.hpp"
 

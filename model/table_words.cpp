@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "model/ascii.hpp"
 #include "model/utf8.hpp"
 
 namespace headrace {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
 bool is_among(std::string_view text, std::span<const std::string_view> words) {
-  const std::string small = small_letters(trimmed(text));
+  const std::string small = small_letters(trimmed_cell(text));
   return std::find(words.begin(), words.end(), small) != words.end();
 }
 
@@ -44,7 +45,7 @@ std::string_view plain_letters(char32_t code) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_cell(std::string_view text) {
   while (!text.empty()) {
     if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n') {
       text.remove_prefix(1);
@@ -59,12 +60,6 @@ std::string_view trimmed(std::string_view text) {
     }
   }
   return text;
-}
-
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
 }
 
 std::optional<bool> flag_of(std::string_view text) {
@@ -97,7 +92,7 @@ bool is_spreadsheet_error(std::string_view text) {
 }
 
 std::string id_from(std::string_view words) {
-  const std::string small = small_letters(trimmed(words));
+  const std::string small = small_letters(trimmed_cell(words));
   std::string id;
   bool between = false;
   for (std::size_t at = 0; at < small.size();) {
