@@ -41,6 +41,8 @@ std::string_view type_words(ValueType type) {
   return "a value";
 }
 
+bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
+
 const Entry* find_entry(const Value& table, std::string_view key) {
   const std::size_t at = place_of(table, key);
   return is_at(table, at, key) ? &table.entries[at] : nullptr;
@@ -55,6 +57,8 @@ Value* find(Value& table, std::string_view key) {
   const std::size_t at = place_of(table, key);
   return is_at(table, at, key) ? &table.entries[at].value : nullptr;
 }
+
+const Value* child(const Value* table, std::string_view key) { return table == nullptr ? nullptr : find(*table, key); }
 
 Entry& put(Value& table, Entry entry) {
   const std::size_t at = place_of(table, entry.key);

@@ -32,10 +32,6 @@ DocumentPath split(const std::string& path) {
 /// Is it a list of the document itself?
 bool is_root_list(const std::string& key) { return key == relax_key().name || key == price_key().name; }
 
-const Value* child(const Value* table, const std::string& key) {
-  return table == nullptr ? nullptr : find(*table, key);
-}
-
 /// Template that a site is made from; null when it has none.
 const Value* template_table(const Value& document, const std::string& site_id) {
   const Value* sites = find(document, sites_name());

@@ -22,7 +22,7 @@ namespace {
 const Value* own_value(const Value& document, std::span<const std::string> path) {
   const Value* here = &document;
   for (const std::string& key : path) {
-    here = here == nullptr ? nullptr : find(*here, key);
+    here = child(here, key);
   }
   return here;
 }

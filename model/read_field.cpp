@@ -311,11 +311,8 @@ class FieldReader {
     if (!expect(ValueType::array)) return {};
     std::vector<NumberPair> result;
     for (const Value& element : value_.elements) {
-      const auto number = [](const Value& value) {
-        return value.type == ValueType::whole || value.type == ValueType::real;
-      };
       const bool pair = element.type == ValueType::array && element.elements.size() == 2 &&
-                        number(element.elements[0]) && number(element.elements[1]);
+                        is_number(element.elements[0]) && is_number(element.elements[1]);
       if (!pair) {
         diagnostics_.error(element.where, fmt::format("an element of {} is no pair of numbers", subject_), "",
                            "Write [[0, 0.5], [26, 0.8]].");
