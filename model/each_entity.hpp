@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/adjust.hpp"
 #include "model/scenario.hpp"
 
 namespace headrace {
@@ -37,6 +38,11 @@ bool any(Each each, const Scenario& s, Has has) {
   bool found = false;
   each(s, [&](const auto& entity) { found = found || has(entity); });
   return found;
+}
+
+/// Does somebody look after the link, and does it take time?
+inline bool is_maintained(const Integration& link) {
+  return !link.maintained_by.empty() && differs(link.maintenance_share_per_year, 0);
 }
 
 }  // namespace headrace
