@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-bool is_among(std::string_view text, std::span<const std::string_view> words) {
+bool says_one_of(std::string_view text, std::span<const std::string_view> words) {
   const std::string small = small_letters(trimmed_cell(text));
   return std::find(words.begin(), words.end(), small) != words.end();
 }
@@ -65,8 +65,8 @@ std::string_view trimmed_cell(std::string_view text) {
 std::optional<bool> flag_of(std::string_view text) {
   static constexpr std::string_view yes[] = {"true", "yes", "ja", "wahr", "oui", "vrai", "y", "on", "x", "1"};
   static constexpr std::string_view no[] = {"false", "no", "nein", "falsch", "non", "faux", "n", "off", "0"};
-  if (is_among(text, yes)) return true;
-  if (is_among(text, no)) return false;
+  if (says_one_of(text, yes)) return true;
+  if (says_one_of(text, no)) return false;
   return std::nullopt;
 }
 
@@ -74,7 +74,7 @@ bool means_nothing(std::string_view text) {
   static constexpr std::string_view words[] = {"n/a", "na",   "#n/a", "#nv",          "null",
                                                "nil", "none", "nan",  "k.a.",         "n.a.",
                                                "-",   "--",   "?",    "\xE2\x80\x93", "\xE2\x80\x94"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 bool means_total(std::string_view text) {
@@ -82,13 +82,13 @@ bool means_total(std::string_view text) {
       "total",    "totals",        "grand total", "subtotal", "sub-total", "sum",       "sums",
       "overall",  "all sites",     "summe",       "summen",   "gesamt",    "insgesamt", "gesamtsumme",
       "\xCE\xA3", "zwischensumme", "total:",      "sum:",     "summe:",    "somme",     "sous-total"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 bool is_spreadsheet_error(std::string_view text) {
   static constexpr std::string_view words[] = {"#ref!",  "#value!", "#div/0!", "#name?",   "#num!", "#null!",
                                                "#wert!", "#bezug!", "#zahl!",  "#valeur!", "#nom?"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 std::string id_from(std::string_view words) {
