@@ -177,7 +177,7 @@ std::optional<std::string> move_scenario(const std::string& text, const std::fil
     const Value* named = own_value(*own, place);
     if (named == nullptr || std::filesystem::path(named->text).is_absolute()) continue;
     const std::string path = path_from(to, from.parent_path() / named->text);
-    if (path != named->text) moved = toml_text::set_value(moved, place, toml_text::quoted(path)).text;
+    if (path != named->text) moved = toml_text::set_value(moved, place, toml_text::in_quotes(path)).text;
   }
 
   // The path itself is the one thing that may differ.
