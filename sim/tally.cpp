@@ -7,7 +7,6 @@
 namespace headrace {
 namespace {
 
-constexpr float kHasValue = 0.5f * kNever;  // of a row that may be never; below: a value
 constexpr double kNormal95 = 1.959963984540054;
 
 /// Ranks, as shares, between which the quantile at `share` lies with 95% confidence.

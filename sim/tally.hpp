@@ -39,7 +39,7 @@ struct BinRange {
 /// What is counted of one row.
 struct RowSpec {
   int bins = 0;              ///< of its histogram; 0: only sums
-  bool may_be_never = true;  ///< values of kNever / 2 and above mean that there is none; money may be any size
+  bool may_be_never = true;  ///< values of kHasValue and above mean that there is none; money may be any size
   int rest = -1;             ///< row that holds what single precision leaves of it (money); -1: none
 };
 

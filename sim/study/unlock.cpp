@@ -6,12 +6,13 @@
 
 #include "model/formula/discount.hpp"
 #include "sim/study/relaxed_futures.hpp"
+#include "sim/trial_block.hpp"
 
 namespace headrace {
 namespace {
 
 constexpr double kWeeksPerYear = 52;
-constexpr double kNone = kNever, kHasValue = 0.5 * kNone;
+constexpr double kNone = kNever;
 /// Alone it is worth less than this share of what both are worth.
 constexpr double kLittle = 0.25;
 
