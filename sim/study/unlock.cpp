@@ -11,7 +11,6 @@
 namespace headrace {
 namespace {
 
-constexpr double kWeeksPerYear = 52;
 constexpr double kNone = kNever;
 /// Alone it is worth less than this share of what both are worth.
 constexpr double kLittle = 0.25;
@@ -152,7 +151,7 @@ double price_of_step(const Scenario& scenario, const Limit& limit) {
   const double weekly = formula::weekly_discount(mean(scenario.money.discount_rate_per_year.distribution));
   double present = 0, factor = 1;
   for (int week = 0; week < scenario.programme.horizon_weeks; ++week, factor *= weekly) present += factor;
-  return priced->once + priced->per_year / kWeeksPerYear * present;
+  return priced->once + priced->per_year / formula::weeks_per_year * present;
 }
 
 std::optional<UnlockStudy> study_unlocks(const Scenario& scenario, const UnlockOptions& options) {
