@@ -36,6 +36,9 @@ struct BinRange {
   float low = 0, scale = 0;  ///< bin = floor((x - low) * scale) + 1
 };
 
+/// Standard errors on either side of a 95% interval.
+inline constexpr double kNormal95Exact = 1.959963984540054;
+
 /// What is counted of one row.
 struct RowSpec {
   int bins = 0;              ///< of its histogram; 0: only sums
