@@ -4,6 +4,13 @@
 #include <utility>
 
 namespace headrace {
+
+Purchases without(const Purchases& set, std::size_t k) {
+  Purchases rest = set;
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
+  return rest;
+}
+
 SetRunner::SetRunner(const Scenario& scenario, std::span<const Limit> limits, std::span<const double> prices,
                      RunOptions options, std::int64_t most_sets)
     : scenario_(scenario), limits_(limits), prices_(prices), options_(std::move(options)), most_sets_(most_sets) {
