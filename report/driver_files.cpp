@@ -156,7 +156,7 @@ void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::
   for (const InputDriver& site : row.sites) add_input(csv, run, site, row.name);
 }
 
-std::string inputs_table(const RunView& run, const DriverStudy& study) {
+std::string inputs_csv(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"input", "group", "label", "inputs", "sourcing"};
   for (int o = 0; o < kDrivenOutputs; ++o) {
     const std::string name = output_name(o);
@@ -170,7 +170,7 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string items_table(const RunView& run, const DriverStudy& study) {
+std::string items_csv(const RunView& run, const DriverStudy& study) {
   Csv csv({"item", "label", "trials", "weeks_mean", "weeks_sd", "criticality", "criticality_low", "criticality_high",
            "cruciality", "cruciality_rank", "schedule_sensitivity"});
   for (const ItemDriver& item : study.items.items) {
@@ -182,7 +182,7 @@ std::string items_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string merges_table(const RunView& run, const DriverStudy& study) {
+std::string merges_csv(const RunView& run, const DriverStudy& study) {
   Csv csv({"node", "label", "predecessors", "trials", "delay_weeks_mean", "delay_weeks_se"});
   for (const MergeDelay& merge : study.items.merges) {
     csv.cell(node_name(run, merge.node)).cell(node_title(run.programme, merge.node)).cell(merge.predecessors);
@@ -191,7 +191,7 @@ std::string merges_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string rules_table(const RunView& run, const DriverStudy& study) {
+std::string rules_csv(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"rule", "words"};
   for (const std::string half : {"checked", "learned"}) {
     for (const char* part : {"_trials", "_inside", "_coverage", "_density", "_density_low", "_density_high"}) {
@@ -211,7 +211,7 @@ std::string rules_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string warnings_table(const DriverStudy& study) {
+std::string warnings_csv(const DriverStudy& study) {
   Csv csv({"series", "week", "side", "threshold", "trials", "warned_share", "p_payback", "p_payback_warned",
            "p_payback_warned_low", "p_payback_warned_high", "p_payback_otherwise", "p_payback_otherwise_low",
            "p_payback_otherwise_high", "information_bits"});
@@ -246,11 +246,11 @@ std::string drivers_json(const RunView& run, const DriverStudy& study) {
 }
 
 std::vector<NamedText> drivers_csv(const RunView& run, const DriverStudy& study) {
-  return {{"driver_inputs.csv", inputs_table(run, study)},
-          {"driver_items.csv", items_table(run, study)},
-          {"driver_merges.csv", merges_table(run, study)},
-          {"driver_rules.csv", rules_table(run, study)},
-          {"driver_warnings.csv", warnings_table(study)}};
+  return {{"driver_inputs.csv", inputs_csv(run, study)},
+          {"driver_items.csv", items_csv(run, study)},
+          {"driver_merges.csv", merges_csv(run, study)},
+          {"driver_rules.csv", rules_csv(run, study)},
+          {"driver_warnings.csv", warnings_csv(study)}};
 }
 
 }  // namespace headrace

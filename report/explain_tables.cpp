@@ -61,7 +61,7 @@ MoneyScale scale_of(const Explained& e) {
   return money_scale({largest});
 }
 
-std::string signed_money(double amount, const MoneyScale& scale, int decimals) {
+std::string signed_part(double amount, const MoneyScale& scale, int decimals) {
   const std::string text = money(amount, scale, decimals);
   const bool plus = amount > 0 && text.find_first_of("123456789") != std::string::npos;
   return (plus ? "+" : "") + text;
@@ -95,13 +95,13 @@ std::string sentence(const Explained& e) {
   const std::size_t named = order.size() > kNamed + 1 ? kNamed : order.size();
   std::vector<std::string> shares;
   for (std::size_t k = 0; k < named; ++k) {
-    shares.push_back(fmt::format("{}{} from {}", signed_money(shown.parts[order[k]], scale, kPartDecimals),
+    shares.push_back(fmt::format("{}{} from {}", signed_part(shown.parts[order[k]], scale, kPartDecimals),
                                  k == 0 ? " come" : "", e.name(order[k])));
   }
   double rest = 0;
   for (std::size_t k = named; k < order.size(); ++k) rest += shown.parts[order[k]];
   if (named < order.size()) {
-    shares.push_back(fmt::format("{} from the other {}", signed_money(rest, scale, kPartDecimals),
+    shares.push_back(fmt::format("{} from the other {}", signed_part(rest, scale, kPartDecimals),
                                  number_word(static_cast<std::int64_t>(order.size() - named))));
   }
   const std::string verb = change < 0 ? "lost" : "gained";
@@ -139,10 +139,10 @@ std::string parts_table(const Explained& e) {
     if (std::all_of(shown.begin(), shown.end(), [&](const ShownFigure& figure) { return figure.parts[p] == 0; })) {
       continue;
     }
-    std::vector<std::string> row = {"  " + e.name(p), signed_money(shown[kMean].parts[p], scale, kPartDecimals),
+    std::vector<std::string> row = {"  " + e.name(p), signed_part(shown[kMean].parts[p], scale, kPartDecimals),
                                     plus_minus(found.parts[p].mean_se)};
     if (sampled) row.push_back(plus_minus(found.parts[p].sampling_se[kMean]));
-    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(signed_money(shown[f].parts[p], scale, kPartDecimals));
+    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(signed_part(shown[f].parts[p], scale, kPartDecimals));
     table.add(row);
   }
   total(other, &ShownFigure::other);

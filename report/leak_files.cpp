@@ -69,7 +69,7 @@ Json site_of(const RunView& run, int site) {
 }
 
 /// Causes that take something, largest first.
-std::vector<int> largest(const LeakResults& leaks) {
+std::vector<int> causes_by_size(const LeakResults& leaks) {
   std::vector<int> order;
   for (std::size_t c = 0; c < leaks.causes.size(); ++c) {
     if (leaks.causes[c].mean > 0) order.push_back(static_cast<int>(c));
@@ -124,7 +124,7 @@ std::string leaks_table(const RunView& run) {
   const LeakResults& leaks = run.results.leaks;
   if (!(leaks.potential.mean > 0)) return "";
   const MoneyScale scale = money_scale({leaks.potential.mean});
-  const std::vector<int> causes = largest(leaks);
+  const std::vector<int> causes = causes_by_size(leaks);
 
   // What is realised and all causes add up to the potential as they are shown.
   std::vector<double> amounts = {leaks.realised.mean}, shares;

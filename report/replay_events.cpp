@@ -18,7 +18,7 @@ constexpr EnumTable<GateTest, std::string_view, kGateTests> test_words{{
     {GateTest::production_grade, "production-grade links"},
 }};
 
-constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> names{{
+constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> event_names{{
     {ReplayEvent::Kind::gate_test, "gate_test"},
     {ReplayEvent::Kind::stops, "stops"},
     {ReplayEvent::Kind::wave_opens, "wave_opens"},
@@ -199,6 +199,6 @@ std::string EventWords::subject(const ReplayEvent& event) const {
   }
 }
 
-std::string_view EventWords::name(ReplayEvent::Kind kind) const { return names[kind]; }
+std::string_view EventWords::name(ReplayEvent::Kind kind) const { return event_names[kind]; }
 
 }  // namespace headrace

@@ -29,8 +29,9 @@ fs::path behind_links(const fs::path& file) {
 void check_place(const fs::path& target, const fs::path& shown) {
   std::error_code error;
   const fs::file_status status = fs::status(target, error);
-  if (target.filename().empty() || fs::is_directory(status))
+  if (target.filename().empty() || fs::is_directory(status)) {
     refuse_to_write(shown, "that is a folder; name a file in it");
+  }
   if (fs::exists(status) && !fs::is_regular_file(status)) refuse_to_write(shown, "it is no ordinary file");
   const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
   if (!fs::is_directory(folder, error)) refuse_to_write(shown, fmt::format("there is no folder {}", folder.string()));
