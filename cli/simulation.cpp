@@ -12,7 +12,7 @@
 namespace headrace {
 namespace {
 
-std::string quoted(const std::string& word) {
+std::string shell_word(const std::string& word) {
   const bool plain = word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=./,:") ==
                      std::string::npos;
   if (plain && !word.empty()) return word;
@@ -26,9 +26,9 @@ std::string quoted(const std::string& word) {
 std::string replay_commands(const EngineFault& fault, std::span<const std::string> files, const Arguments& arguments) {
   std::string text;
   for (const std::string& file : files) {
-    text += fmt::format("{}headrace replay {} --trial {} --seed {}", text.empty() ? "" : "\nor: ", quoted(file),
+    text += fmt::format("{}headrace replay {} --trial {} --seed {}", text.empty() ? "" : "\nor: ", shell_word(file),
                         fault.trial, arguments.seed);
-    for (const std::string& set : arguments.overrides) text += " --set " + quoted(set);
+    for (const std::string& set : arguments.overrides) text += " --set " + shell_word(set);
   }
   return text;
 }

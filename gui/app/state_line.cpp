@@ -12,7 +12,7 @@ template <class Map, class Write>
 std::string object(const Map& map, Write write) {
   std::string text;
   for (const auto& [key, value] : map) {
-    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", toml_text::quoted(key), write(value));
+    text += fmt::format("{}{}: {}", text.empty() ? "" : ", ", toml_text::in_quotes(key), write(value));
   }
   return "{" + text + "}";
 }
@@ -36,9 +36,9 @@ std::string state_line(const Shell& shell, long drawn, const Placement& placemen
       R"({{"frames": {}, "finished": {}, "failed": {}, "futures": {}, "file": {}, "view": {}, "dark": {}, "message": {}, )"
       R"("changes": {}, "widgets": {}}})",
       drawn, finished, shown != nullptr && shown->failed(), has_run ? shown->run->results->trials : 0,
-      toml_text::quoted(saved.plan.file), toml_text::quoted(saved.view), saved.look == Look::dark,
-      toml_text::quoted(shell.transient().message),
-      object(saved.plan.overrides, [](const std::string& value) { return toml_text::quoted(value); }),
+      toml_text::in_quotes(saved.plan.file), toml_text::in_quotes(saved.view), saved.look == Look::dark,
+      toml_text::in_quotes(shell.transient().message),
+      object(saved.plan.overrides, [](const std::string& value) { return toml_text::in_quotes(value); }),
       object(shell.widgets(), [&](const chart::Rect& rect) { return pixels(rect, placement); }));
 }
 

@@ -15,7 +15,7 @@
 namespace headrace::gui {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string quoted_line(const std::string& text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') result += '\\';
@@ -134,9 +134,9 @@ std::string details_of(const Quantity& quantity) {
     add("season", fmt::format("{{ period_weeks = {}, amplitude = {}, peak_week = {} }}", season->period_weeks,
                               season->amplitude, season->peak_week));
   }
-  if (!quantity.source.empty()) add("source", quoted(quantity.source));
-  if (!quantity.owner.empty()) add("owner", quoted(quantity.owner));
-  if (!quantity.note.empty()) add("note", quoted(quantity.note));
+  if (!quantity.source.empty()) add("source", quoted_line(quantity.source));
+  if (!quantity.owner.empty()) add("owner", quoted_line(quantity.owner));
+  if (!quantity.note.empty()) add("note", quoted_line(quantity.note));
   return text;
 }
 

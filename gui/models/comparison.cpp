@@ -8,6 +8,7 @@
 
 #include "gui/models/relaxations.hpp"
 #include "report/chart/axis.hpp"
+#include "report/chart/leak_names.hpp"
 #include "report/words/csv.hpp"
 #include "report/words/number_text.hpp"
 #include "report/words/words.hpp"
@@ -27,8 +28,6 @@ constexpr std::array kRows = {Output::npv,
                               Output::regular_share,
                               Output::realised_value_per_year,
                               Output::last_go_live_week};
-
-const Summary& metric(const Run& run, Output which) { return run.results->metrics[static_cast<int>(which)]; }
 
 /// An average, or the median of weeks: "never" where that many futures have none.
 std::string level(const Summary& s, Measure measure, const Calendar& calendar, const MoneyScale& scale) {
@@ -93,11 +92,6 @@ CompareRow chance_row(const Snapshot& snapshot) {
   return row;
 }
 
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 /// "ten sites", where the number of sites is all that differs.
 std::string sites_name(const Run& run) {
   const auto sites = static_cast<std::int64_t>(run.prepared->programme.scenario.sites.size());
@@ -107,11 +101,13 @@ std::string sites_name(const Run& run) {
 std::string finding(const Snapshot& snapshot, const std::string& a, const std::string& b) {
   const int npv = static_cast<int>(Output::npv);
   const double better = snapshot.against->p_better[npv], worse = snapshot.against->p_worse[npv];
-  if (better == 0 && worse == 0) return fmt::format("{} and {} are worth the same in every future", capital(b), a);
+  if (better == 0 && worse == 0) {
+    return fmt::format("{} and {} are worth the same in every future", chart::capital(b), a);
+  }
   const auto often = [](double share) { return share == 1 ? "in every future" : how_often(share); };
   const auto verb = [](const std::string& name) { return name.ends_with('s') ? "beat" : "beats"; };
-  if (better >= worse) return fmt::format("{} {} {} {}", capital(b), verb(b), a, often(better));
-  return fmt::format("{} {} {} {}", capital(a), verb(a), b, often(worse));
+  if (better >= worse) return fmt::format("{} {} {} {}", chart::capital(b), verb(b), a, often(better));
+  return fmt::format("{} {} {} {}", chart::capital(a), verb(a), b, often(worse));
 }
 
 std::string listed(const std::vector<std::string>& changes) {
@@ -156,7 +152,7 @@ std::vector<std::string> changes_between(const Plan& a, const Plan& b, const std
       return value ? shown_number(*lever, value->middle) : text;
     };
     const std::string name = lever == nullptr        ? path
-                             : lever->entity.empty() ? capital(lever->name)
+                             : lever->entity.empty() ? chart::capital(lever->name)
                                                      : lever->entity + ", " + lever->name;
     changes.push_back(fmt::format("{}: {} → {}", name, shown(from), shown(to)));
   }

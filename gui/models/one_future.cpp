@@ -18,7 +18,7 @@ namespace {
 
 double output(const Replay& told, Output which) { return told.output[static_cast<std::size_t>(which)]; }
 
-bool has(const Replay& told, Output which) { return output(told, which) < static_cast<double>(kNever) / 2; }
+bool has(const Replay& told, Output which) { return output(told, which) < kHasValue; }
 
 /// "worse than 90 of 100 others"; "" where none are kept.
 std::string rank_words(const Results& results, double npv) {

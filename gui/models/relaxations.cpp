@@ -12,7 +12,7 @@ std::string relaxations_text(std::span<const Relaxation> list) {
   std::vector<std::string> tables;
   for (const Relaxation& each : list) {
     const std::string how = each.fully ? "fully = true" : fmt::format("steps = {}", each.steps);
-    tables.push_back(fmt::format("{{ limit = {}, {} }}", toml_text::quoted(each.limit), how));
+    tables.push_back(fmt::format("{{ limit = {}, {} }}", toml_text::in_quotes(each.limit), how));
   }
   return fmt::format("[{}]", fmt::join(tables, ", "));
 }

@@ -9,7 +9,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kMargin = 24;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 /// The largest size in which a figure's value fits.
 float fitting_size(const Ui& ui, const Figure& figure, float width) {
@@ -115,7 +114,7 @@ void explain_verdict(const Ui& ui, const Answer& answer, const chart::Rect& rect
 void draw_progress(const Ui& ui, const Answer& answer, const chart::Rect& rect) {
   const Theme& t = ui.theme;
   put_text(ui, {rect.right() - kMargin, rect.y + 20}, answer.precision,
-           {.size = kSmall, .align = chart::Align::right, .color = t.muted});
+           {.size = kSmall, .align = kRight, .color = t.muted});
   hairline({rect.x, rect.bottom() - 1}, {rect.right(), rect.bottom() - 1}, t.rule);
   if (!answer.running) return;
   const auto done = static_cast<float>(std::clamp(answer.progress, 0.0, 1.0));

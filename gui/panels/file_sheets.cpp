@@ -23,7 +23,7 @@ void open_typed(TransientState& transient, Commands& commands) {
 }
 
 float draw_heading(const Ui& ui, chart::Point at, const char* text) {
-  put_text(ui, {at.x, at.y + 8}, text, {.size = kSmall, .weight = chart::Weight::semibold, .color = ui.theme.muted});
+  put_text(ui, {at.x, at.y + 8}, text, {.size = kSmall, .weight = kSemibold, .color = ui.theme.muted});
   return at.y + 32;
 }
 

@@ -36,9 +36,8 @@ void draw_header(const PanelContext& context, const chart::Rect& rect, Commands&
 
   // From the left: what this is.
   const float line = rect.y + (rect.height - kStrong) / 2;
-  put_text(ui, {rect.x + 24, line}, "Headrace",
-           {.size = kStrong, .weight = chart::Weight::semibold, .color = t.accent});
-  const float from = rect.x + 24 + width_of(ui, "Headrace", kStrong, chart::Weight::semibold) + 16;
+  put_text(ui, {rect.x + 24, line}, "Headrace", {.size = kStrong, .weight = kSemibold, .color = t.accent});
+  const float from = rect.x + 24 + width_of(ui, "Headrace", kStrong, kSemibold) + 16;
   std::string file = file_name(context.saved.plan.file);
   if (!context.saved.plan.overrides.empty() || !context.saved.views.empty())
     file += "  ·  " + unsaved_words(context.saved, false);

@@ -12,8 +12,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr auto kSemibold = chart::Weight::semibold;
-
 struct Hint {
   std::string widget;
   const char* title;

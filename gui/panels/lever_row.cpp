@@ -16,7 +16,6 @@ namespace {
 
 /// Height of a lever, and what a second line of its name adds.
 constexpr float kRow = 56, kSecondLine = 20;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 float place_of(const Lever& lever, double number) {
   const double width = lever.shown.high - lever.shown.low;
@@ -120,10 +119,8 @@ std::string value_words(const Standing& s) {
 void draw_value(const PanelContext& context, const Standing& s, float right, float y, float size, Commands& commands) {
   const Ui& ui = context.ui;
   const std::string text = value_words(s);
-  const chart::TextStyle style{.size = size,
-                               .weight = kSemibold,
-                               .align = chart::Align::right,
-                               .color = s.changed ? ui.theme.accent : ui.theme.ink};
+  const chart::TextStyle style{
+      .size = size, .weight = kSemibold, .align = kRight, .color = s.changed ? ui.theme.accent : ui.theme.ink};
   const float width = width_of(ui, text, size, kSemibold), top = y - (size - kBody) / 2;
   ImGui::SetCursorScreenPos({right - width - 4, top - 3});
   if (ImGui::InvisibleButton(("value/" + s.lever.path).c_str(), {width + 8, size + 6})) {

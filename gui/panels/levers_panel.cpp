@@ -11,7 +11,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kMargin = 24;
-constexpr auto kSemibold = chart::Weight::semibold;
 /// Search results that are drawn; more are told of.
 constexpr std::size_t kMostFound = 60;
 

@@ -13,7 +13,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr auto kSemibold = chart::Weight::semibold;
 constexpr float kMargin = 24, kPromptLine = 24;
 
 }  // namespace

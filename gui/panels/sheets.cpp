@@ -10,7 +10,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr const char* kPopup = "sheet";
-constexpr auto kSemibold = chart::Weight::semibold;
 constexpr ImGuiWindowFlags kBare =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
 

@@ -13,9 +13,9 @@ void draw_tabs(const PanelContext& context, const chart::Rect& rect, Commands& c
   for (const View& view : views()) {
     const std::string name = "tab/" + std::string(view.name);
     const bool chosen = context.saved.view == view.name;
-    const auto weight = chosen ? chart::Weight::semibold : chart::Weight::regular;
+    const auto weight = chosen ? kSemibold : chart::Weight::regular;
     // The wider of both weights, so that choosing a tab moves none.
-    const float width = width_of(ui, view.title, kBody, chart::Weight::semibold);
+    const float width = width_of(ui, view.title, kBody, kSemibold);
     ImGui::SetCursorScreenPos({x - 8, rect.y});
     if (ImGui::InvisibleButton(name.c_str(), {width + 16, rect.height})) {
       commands.emplace_back(ChooseView{std::string(view.name)});

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "gui/files/whole_path.hpp"
+#include "gui/jobs/refine.hpp"
 #include "gui/state/plan_overrides.hpp"
 #include "model/edit/notes.hpp"
 #include "model/edit/patch_scenario.hpp"
 #include "model/fields/overrides.hpp"
+#include "model/text/ascii.hpp"
 #include "model/text/text_file.hpp"
 #include "report/disk/save_file.hpp"
 
@@ -128,9 +130,7 @@ fs::path suggested_variant(const fs::path& scenario) {
 }
 
 fs::path typed_path(std::string_view typed) {
-  const auto first = typed.find_first_not_of(' ');
-  if (first == typed.npos) return {};
-  const std::string text(typed.substr(first, typed.find_last_not_of(' ') - first + 1));
+  const std::string text(trimmed(typed, " "));
   const char* const home = std::getenv("HOME");
   if (home != nullptr && text.starts_with("~/")) return fs::path(home) / text.substr(2);
   return text;

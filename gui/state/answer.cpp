@@ -20,8 +20,6 @@ namespace {
 /// 95% of a normal distribution lie within this many standard errors.
 constexpr double kSure = 1.96;
 
-const Summary& metric(const Run& run, Output which) { return run.results->metrics[static_cast<int>(which)]; }
-
 std::string with_first(std::string text, int (*change)(int)) {
   if (!text.empty()) text[0] = static_cast<char>(change(static_cast<unsigned char>(text[0])));
   return text;

@@ -24,6 +24,8 @@ struct Run {
   RunView view() const { return {prepared->programme, prepared->model, *results}; }
 };
 
+inline const Summary& metric(const Run& run, Output which) { return run.results->metrics[static_cast<int>(which)]; }
+
 /// What a run of every number of sites found, for the curve of value against sites.
 struct SiteCurve {
   std::vector<int> sites;         ///< rising

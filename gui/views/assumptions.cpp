@@ -14,7 +14,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kRow = 44, kHead = 96;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 /// Where the columns begin and how wide they are, by the width there is.
 struct Columns {

@@ -15,8 +15,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kPad = 8, kGap = 24, kHead = 64, kTableHead = 28, kRow = 42;
-constexpr auto kSemibold = chart::Weight::semibold;
-constexpr auto kRight = chart::Align::right;
 
 /// A title, a few lines, and one thing to do.
 /// @return  the button was pressed

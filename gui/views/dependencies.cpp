@@ -13,7 +13,6 @@ namespace {
 /// bar.
 constexpr float kLine = 17.8F, kAround = 90, kMargin = 16;
 constexpr float kPanel = 132, kStep = 24, kGap = 20;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 /// Steps next to the selected one, as many as there is room for; a click goes on to one.
 void draw_steps(const ViewContext& context, const chart::Graph& graph, const std::string& side,
@@ -36,7 +35,7 @@ void draw_steps(const ViewContext& context, const chart::Graph& graph, const std
     const float right = share.empty() ? 0 : width_of(ui, share, kSmall) + 12;
     put_text(ui, {rect.x, y}, fitted_text(ui, node.name, kBody, chart::Weight::regular, rect.width - 24 - right),
              {.size = kBody, .color = t.accent});
-    put_text(ui, {rect.right() - 20, y + 1}, share, {.size = kSmall, .align = chart::Align::right, .color = t.muted});
+    put_text(ui, {rect.right() - 20, y + 1}, share, {.size = kSmall, .align = kRight, .color = t.muted});
   }
   if (shown < steps.size()) {
     put_text(ui, {rect.x, y}, fmt::format("and {} more", steps.size() - shown), {.size = kBody, .color = t.muted});

@@ -7,7 +7,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kGap = 32, kFigureColumn = 84;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 /// Lines of text below each other; the height after them.
 float put_lines(const Ui& ui, chart::Point at, const std::string& text, const chart::TextStyle& style, float width,

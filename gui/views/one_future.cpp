@@ -13,7 +13,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kGap = 24, kControls = 44, kSlider = 24, kDate = 84, kLine = kSmall * 1.3F;
-constexpr auto kSemibold = chart::Weight::semibold;
 
 /// Goes to the future whose number was typed, or says why there is none. Left empty, the field says nothing.
 void take_number(FieldEnd end, const Results& results, TransientState& state) {

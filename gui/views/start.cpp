@@ -17,7 +17,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr auto kSemibold = chart::Weight::semibold;
 constexpr float kHead = 78, kGap = 34, kNumber = 56, kField = 30;
 
 enum class Choice { open, chosen, unknown };

@@ -16,8 +16,6 @@ namespace headrace::gui {
 namespace {
 
 constexpr float kPad = 8, kHead = 62, kColumnTitles = 26, kRow = 50, kAppliedRow = 36;
-constexpr auto kSemibold = chart::Weight::semibold;
-constexpr auto kRight = chart::Align::right;
 
 /// Where the columns end (numbers) or begin (words, whiskers).
 struct Columns {

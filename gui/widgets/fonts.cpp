@@ -128,7 +128,7 @@ std::string Fonts::load(float scale) {
 }
 
 ImFont* Fonts::pick(float size, chart::Weight weight) const {
-  const auto& sizes = fonts_[weight == chart::Weight::semibold ? 1 : 0];
+  const auto& sizes = fonts_[weight == kSemibold ? 1 : 0];
   std::size_t best = 0;
   while (best + 1 < kTextSizes.size() && kTextSizes[best] < size - 0.5F) ++best;
   return sizes[best];

@@ -15,6 +15,8 @@ namespace headrace::gui {
 /// Heights of text in logical pixels. The three largest are for figures and begin with Latin letters only.
 inline constexpr float kSmall = 14, kBody = 16, kStrong = 18, kTitle = 21, kLarge = 24, kFigure = 32, kHuge = 48;
 inline constexpr std::array kTextSizes = {kSmall, kBody, kStrong, kTitle, kLarge, kFigure, kHuge};
+inline constexpr auto kSemibold = chart::Weight::semibold;
+inline constexpr auto kRight = chart::Align::right;
 
 /// Where letters are looked for that Inter does not have, in this order: Chinese, Japanese and Korean, then Arabic,
 /// Hebrew, Armenian and Georgian.

@@ -151,7 +151,7 @@ void tooltip(const Ui& ui, const std::vector<std::string>& lines) {
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(width);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    ImGui::PushFont(ui.fonts.pick(kBody, i == 0 ? chart::Weight::semibold : chart::Weight::regular));
+    ImGui::PushFont(ui.fonts.pick(kBody, i == 0 ? kSemibold : chart::Weight::regular));
     const std::string line = in_drawing_order(typeset(lines[i]));
     ui.fonts.note(line);
     ImGui::PushStyleColor(ImGuiCol_Text, packed(i == 0 ? t.ink : t.muted));

@@ -20,8 +20,6 @@ namespace {
 
 constexpr int kShown = 3;  ///< warnings of one key; the rest are counted
 
-bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
-
 /// A number of the document, as it is judged.
 struct Judged {
   const Key* key = nullptr;
@@ -129,7 +127,7 @@ std::optional<double> scale_of(const Value& document, const std::vector<Judged>&
     if (one.number > 0 && (one.key->name == wage || one.key->name == cost)) ratios.push_back(ratio_of(one));
   }
   const Value* money = find(document, money_keys().table.name);
-  const Value* named = money == nullptr ? nullptr : find(*money, key_of(money_keys().rows, &Money::currency).name);
+  const Value* named = child(money, key_of(money_keys().rows, &Money::currency).name);
   const bool odd = named != nullptr && named->type != ValueType::text;
   return money_scale(named == nullptr ? "" : odd ? "?" : named->text, std::move(ratios));
 }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -17,7 +16,6 @@
 namespace headrace {
 namespace {
 
-constexpr double kNever = std::numeric_limits<double>::infinity();
 constexpr std::size_t kFew = 4;  ///< names in a message
 
 /// "survey, connect, link and 3 more".
@@ -146,11 +144,11 @@ class CauseFinder {
     const Earliest open = earliest_of(programme_, outlook_, Gates::open);
     for (std::size_t g = 0; g < scenario_.gates.size(); ++g) {
       const Gate& gate = scenario_.gates[g];
-      if (now_.gate[g] < kNever || !holds_something(gate)) continue;
+      if (now_.gate[g] < Earliest::never || !holds_something(gate)) continue;
       const std::string problem = fmt::format("gate '{}' can never pass", gate.id);
       const std::string held = fmt::format("wave {} and later", gate.opens_wave);
       const std::string earlier_week = "Test later, or ask for less.";
-      if (now_.shown[g] < kNever) {
+      if (now_.shown[g] < Earliest::never) {
         add("gate/" + gate.id, gate.where, problem,
             fmt::format("its last test is in week {:.6g}, and what it asks for is not there before week {:.6g}, so {} "
                         "would wait for ever",
@@ -184,7 +182,7 @@ class CauseFinder {
       const int wave = scenario_.sites[static_cast<std::size_t>(programme_.use_cases[u].site)].wave;
       if (wave >= gate.opens_wave) continue;
       before = true;
-      if (open.live[u] < kNever) return true;
+      if (open.live[u] < Earliest::never) return true;
     }
     return !before;
   }
@@ -220,7 +218,7 @@ void find_late(const Programme& programme, const Earliest& earliest, int weeks, 
   std::map<int, double> first;
   for (std::size_t u = 0; u < programme.use_cases.size(); ++u) {
     const SiteUseCase& here = programme.use_cases[u];
-    if (earliest.live[u] < weeks || earliest.live[u] == kNever) continue;
+    if (earliest.live[u] < weeks || earliest.live[u] == Earliest::never) continue;
     sites[here.use_case].push_back("'" + scenario.sites[static_cast<std::size_t>(here.site)].id + "'");
     const auto [at, is_new] = first.emplace(here.use_case, earliest.live[u]);
     if (!is_new) at->second = std::min(at->second, earliest.live[u]);
@@ -244,7 +242,7 @@ void find_endless(const Programme& programme, const Earliest& earliest, int week
   for (std::size_t n = 0; n < programme.nodes.size(); ++n) {
     const Node& node = programme.nodes[n];
     const double done = earliest.finish[n];
-    if (node.item < 0 || node.site < 0 || done < weeks || done == kNever || told.contains(node.site)) continue;
+    if (node.item < 0 || node.site < 0 || done < weeks || done == Earliest::never || told.contains(node.site)) continue;
     const bool first = std::all_of(node.after.begin(), node.after.end(), [&](const Edge& edge) {
       return earliest.finish[static_cast<std::size_t>(edge.from)] < weeks;
     });

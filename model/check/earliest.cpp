@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string>
 
@@ -10,8 +9,6 @@
 
 namespace headrace {
 namespace {
-
-constexpr double kNever = std::numeric_limits<double>::infinity();
 
 class EarliestFinder {
  public:
@@ -24,9 +21,9 @@ class EarliestFinder {
         pace_(outlook.smallest(scenario_.programme.pace, "programme", "pace")),
         frozen_(frozen_weeks(scenario_.programme)) {
     for (const Team& team : scenario_.teams) teams_.emplace(team.id, There{&team, capacity_of(team, outlook)});
-    result_.finish.assign(programme.nodes.size(), kNever);
+    result_.finish.assign(programme.nodes.size(), Earliest::never);
     result_.block.assign(programme.nodes.size(), Block::none);
-    result_.gate.assign(scenario_.gates.size(), gates == Gates::open ? 0 : kNever);
+    result_.gate.assign(scenario_.gates.size(), gates == Gates::open ? 0 : Earliest::never);
     result_.shown = result_.gate;
     for (std::size_t s = 0, u = 0; s <= scenario_.sites.size(); ++s) {
       while (u < programme.use_cases.size() && programme.use_cases[u].site < static_cast<int>(s)) ++u;
@@ -92,14 +89,15 @@ class EarliestFinder {
       ready = std::max(ready, at(edge.from) + outlook_.smallest(*edge.lag_weeks.quantity) * std::min(1.0, pace_));
     }
     if (node.item < 0 || !node.due) {
-      result_.finish[n] = node.due ? ready : kNever;
+      result_.finish[n] = node.due ? ready : Earliest::never;
       return;
     }
     const WorkItem& item = item_of(node);
     const double release = std::max(node.wave > 0 ? wave_start(node.wave) : 0,
                                     outlook_.smallest(item.not_before_week, item.id, "not_before_week"));
     result_.block[n] = block_of(node, item, release, std::max(ready, release));
-    result_.finish[n] = result_.block[n] == Block::none ? finish_of(node, item, std::max(ready, release)) : kNever;
+    result_.finish[n] =
+        result_.block[n] == Block::none ? finish_of(node, item, std::max(ready, release)) : Earliest::never;
   }
 
   Block block_of(const Node& node, const WorkItem& item, double release, double start) const {
@@ -118,7 +116,7 @@ class EarliestFinder {
         if (wanted > there) return there <= 0 ? Block::team : Block::crew;
       }
     }
-    return paid_from(node, item, start) < kNever ? Block::none : Block::funds;
+    return paid_from(node, item, start) < Earliest::never ? Block::none : Block::funds;
   }
 
   double finish_of(const Node& node, const WorkItem& item, double ready) const {
@@ -176,7 +174,7 @@ class EarliestFinder {
 
   double people_of(const std::string& team) const {
     const auto found = teams_.find(team);
-    return found == teams_.end() ? kNever : found->second.capacity.people;
+    return found == teams_.end() ? Distribution::infinity : found->second.capacity.people;
   }
 
   double price_of(const std::string& team) const {
@@ -203,13 +201,13 @@ class EarliestFinder {
       planned += work * outlook_.smallest(crew.people, item.id, "crew/" + crew.team) * price_of(crew.team);
     }
     if (planned <= 0) return 0;
-    double first = kNever;
+    double first = Earliest::never;
     const auto payers = payers_of(item);
     for (const Envelope* envelope : payers) {
       const double opens = std::ceil(outlook_.smallest(envelope->from_week, envelope->id, "from_week"));
       const double closes =
           envelope->to_week.given ? std::ceil(outlook_.largest(envelope->to_week, envelope->id, "to_week")) : weeks_;
-      const bool late = start < kNever && std::max(start, opens) >= closes;
+      const bool late = start < Earliest::never && std::max(start, opens) >= closes;
       // Money is compared in single precision.
       const double amount = outlook_.largest(envelope->amount, envelope->id, "amount");
       if (!late && opens < weeks_ && planned <= amount * (1 + 0x1p-20)) first = std::min(first, opens);
@@ -237,7 +235,7 @@ class EarliestFinder {
       const double first = std::ceil(pace * outlook_.smallest(gate.week, gate.id, "week"));
       result_.shown[g] = shown_from(gate);
       const double passes = std::max(first, result_.shown[g]);
-      const double opens = passes > last_test(gate, scenario_, outlook_) ? kNever : passes;
+      const double opens = passes > last_test(gate, scenario_, outlook_) ? Earliest::never : passes;
       changed = changed || opens < result_.gate[g];
       result_.gate[g] = std::min(result_.gate[g], opens);
     }
@@ -250,7 +248,7 @@ class EarliestFinder {
 
   /// When all that a gate asks for can be more than nothing at the sites of the waves before it.
   double shown_from(const Gate& gate) const {
-    double use = kNever, value = kNever, open = kNever, data = 0;
+    double use = Earliest::never, value = Earliest::never, open = Earliest::never, data = 0;
     bool assets = false;
     for (std::size_t s = 0; s < scenario_.sites.size(); ++s) {
       if (scenario_.sites[s].wave >= gate.opens_wave) continue;
@@ -276,7 +274,7 @@ class EarliestFinder {
   /// When somebody at a site can first use something.
   double used_from(std::size_t s) const {
     const Site& site = scenario_.sites[s];
-    double first = kNever;
+    double first = Earliest::never;
     for (std::size_t g = 0; g < site.groups.size(); ++g) {
       const Group& group = site.groups[g];
       const bool anybody = outlook_.largest(group.headcount, group.id, "headcount") > 0 &&
@@ -292,7 +290,7 @@ class EarliestFinder {
 
   /// When the first use case of a group is live; a group of none has its tool from elsewhere.
   double tool_from(std::size_t s, int group) const {
-    double first = kNever;
+    double first = Earliest::never;
     bool any = false;
     for (std::size_t u = cases_[s]; u < cases_[s + 1]; ++u) {
       const SiteUseCase& here = programme_.use_cases[u];
@@ -306,7 +304,7 @@ class EarliestFinder {
   /// When the first asset of a site can be connected.
   double connected_from(std::size_t s) const {
     const Site& site = scenario_.sites[s];
-    double first = kNever;
+    double first = Earliest::never;
     for (std::size_t a = 0; a < site.assets.size(); ++a) {
       const AssetClass& assets = site.assets[a];
       const int node = programme_.site_nodes[s].assets[a];

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/check/outlook.hpp"
+#include "model/distribution/distribution.hpp"
 #include "model/plan/programme.hpp"
 
 namespace headrace {
@@ -19,6 +20,8 @@ enum class Block {
 
 /// The first weeks in which things can happen when nobody has to wait for people that are busy; infinite: never.
 struct Earliest {
+  static constexpr double never = Distribution::infinity;
+
   std::vector<double> finish;  ///< [node]
   std::vector<Block> block;    ///< [node]
   std::vector<double> site;    ///< [site] it opens

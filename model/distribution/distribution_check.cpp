@@ -13,7 +13,7 @@ namespace {
 
 using Reason = std::optional<std::string>;
 
-constexpr double largest = 1e30;           // far beyond any plan, and far from overflow in a float
+constexpr double largest_number = 1e30;    // far beyond any plan, and far from overflow in a float
 constexpr double largest_sigma = 10;       // P90 would be 370,000 times the median
 constexpr double smallest_gap = 1e-6;      // of p50 to p10 or p90, as a share of both gaps, on the scale of the curve
 constexpr double smallest_margin = 1e-12;  // of p10 or p90 to the support, as a share of p90 - p10
@@ -23,16 +23,16 @@ constexpr double largest_exponent = 1e4;
 constexpr double share_tolerance = 1e-6;  // of the sum of a mixture's shares
 constexpr std::size_t most_parts = 1000;
 
-struct Named {
+struct NamedNumber {
   const char* name;
   double value;
 };
 
-Reason not_a_plain_number(std::initializer_list<Named> parameters) {
+Reason not_a_plain_number(std::initializer_list<NamedNumber> parameters) {
   for (const auto& [name, value] : parameters) {
     if (value != value) return fmt::format("{} is not a number", name);
     if (value == Distribution::infinity || value == -Distribution::infinity) return fmt::format("{} is infinite", name);
-    if (value > largest || value < -largest) return fmt::format("{} is larger than 1e30", name);
+    if (value > largest_number || value < -largest_number) return fmt::format("{} is larger than 1e30", name);
   }
   return std::nullopt;
 }

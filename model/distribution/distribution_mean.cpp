@@ -13,8 +13,6 @@ namespace {
 
 enum class End { low, high };
 
-double size_of(double x) { return x < 0 ? -x : x; }
-
 // Integral of f from a to b by 8-point Gauss-Legendre (Abramowitz and Stegun, table 25.4).
 template <typename Function>
 double integral(double a, double b, const Function& f) {
@@ -42,14 +40,14 @@ double integral_from_end(const QuantileFunction& q, End end, double width) {
 
   // From half way to the end.
   constexpr double smallest_share = 0x1p-1000;
-  double total_size = size_of(sum), last = total_size;
+  double total_size = formula::size_of(sum), last = total_size;
   for (double v = 0.5 * width; v > smallest_share; v *= 0.5) {
     const double part = integral(0.5 * v, v, at_distance);
     sum += part;
-    total_size += size_of(part);
+    total_size += formula::size_of(part);
     const double limit = 1e-18 * total_size;
-    if (size_of(part) <= limit && last <= limit) break;
-    last = size_of(part);
+    if (formula::size_of(part) <= limit && last <= limit) break;
+    last = formula::size_of(part);
   }
   return sum;
 }

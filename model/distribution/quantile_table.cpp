@@ -16,8 +16,8 @@ static_assert(QuantileTable::octaves == 24, "first_position is 2^-(octaves + 1)"
 constexpr std::uint32_t first_cell = std::bit_cast<std::uint32_t>(first_position) >> fraction_bits;
 
 // Knots are kept so small that the difference of two of them is finite too.
-constexpr float largest = 1e38f;
-float to_knot(double value) { return static_cast<float>(std::clamp<double>(value, -largest, largest)); }
+constexpr float largest_knot = 1e38f;
+float to_knot(double value) { return static_cast<float>(std::clamp<double>(value, -largest_knot, largest_knot)); }
 
 TableStep to_step(const QuantileStep& step) {
   const bool upper = step.share.below > step.share.above;
@@ -39,7 +39,7 @@ QuantileTable build_table(const Distribution& distribution) {
 
     // From the middle outwards, each knot found from the one before. Rounding must not make them fall as u rises.
     auto cursor = q.start();
-    float last = side == 0 ? largest : -largest;
+    float last = side == 0 ? largest_knot : -largest_knot;
     for (int i = QuantileTable::cells; i >= 0; --i) {
       const double v = knot_position(i);
       const float knot = to_knot(q(side == 0 ? formula::Tails{v, 1 - v} : formula::Tails{1 - v, v}, cursor));

@@ -12,7 +12,7 @@ void add(const Value& value, std::string& text) {
     case ValueType::table:
       text += '{';
       for (const Entry& entry : value.entries) {
-        text += toml_text::quoted(entry.key) + "=";
+        text += toml_text::in_quotes(entry.key) + "=";
         add(entry.value, text);
         text += '\n';
       }
@@ -38,7 +38,7 @@ void add(const Value& value, std::string& text) {
       return;
     case ValueType::text:
     case ValueType::other:
-      text += toml_text::quoted(value.text);
+      text += toml_text::in_quotes(value.text);
       return;
   }
 }

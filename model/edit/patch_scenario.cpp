@@ -22,7 +22,7 @@ namespace {
 const Value* own_value(const Value& document, std::span<const std::string> path) {
   const Value* here = &document;
   for (const std::string& key : path) {
-    here = here == nullptr ? nullptr : find(*here, key);
+    here = child(here, key);
   }
   return here;
 }
@@ -177,7 +177,7 @@ std::optional<std::string> move_scenario(const std::string& text, const std::fil
     const Value* named = own_value(*own, place);
     if (named == nullptr || std::filesystem::path(named->text).is_absolute()) continue;
     const std::string path = path_from(to, from.parent_path() / named->text);
-    if (path != named->text) moved = toml_text::set_value(moved, place, toml_text::quoted(path)).text;
+    if (path != named->text) moved = toml_text::set_value(moved, place, toml_text::in_quotes(path)).text;
   }
 
   // The path itself is the one thing that may differ.

@@ -16,7 +16,7 @@ bool is_same(const Relaxation& a, const Relaxation& b) {
 }
 
 std::string entry_text(const Relaxation& one) {
-  std::string text = fmt::format("\n[[{}]]\nlimit = {}\n", relax_key().name, toml_text::quoted(one.limit));
+  std::string text = fmt::format("\n[[{}]]\nlimit = {}\n", relax_key().name, toml_text::in_quotes(one.limit));
   return text + (one.fully ? std::string("fully = true\n") : fmt::format("steps = {}\n", one.steps));
 }
 

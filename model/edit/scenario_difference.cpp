@@ -18,7 +18,6 @@ bool is_remark(const std::string& key) {
 }
 
 bool is_same(const Value& a, const Value& b) {
-  const auto is_number = [](const Value& v) { return v.type == ValueType::whole || v.type == ValueType::real; };
   if (is_number(a) && is_number(b)) return a.number == b.number;
   if (a.type != b.type || a.text != b.text || a.flag != b.flag || a.elements.size() != b.elements.size()) return false;
   for (std::size_t i = 0; i < a.elements.size(); ++i) {
@@ -31,10 +30,6 @@ bool is_same(const Value& a, const Value& b) {
     });
   };
   return covers(a, b) && covers(b, a);
-}
-
-const Value* child(const Value* table, const std::string& key) {
-  return table == nullptr ? nullptr : find(*table, key);
 }
 
 /// Keys of either table, in order, without remarks.

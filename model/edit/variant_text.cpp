@@ -25,7 +25,7 @@ std::string head(const VariantWords& words, const fs::path& file) {
       comment_lines(words.title.empty() ? fmt::format("A variant of {}", words.base.filename().string()) : words.title);
   text += std::string(kVariantMark) + "\n";
   if (!words.notes.empty()) text += "#\n" + comment_lines(words.notes);
-  return text + fmt::format("{} = {}\n", language().keys.front().name, toml_text::quoted(base));
+  return text + fmt::format("{} = {}\n", language().keys.front().name, toml_text::in_quotes(base));
 }
 
 /// Everything that is different, the words for people first.
@@ -33,7 +33,7 @@ std::vector<std::string> all_overrides(const VariantWords& words) {
   std::vector<std::string> all;
   const auto say = [&](const char* key, const std::string& text) {
     if (text.empty()) return;
-    all.push_back(fmt::format("{}.{}={}", programme_keys().table.name, key, toml_text::quoted(text)));
+    all.push_back(fmt::format("{}.{}={}", programme_keys().table.name, key, toml_text::in_quotes(text)));
   };
   say("label", words.title);
   say("question", words.question);
@@ -53,14 +53,14 @@ std::vector<ViewLine> view_lines(const std::vector<SavedView>& views, const Valu
   for (const SavedView& view : views) {
     const auto add = [&](const std::string& key, const std::string& text) {
       const DocumentPath place = {view_keys().table.name, view.id, key};
-      if (!text.empty() || value_at(before, place) != nullptr) lines.push_back({place, toml_text::quoted(text)});
+      if (!text.empty() || value_at(before, place) != nullptr) lines.push_back({place, toml_text::in_quotes(text)});
     };
     add("label", view.label);
     add(key_of(view_keys().rows, &SavedView::view).name, view.view);
     add(key_of(view_keys().rows, &SavedView::text).name, view.text);
     add(key_of(view_keys().rows, &SavedView::notes).name, view.notes);
     std::vector<std::string> changes;
-    for (const std::string& one : view.set) changes.push_back(toml_text::quoted(one));
+    for (const std::string& one : view.set) changes.push_back(toml_text::in_quotes(one));
     const std::string& set = key_of(view_keys().rows, &SavedView::set).name;
     lines.push_back({{view_keys().table.name, view.id, set}, fmt::format("[{}]", fmt::join(changes, ", "))});
   }

@@ -38,7 +38,7 @@ std::optional<Value> take(Value& table, const std::string& key) {
 }
 
 std::string take_text(Value* table, const std::string& key) {
-  const Value* value = table == nullptr ? nullptr : find(*table, key);
+  const Value* value = child(table, key);
   if (value == nullptr || value->type != ValueType::text) return {};
   return take(*table, key)->text;
 }

@@ -17,7 +17,7 @@ namespace {
 const std::string& sites_name() { return site_keys().table.name; }
 const std::string& templates_name() { return template_keys().table.name; }
 
-DocumentPath split(const std::string& path) {
+DocumentPath segments_of(const std::string& path) {
   DocumentPath segments(1);
   for (const char c : path) {
     if (c == '.' || c == '/') {
@@ -31,10 +31,6 @@ DocumentPath split(const std::string& path) {
 
 /// Is it a list of the document itself?
 bool is_root_list(const std::string& key) { return key == relax_key().name || key == price_key().name; }
-
-const Value* child(const Value* table, const std::string& key) {
-  return table == nullptr ? nullptr : find(*table, key);
-}
 
 /// Template that a site is made from; null when it has none.
 const Value* template_table(const Value& document, const std::string& site_id) {
@@ -200,7 +196,7 @@ const Value* value_at(const Value& document, std::span<const std::string> path) 
 }
 
 ResolvedPath resolve_path(const std::string& path, const Value& document) {
-  const DocumentPath name = split(path);
+  const DocumentPath name = segments_of(path);
   const NameFinder finder(document);
   ResolvedPath result;
   const std::vector<DocumentPath> places = finder.find_places(name);

@@ -8,15 +8,10 @@
 #include "model/fields/number_forms.hpp"
 #include "model/fields/typed_value.hpp"
 #include "model/language/language.hpp"
+#include "model/text/ascii.hpp"
 
 namespace headrace {
 namespace {
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  const std::size_t last = text.find_last_not_of(" \t");
-  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
-}
 
 /// The table a path leads to, made where it is missing; nullptr when something on the way is no table.
 Value* reach(Value& document, std::span<const std::string> path, const Location& where) {
@@ -120,7 +115,9 @@ class Overrider {
 std::optional<OverrideWords> split_override(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos) return std::nullopt;
-  return OverrideWords{trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1))};
+  const auto words = [](std::string_view side) { return std::string(trimmed(side, " \t")); };
+  return OverrideWords{words(std::string_view(text).substr(0, equals)),
+                       words(std::string_view(text).substr(equals + 1))};
 }
 
 std::optional<Value> value_of_override(const ResolvedPath& resolved, const std::string& words, const Location& where,

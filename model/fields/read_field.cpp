@@ -14,13 +14,14 @@
 #include "model/fields/read_time_pattern.hpp"
 #include "model/language/evidence.hpp"
 #include "model/language/relax_keys.hpp"
+#include "model/text/ascii.hpp"
 #include "model/text/suggest.hpp"
 
 namespace headrace {
 
 bool is_id(const std::string& text) {
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto inside = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-'; };
+  const auto inside = [&](char c) { return letter(c) || is_digit(c) || c == '_' || c == '-'; };
   return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), inside);
 }
 
@@ -310,11 +311,8 @@ class FieldReader {
     if (!expect(ValueType::array)) return {};
     std::vector<NumberPair> result;
     for (const Value& element : value_.elements) {
-      const auto number = [](const Value& value) {
-        return value.type == ValueType::whole || value.type == ValueType::real;
-      };
       const bool pair = element.type == ValueType::array && element.elements.size() == 2 &&
-                        number(element.elements[0]) && number(element.elements[1]);
+                        is_number(element.elements[0]) && is_number(element.elements[1]);
       if (!pair) {
         diagnostics_.error(element.where, fmt::format("an element of {} is no pair of numbers", subject_), "",
                            "Write [[0, 0.5], [26, 0.8]].");

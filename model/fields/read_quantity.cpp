@@ -40,8 +40,6 @@ constexpr const char* share_key = "share";
 /// Share of futures above a key's limit that a J-QPD may have without ending there: it moves no quantile.
 constexpr double smallest_tail = 1e-9;
 
-bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
-
 bool has(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }

@@ -7,12 +7,11 @@
 #include <cmath>
 #include <string_view>
 
+#include "model/text/ascii.hpp"
 #include "model/toml/parse.hpp"
 
 namespace headrace {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_single_number(const KeyType& type) {
   return type.kind == KeyKind::number || type.kind == KeyKind::whole || type.kind == KeyKind::plain;

@@ -6,8 +6,6 @@ namespace headrace::formula {
 
 namespace {
 
-double size_of(double x) { return x < 0 ? -x : x; }
-
 // Continued fraction of the incomplete beta function, two terms a turn, by the modified Lentz method.
 double continued_fraction(double a, double b, double x) {
   constexpr int most_turns = 20000;

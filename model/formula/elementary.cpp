@@ -15,7 +15,6 @@ namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double ln2 = 0x1.62e42fefa39efp-1;
 constexpr double ln2_high = 0x1.62e42feep-1;  // 33 bits, so that an exponent times it is exact
 constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 constexpr double log2_e = 0x1.71547652b82fep+0;

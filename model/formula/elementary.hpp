@@ -6,6 +6,9 @@ namespace headrace::formula {
 /// with -ffp-contract=off. libm's own differ between processors with and without FMA. Relative error at most 1e-14
 /// (exp2, log2, exp, log) unless said, checked against Boost.Math / long double in tests.
 
+inline constexpr double ln2 = 0x1.62e42fefa39efp-1;
+
+constexpr double size_of(double x) { return x < 0 ? -x : x; }  ///< |x|
 double exp2(double x);  ///< infinity from 1024 up, 0 below -1075; gradual underflow between
 double log2(double x);  ///< x > 0
 double exp(double x);

@@ -10,8 +10,6 @@ namespace {
 constexpr double half_log_2_pi_less_half = 0.41893853320467274178;
 constexpr double from_here_stirling = 10;  // his series is exact to double precision
 
-double size_of(double x) { return x < 0 ? -x : x; }
-
 // What Stirling's series adds to (x - 1/2)(log x - 1) + log(2 pi)/2 - 1/2, DLMF 5.11.1.
 double stirling_rest(double x) {
   constexpr double c[] = {1.0 / 12,   -1.0 / 360,      1.0 / 1260, -1.0 / 1680,

@@ -5,12 +5,6 @@
 
 namespace headrace::formula {
 
-namespace {
-
-constexpr double ln2 = 0x1.62e42fefa39efp-1;
-
-}  // namespace
-
 double sinh(double x) {
   const double y = x < 0 ? -x : x;
   const double sign = x < 0 ? -1 : 1;

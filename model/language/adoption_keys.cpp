@@ -50,7 +50,7 @@ std::vector<KeyRow<Adoption>> social_rows() {
   };
 }
 
-std::vector<KeyRow<Adoption>> effect_rows() {
+std::vector<KeyRow<Adoption>> strength_rows() {
   return {
       {"sponsor_on_trial", &Adoption::sponsor_on_trial,
        number("", up_to(most_effect), triangular(0.3, 0.5, 0.8), "LDR02").commonly(0.2, 1.5).weekly(),
@@ -92,7 +92,7 @@ std::vector<KeyRow<Adoption>> effect_rows() {
 const KeyTable<Adoption>& adoption_keys() {
   static const KeyTable<Adoption> table = [] {
     std::vector<KeyRow<Adoption>> rows;
-    for (const auto& group : {rate_rows(), social_rows(), effect_rows()}) {
+    for (const auto& group : {rate_rows(), social_rows(), strength_rows()}) {
       rows.insert(rows.end(), group.begin(), group.end());
     }
     KeyTable<Adoption> keys{"adoption",

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/text/ascii.hpp"
 #include "model/text/suggest.hpp"
 
 namespace headrace {
@@ -14,13 +15,7 @@ bool is_evidence_id(const std::string& word) {
   constexpr std::size_t digits = 2, fewest_letters = 2, most_letters = 4;
   if (word.size() < fewest_letters + digits || word.size() > most_letters + digits) return false;
   const auto first_digit = word.end() - digits;
-  return std::all_of(word.begin(), first_digit, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
-         std::all_of(first_digit, word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(' '), last = text.find_last_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, last - first + 1);
+  return std::all_of(word.begin(), first_digit, is_capital) && std::all_of(first_digit, word.end(), is_digit);
 }
 
 /// Words for what nobody has measured, and words that may stand before them.
@@ -34,9 +29,9 @@ constexpr std::string_view fillers[] = {"a",    "an",    "the",      "my",   "ou
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words = {""};
   for (const char c : text) {
-    const bool upper = c >= 'A' && c <= 'Z', letter = upper || (c >= 'a' && c <= 'z');
+    const bool upper = is_capital(c), letter = upper || (c >= 'a' && c <= 'z');
     // A digit or a letter of another alphabet is part of a word that is none of ours.
-    const bool other = (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const bool other = is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
     if (letter || other) {
       words.back() += upper ? static_cast<char>(c - 'A' + 'a') : c;
     } else if (!words.back().empty()) {
@@ -65,7 +60,7 @@ std::vector<std::string> named_evidence(const std::string& source) {
   std::vector<std::string> ids;
   for (std::size_t from = 0; from <= source.size();) {
     const std::size_t comma = std::min(source.find(',', from), source.size());
-    ids.push_back(trimmed(source.substr(from, comma - from)));
+    ids.emplace_back(trimmed(std::string_view(source).substr(from, comma - from), " "));
     if (!is_evidence_id(ids.back())) return {};
     from = comma + 1;
   }

@@ -3,7 +3,6 @@
 namespace headrace {
 namespace {
 
-constexpr double no_limit = most_people;
 constexpr Range any_order{-1e9, 1e9, true};
 
 std::vector<KeyRow<WorkItem>> effort_rows() {
@@ -16,7 +15,7 @@ std::vector<KeyRow<WorkItem>> effort_rows() {
        number("person-weeks", up_to(1e5), 0).commonly(0.05, 5),
        "Work for each asset of `assets` that is still to connect; makes it an effort item.", "effort"},
       {"crew_max", &WorkItem::crew_max,
-       number("people", from_up_to(0.01, most_people), {no_limit, "no limit"}).commonly(1, 20),
+       number("people", from_up_to(0.01, most_people), {most_people, "no limit"}).commonly(1, 20),
        "People at once, at most.", "effort"},
       {"crew_min", &WorkItem::crew_min, number("people", up_to(most_people), 0).commonly(0.5, 10),
        "People below which it does not start; once started it may go on with fewer.", "effort"},

@@ -9,7 +9,7 @@ using S = Scenario;
 using Id = const std::string&;
 
 /// Enough that nobody ever waits for it, and few enough that single precision still counts it in thousandths.
-constexpr double kPlenty = 1e4;
+constexpr double kPlentyOfPeople = 1e4;
 constexpr double kAllMoney = 1e12;
 constexpr double kAllCompute = 1e9;
 
@@ -23,7 +23,7 @@ void add_people(S& s, Id id, double people) {
 }
 
 void lend_people(S& s, Id id) {
-  change(s.teams, id, [](Team& team) { team.free_people = kPlenty; });
+  change(s.teams, id, [](Team& team) { team.free_people = kPlentyOfPeople; });
 }
 
 void scale_compute(S& s, double times) {
@@ -48,7 +48,7 @@ std::vector<LimitRow> capacity_limits() {
                 [&](ManagedService& care) { raise(care.capacity_person_weeks, amount, at_least(0)); });
        },
        [](S& s, Id id) {
-         change(s.managed_services, id, [](ManagedService& care) { fix(care.capacity_person_weeks, kPlenty); });
+         change(s.managed_services, id, [](ManagedService& care) { fix(care.capacity_person_weeks, kPlentyOfPeople); });
        }},
       {LimitKind::review, "review", LimitUnit::finding, 10, LeakCause::review,
        [](const S& s) { return the_firm(s.money.review_insights_per_week.given); },

@@ -12,7 +12,7 @@ namespace {
 using S = Scenario;
 using Id = const std::string&;
 
-constexpr double kPlenty = 1e6;  ///< hours a week
+constexpr double kPlentyOfHours = 1e6;  ///< a week
 
 bool is_at_work(const S& s) {
   return s.support.present && any(each_group, s, [](const Group&) { return true; });
@@ -87,11 +87,11 @@ std::vector<LimitRow> help_limits() {
        [](S& s, Id id, double amount) {
          change(s.hubs, id, [&](Hub& hub) { raise(hub.hours_per_week, amount, at_least(0)); });
        },
-       [](S& s, Id id) { change(s.hubs, id, [](Hub& hub) { hub.free_hours = kPlenty; }); }},
+       [](S& s, Id id) { change(s.hubs, id, [](Hub& hub) { hub.free_hours = kPlentyOfHours; }); }},
       {LimitKind::ai_leads, "ai_leads", LimitUnit::ai_lead, 1, LeakCause::lapsed_help,
        [](const S& s) { return the_firm(is_at_work(s)); },
        [](S& s, Id, double amount) { each_group(s, [&](Group& group) { group.more_ai_leads += amount; }); },
-       [](S& s, Id) { each_group(s, [](Group& group) { group.free_help_hours = kPlenty; }); }},
+       [](S& s, Id) { each_group(s, [](Group& group) { group.free_help_hours = kPlentyOfHours; }); }},
       {LimitKind::ai_lead_hours, "ai_lead_hours", LimitUnit::point, 10, LeakCause::lapsed_help, time_of_leads,
        keep_more, keep_all},
       {LimitKind::asking, "asking", LimitUnit::point, 10, LeakCause::lapsed_help,

@@ -4,6 +4,7 @@
 #include "model/language/key.hpp"
 #include "model/limits/adjust.hpp"
 #include "model/limits/limit_rows.hpp"
+#include "model/limits/maintained.hpp"
 #include "model/scenario/each_entity.hpp"
 
 namespace headrace {
@@ -48,9 +49,6 @@ void fill_both(S& s, Id id) {
 }
 
 bool is_handcrafted(const Integration& link) { return link.style == IntegrationStyle::handcrafted; }
-bool is_maintained(const Integration& link) {
-  return !link.maintained_by.empty() && differs(link.maintenance_share_per_year, 0);
-}
 
 /// Work on a standard link repeats.
 void learn_to_build(SharedList<WorkItem>& items, const Integration& link) {

@@ -26,7 +26,7 @@ void fill_share(S& s, Id id) {
 
 bool always(const UseCase&) { return true; }
 bool is_operational(const UseCase& use) { return use.kind == UseCaseKind::operational; }
-bool is_learned(const UseCase& use) { return use.proficiency_at_start.given; }
+bool tells_proficiency(const UseCase& use) { return use.proficiency_at_start.given; }
 
 /// What systems do by themselves, or an assistant that may act.
 Quantity UseCase::*acting(const UseCase& use) {
@@ -54,7 +54,7 @@ std::vector<LimitRow> use_limits() {
        uses_below_one<&UseCase::output_reliability, always>, raise_share<&UseCase::output_reliability>,
        fill_share<&UseCase::output_reliability>},
       {LimitKind::proficiency, "proficiency", LimitUnit::point, 10, LeakCause::proficiency,
-       uses_below_one<&UseCase::proficiency_at_start, is_learned>, raise_share<&UseCase::proficiency_at_start>,
+       uses_below_one<&UseCase::proficiency_at_start, tells_proficiency>, raise_share<&UseCase::proficiency_at_start>,
        fill_share<&UseCase::proficiency_at_start>},
   };
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/limits/adjust.hpp"
+#include "model/limits/maintained.hpp"
 #include "model/limits/steady_numbers.hpp"
 #include "model/scenario/each_entity.hpp"
 
@@ -17,9 +18,6 @@ void set(Quantity& quantity, double neutral) {
 }
 
 bool learns(const WorkItem& item) { return item.kind == WorkKind::effort && differs(item.learning_rate, 1); }
-bool is_maintained(const Integration& link) {
-  return !link.maintained_by.empty() && differs(link.maintenance_share_per_year, 0);
-}
 bool is_coupled(const Integration& link) {
   return link.style == IntegrationStyle::handcrafted && is_maintained(link) && differs(link.coupling, 0);
 }

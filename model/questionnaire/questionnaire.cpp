@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "model/questionnaire/typed_words.hpp"
+#include "model/text/ascii.hpp"
 #include "model/text/enum_table.hpp"
 #include "model/text/number_reader.hpp"
 
@@ -45,18 +46,7 @@ constexpr EnumTable<Asked, AskedNumber, kAskedNumbers> the_numbers{{
     {Asked::value, {"value", "What is a year worth, at full use at all sites?", "money a year", 1000, 1e12, 0, 1e6}},
 }};
 
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
-
-/// Without blanks at its ends.
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
+std::string_view answer_in(std::string_view typed) { return trimmed(typed, " \t\r\n"); }
 
 bool is_money(Asked which) { return which == Asked::budget || which == Asked::value; }
 
@@ -87,7 +77,7 @@ double number_of(const Answers& answers, Asked which) {
 std::string date_of(const Answers& answers) { return answers.date.value_or(std::string(kAskedDate)); }
 
 std::string set_score(Answers& answers, int question, std::string_view typed) {
-  const std::string text = lower(trimmed(typed));
+  const std::string text = small_letters(answer_in(typed));
   auto& score = answers.score.at(static_cast<std::size_t>(question));
   if (text == "dont-know" || text == "don't know" || text == "dont know" || text == "?") {
     score.reset();
@@ -103,7 +93,7 @@ std::string set_score(Answers& answers, int question, std::string_view typed) {
 
 std::string set_number(Answers& answers, Asked which, std::string_view typed) {
   const AskedNumber& number = asked(which);
-  const std::string_view text = trimmed(typed);
+  const std::string_view text = answer_in(typed);
   const bool share = which == Asked::legacy_share;
   const NumberReading reading = read_number(text);
   if (!reading.good()) return refusal(text, reading);
@@ -126,7 +116,7 @@ std::string set_number(Answers& answers, Asked which, std::string_view typed) {
 }
 
 std::string set_date(Answers& answers, std::string_view typed) {
-  const std::string_view text = trimmed(typed);
+  const std::string_view text = answer_in(typed);
   int year = 0;
   unsigned month = 0, day = 0;
   const auto part = [&](std::size_t from, std::size_t size, auto& value) {
@@ -144,8 +134,8 @@ std::string set_date(Answers& answers, std::string_view typed) {
 }
 
 std::string set_currency(Answers& answers, std::string_view typed) {
-  const std::string_view text = trimmed(typed);
-  const bool letters = std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const std::string_view text = answer_in(typed);
+  const bool letters = std::all_of(text.begin(), text.end(), is_capital);
   if (text.size() != 3 || !letters) {
     return fmt::format("`{}` is no currency. Write its three capitals, like USD or EUR", typed);
   }

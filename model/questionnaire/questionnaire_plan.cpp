@@ -8,7 +8,7 @@
 namespace headrace {
 namespace {
 
-constexpr int kWeeks = 208;
+constexpr int kHorizonWeeks = 208;
 
 std::string sites_words(const QuestionnaireWriter& w) {
   const double sites = w.asked_for(Asked::sites);
@@ -60,7 +60,7 @@ void write_frame(QuestionnaireWriter& w) {
   w.line("label = \"AI at {}\"", sites_words(w));
   w.line("question = \"Would {} hold without major redesign, and would it pay?\"", sites_words(w));
   w.line("start_date = {}", date_of(w.answers()));
-  w.line("horizon_weeks = {}", kWeeks);
+  w.line("horizon_weeks = {}", kHorizonWeeks);
   if (waves > 1) w.line("wave_start_weeks = {}", wave_starts(waves));
   w.line("pace = {{ median = 1, sigma = 0.3, source = \"TTP02, COR01\" }}  # how fast this firm gets things done");
   w.number("sponsorship", Effect::sponsorship, Truth::programme);

@@ -25,7 +25,7 @@ ReadResult read_scenario(const std::filesystem::path& file, std::span<const std:
 SitesTable lay_overridden_sites(Value& document, const std::filesystem::path& file, Diagnostics& diagnostics) {
   const Value* programme = find(std::as_const(document), programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
-  const Value* named = programme == nullptr ? nullptr : find(*programme, key);
+  const Value* named = child(programme, key);
   const bool overridden = named != nullptr && named->where.file == override_file;
   return overridden ? lay_sites_under(document, file.parent_path(), diagnostics) : SitesTable{};
 }

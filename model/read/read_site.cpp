@@ -77,7 +77,7 @@ class SiteReader {
 
   /// The template's entry of an entity that the site says nothing else of than that it is there or not; else null.
   const Entry* templates_own(const std::string& table, const Entry& entry) const {
-    const Value* entities = merged_.from.table == nullptr ? nullptr : find(*merged_.from.table, table);
+    const Value* entities = child(merged_.from.table, table);
     const Entry* own = entities == nullptr ? nullptr : find_entry(*entities, entry.key);
     if (own == nullptr || own == &entry) return own;
     const std::string& switch_key = key_of(header_rows(), &EntityHeader::enabled).name;

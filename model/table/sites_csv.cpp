@@ -43,7 +43,7 @@ std::optional<Value> read_sites(const std::filesystem::path& file, const Locatio
 SitesTable lay_sites_under(Value& document, const std::filesystem::path& folder, Diagnostics& diagnostics) {
   const Value* programme = find(std::as_const(document), programme_keys().table.name);
   const std::string& key = key_of(programme_keys().rows, &ProgrammeSettings::sites_csv).name;
-  const Value* named = programme == nullptr ? nullptr : find(*programme, key);
+  const Value* named = child(programme, key);
   if (named == nullptr || named->type != ValueType::text) return {};
   const std::filesystem::path file = (folder / named->text).lexically_normal();
   std::optional<Value> table = read_sites(file, named->where, diagnostics);

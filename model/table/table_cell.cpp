@@ -7,6 +7,7 @@
 
 #include "model/fields/typed_value.hpp"
 #include "model/table/table_words.hpp"
+#include "model/text/ascii.hpp"
 
 namespace headrace {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "model/language/language.hpp"
 #include "model/table/table_words.hpp"
+#include "model/text/ascii.hpp"
 #include "model/text/split.hpp"
 #include "model/text/suggest.hpp"
 
@@ -20,7 +21,7 @@ constexpr std::array<std::string_view, 4> label_names = {"label", "name", "site_
 constexpr std::size_t rows_to_look_at = 20;
 
 std::string column_name(std::string_view cell) {
-  std::string name = small_letters(trimmed(cell));
+  std::string name = small_letters(trimmed_cell(cell));
   std::replace(name.begin(), name.end(), ' ', '_');
   return name;
 }
@@ -160,7 +161,7 @@ TableHeader read_header_row(const CsvRow& row, const SharedText& file, Diagnosti
 }
 
 bool is_comment(const CsvRow& row) {
-  const std::string_view first = trimmed(row.front().text);
+  const std::string_view first = trimmed_cell(row.front().text);
   return first.starts_with('#') && !means_nothing(first) && !is_spreadsheet_error(first);
 }
 

@@ -23,7 +23,7 @@ Value table_at(const Location& where) {
   return value;
 }
 
-bool is_empty(const CsvCell& cell) { return trimmed(cell.text).empty(); }
+bool is_empty(const CsvCell& cell) { return trimmed_cell(cell.text).empty(); }
 
 bool is_blank(const CsvRow& row) { return std::all_of(row.begin(), row.end(), is_empty); }
 
@@ -89,7 +89,7 @@ class TableReader {
       diagnostics_.error(place(row.front()), "the row has no id", "", "Give the site an id.");
       return;
     }
-    const std::string words(trimmed(named->text));
+    const std::string words(trimmed_cell(named->text));
     const Location where = place(*named);
     const std::string id = is_id(words) ? words : id_from(words);
     if (id.empty()) {
@@ -125,7 +125,7 @@ class TableReader {
       if (is_empty(row[i]) || (i < header_.columns.size() && !header_.columns[i].name.empty())) continue;
       if (i < header_.columns.size()) {
         diagnostics_.error(place(row[i]), fmt::format("column {} has no name", i + 1),
-                           fmt::format("but it holds '{}'", trimmed(row[i].text)), "Name it, or empty it.");
+                           fmt::format("but it holds '{}'", trimmed_cell(row[i].text)), "Name it, or empty it.");
         return false;
       }
       const bool curly = std::any_of(row.begin(), row.end(), [](const CsvCell& cell) {
@@ -150,7 +150,7 @@ class TableReader {
   }
 
   void add_value(Value& site, const TableColumn& column, const CsvCell& cell) {
-    const std::string_view text = trimmed(cell.text);
+    const std::string_view text = trimmed_cell(cell.text);
     if (text.empty()) return;
     Location where = place(cell);
     where.column += static_cast<int>(cell.text.find_first_not_of(" \t"));

@@ -12,7 +12,7 @@ namespace headrace {
 namespace {
 
 std::string_view cell_at(const CsvRow& row, std::optional<std::size_t> column) {
-  return column && *column < row.size() ? trimmed(row[*column].text) : std::string_view();
+  return column && *column < row.size() ? trimmed_cell(row[*column].text) : std::string_view();
 }
 
 bool is_sum(double value, double sum) { return value != 0 && std::fabs(value - sum) <= 1e-6 * std::fabs(sum); }
@@ -71,7 +71,7 @@ class TotalFinder {
 
   static std::string_view first_word(const CsvRow& row) {
     for (const CsvCell& cell : row) {
-      if (!trimmed(cell.text).empty()) return cell.text;
+      if (!trimmed_cell(cell.text).empty()) return cell.text;
     }
     return {};
   }

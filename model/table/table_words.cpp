@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "model/text/ascii.hpp"
 #include "model/text/utf8.hpp"
 
 namespace headrace {
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-bool is_among(std::string_view text, std::span<const std::string_view> words) {
-  const std::string small = small_letters(trimmed(text));
+bool says_one_of(std::string_view text, std::span<const std::string_view> words) {
+  const std::string small = small_letters(trimmed_cell(text));
   return std::find(words.begin(), words.end(), small) != words.end();
 }
 
@@ -44,7 +45,7 @@ std::string_view plain_letters(char32_t code) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
+std::string_view trimmed_cell(std::string_view text) {
   while (!text.empty()) {
     if (text.front() == ' ' || text.front() == '\t' || text.front() == '\n') {
       text.remove_prefix(1);
@@ -61,17 +62,11 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return small;
-}
-
 std::optional<bool> flag_of(std::string_view text) {
   static constexpr std::string_view yes[] = {"true", "yes", "ja", "wahr", "oui", "vrai", "y", "on", "x", "1"};
   static constexpr std::string_view no[] = {"false", "no", "nein", "falsch", "non", "faux", "n", "off", "0"};
-  if (is_among(text, yes)) return true;
-  if (is_among(text, no)) return false;
+  if (says_one_of(text, yes)) return true;
+  if (says_one_of(text, no)) return false;
   return std::nullopt;
 }
 
@@ -79,7 +74,7 @@ bool means_nothing(std::string_view text) {
   static constexpr std::string_view words[] = {"n/a", "na",   "#n/a", "#nv",          "null",
                                                "nil", "none", "nan",  "k.a.",         "n.a.",
                                                "-",   "--",   "?",    "\xE2\x80\x93", "\xE2\x80\x94"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 bool means_total(std::string_view text) {
@@ -87,17 +82,17 @@ bool means_total(std::string_view text) {
       "total",    "totals",        "grand total", "subtotal", "sub-total", "sum",       "sums",
       "overall",  "all sites",     "summe",       "summen",   "gesamt",    "insgesamt", "gesamtsumme",
       "\xCE\xA3", "zwischensumme", "total:",      "sum:",     "summe:",    "somme",     "sous-total"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 bool is_spreadsheet_error(std::string_view text) {
   static constexpr std::string_view words[] = {"#ref!",  "#value!", "#div/0!", "#name?",   "#num!", "#null!",
                                                "#wert!", "#bezug!", "#zahl!",  "#valeur!", "#nom?"};
-  return is_among(text, words);
+  return says_one_of(text, words);
 }
 
 std::string id_from(std::string_view words) {
-  const std::string small = small_letters(trimmed(words));
+  const std::string small = small_letters(trimmed_cell(words));
   std::string id;
   bool between = false;
   for (std::size_t at = 0; at < small.size();) {

@@ -9,10 +9,7 @@ namespace headrace {
 // Words as people write them into the cells of a spreadsheet, in English, German and French.
 
 /// Without blanks around it; no-break spaces are blanks too.
-std::string_view trimmed(std::string_view text);
-
-/// Small letters for ASCII capitals.
-std::string small_letters(std::string_view text);
+std::string_view trimmed_cell(std::string_view text);
 
 /// true, yes, ja, wahr, oui, vrai, y, on, x and 1; false, no, nein, falsch, non, faux, n, off and 0; capitals or not.
 std::optional<bool> flag_of(std::string_view text);

@@ -8,6 +8,8 @@
 #include <tuple>
 #include <utility>
 
+#include "model/text/ascii.hpp"
+
 namespace headrace {
 namespace {
 
@@ -34,7 +36,7 @@ std::string shape_of(const std::string& text) {
     const char c = text[i];
     if (c == '\'') quoted = !quoted;
     const bool path = (c == '.' || c == '/') && i + 1 < text.size() && text[i + 1] != ' ';
-    own = own || quoted || path || (c >= '0' && c <= '9');
+    own = own || quoted || path || is_digit(c);
     if (c == ' ' && !quoted) {
       end_word();
     } else {

@@ -8,7 +8,7 @@ namespace headrace {
 namespace {
 
 /// Where a key stands in a table, or would.
-std::size_t place_of(const Value& table, std::string_view key) {
+std::size_t entry_place(const Value& table, std::string_view key) {
   const auto before = [](const Entry& entry, std::string_view wanted) { return entry.key < wanted; };
   const auto& entries = table.entries;
   return static_cast<std::size_t>(std::lower_bound(entries.begin(), entries.end(), key, before) - entries.begin());
@@ -41,8 +41,10 @@ std::string_view type_words(ValueType type) {
   return "a value";
 }
 
+bool is_number(const Value& value) { return value.type == ValueType::whole || value.type == ValueType::real; }
+
 const Entry* find_entry(const Value& table, std::string_view key) {
-  const std::size_t at = place_of(table, key);
+  const std::size_t at = entry_place(table, key);
   return is_at(table, at, key) ? &table.entries[at] : nullptr;
 }
 
@@ -52,12 +54,14 @@ const Value* find(const Value& table, std::string_view key) {
 }
 
 Value* find(Value& table, std::string_view key) {
-  const std::size_t at = place_of(table, key);
+  const std::size_t at = entry_place(table, key);
   return is_at(table, at, key) ? &table.entries[at].value : nullptr;
 }
 
+const Value* child(const Value* table, std::string_view key) { return table == nullptr ? nullptr : find(*table, key); }
+
 Entry& put(Value& table, Entry entry) {
-  const std::size_t at = place_of(table, entry.key);
+  const std::size_t at = entry_place(table, entry.key);
   if (is_at(table, at, entry.key)) {
     table.entries.replace(at, std::move(entry));
   } else {

@@ -36,12 +36,18 @@ struct Entry {
 /// "a table", "a list", "text" ... for messages.
 std::string_view type_words(ValueType type);
 
+/// Whether it is a whole or a real number.
+bool is_number(const Value& value);
+
 /// A key and its value; nullptr when the table has no such key, or the value is no table.
 const Entry* find_entry(const Value& table, std::string_view key);
 
 /// Value of a key; nullptr when the table has no such key, or the value is no table.
 const Value* find(const Value& table, std::string_view key);
 Value* find(Value& table, std::string_view key);
+
+/// The same of a table that may be missing (nullptr).
+const Value* child(const Value* table, std::string_view key);
 
 /// Adds a key in its place, or replaces its value.
 Entry& put(Value& table, Entry entry);

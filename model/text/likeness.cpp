@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "model/text/ascii.hpp"
 #include "model/text/suggest.hpp"
 
 namespace headrace {
@@ -64,7 +65,7 @@ Likeness likeness_of_words(const std::string& a, const std::string& b) {
 std::string digits_of(std::string_view id) {
   std::string digits;
   for (const char c : id) {
-    if (c >= '0' && c <= '9') digits += c;
+    if (is_digit(c)) digits += c;
   }
   return digits;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/text/ascii.hpp"
 #include "model/text/split.hpp"
 
 namespace headrace {
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t none = std::string::npos;
 constexpr const char* kUngrouped = "Write it without marks between the thousands.";
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// May more groups of three follow these digits?
 bool is_first_group(const std::string& digits) { return !digits.empty() && digits.size() <= 3 && digits[0] != '0'; }

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "model/text/ascii.hpp"
 #include "model/text/number_marks.hpp"
 #include "model/text/plain_digits.hpp"
 
@@ -40,19 +41,9 @@ struct Ending {
 };
 constexpr std::array<Ending, 4> endings = {{{"%", -2, 0.01}, {"bn", 9, 1e9}, {"m", 6, 1e6}, {"k", 3, 1e3}}};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c;
-  return text;
-}
-
-std::string trimmed(const std::string& text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
+std::string without_blanks(std::string_view text) { return std::string(trimmed(text, " ")); }
 
 Parsed no_number(std::string why, std::string advice) {
   Parsed parsed;
@@ -66,7 +57,7 @@ Parsed no_number(std::string why, std::string advice) {
 /// @return  '+' where there is none
 char take_sign(std::string& text) {
   const char sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? text[0] : '+';
-  if (!text.empty() && text[0] == sign) text = trimmed(text.substr(1));
+  if (!text.empty() && text[0] == sign) text = without_blanks(text.substr(1));
   return sign;
 }
 
@@ -84,14 +75,14 @@ bool take_currency(std::string& text) {
   std::string rest = text;
   const bool negative = take_sign(rest) == '-';
   bool found = std::erase(rest, '$') > 0;
-  rest = trimmed(rest);
+  rest = without_blanks(rest);
   if (is_currency_code(rest, 0) && rest.size() > 3 && !is_letter(rest[3])) {
-    rest = trimmed(rest.substr(3));
+    rest = without_blanks(rest.substr(3));
     found = true;
   }
   const std::size_t behind = rest.size() > 3 ? rest.size() - 3 : 0;
   if (behind > 0 && is_currency_code(rest, behind) && !is_capital(rest[behind - 1])) {
-    rest = trimmed(rest.substr(0, behind));
+    rest = without_blanks(rest.substr(0, behind));
     found = true;
   }
   if (!found || !std::any_of(rest.begin(), rest.end(), is_digit)) return false;
@@ -146,7 +137,7 @@ bool read_exponent(const std::string& text, std::size_t at, int& power) {
 Parsed parse_plain(std::string text, Decimals decimals) {
   const bool signs = text.size() > 1 && (text[0] == '-' || text[0] == '+');
   const bool negative = take_sign(text) == '-';
-  text = lower(text);
+  text = small_letters(text);
   if (signs && !text.empty() && (text[0] == '-' || text[0] == '+')) {
     return no_number("it has two signs", "Write one, or none.");
   }
@@ -162,7 +153,7 @@ Parsed parse_plain(std::string text, Decimals decimals) {
   for (const Ending& one : endings) {
     if (!text.ends_with(one.text)) continue;
     ending = one;
-    text = trimmed(text.substr(0, text.size() - one.text.size()));
+    text = without_blanks(text.substr(0, text.size() - one.text.size()));
     break;
   }
   const std::size_t stop = text.find_first_not_of("0123456789.,'_ ");
@@ -172,7 +163,7 @@ Parsed parse_plain(std::string text, Decimals decimals) {
   if (scientific && (!read_exponent(text, stop, power) || ending.power != 0)) {
     return no_number("a whole number follows the e, and nothing else", "Write it like 2e6.");
   }
-  const Mantissa mantissa = split_mantissa(trimmed(text.substr(0, stop)), decimals, scientific);
+  const Mantissa mantissa = split_mantissa(without_blanks(text.substr(0, stop)), decimals, scientific);
   if (mantissa.unclear) return unclear(mantissa, negative ? "-" : "", ending.text);
   if (!mantissa.why.empty()) return no_number(mantissa.why, mantissa.advice);
   Parsed parsed = number_of(mantissa, power + ending.power, negative);

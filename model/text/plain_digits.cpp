@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "model/text/ascii.hpp"
 #include "model/text/utf8.hpp"
 
 namespace headrace {
@@ -66,13 +67,7 @@ PlainText plain_text(std::string_view typed) {
     result.text += character.bytes == 0 ? '?' : plain_of(character.code);
   }
 
-  // Without blanks at its ends.
-  const std::size_t first = result.text.find_first_not_of(' ');
-  if (first == std::string::npos) {
-    result.text.clear();
-  } else {
-    result.text = result.text.substr(first, result.text.find_last_not_of(' ') - first + 1);
-  }
+  result.text = std::string(trimmed(result.text, " "));
   return result;
 }
 

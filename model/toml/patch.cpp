@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include "model/text/ascii.hpp"
 #include "model/toml/layout.hpp"
 #include "model/toml/write.hpp"
 
@@ -244,8 +244,6 @@ class Patcher {
   Layout layout_;
   std::string line_end_;
 };
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 }  // namespace
 

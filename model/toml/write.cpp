@@ -40,7 +40,7 @@ std::string table_text(const Value& table) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string result = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -65,7 +65,7 @@ std::string key_text(std::span<const std::string> keys) {
   std::string result;
   for (const std::string& key : keys) {
     if (!result.empty()) result += '.';
-    result += is_bare(key) ? key : quoted(key);
+    result += is_bare(key) ? key : in_quotes(key);
   }
   return result;
 }
@@ -88,7 +88,7 @@ std::string value_text(const Value& value) {
       return value.text;
     case ValueType::text:
     case ValueType::other:
-      return quoted(value.text);
+      return in_quotes(value.text);
   }
   return {};
 }

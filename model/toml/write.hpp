@@ -9,7 +9,7 @@
 namespace headrace::toml_text {
 
 /// A text in straight quotes, with everything escaped that may not stand there.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// A dotted key, quoted where it must be.
 std::string key_text(std::span<const std::string> keys);

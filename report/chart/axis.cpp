@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "report/words/calendar.hpp"
 #include "report/words/number_text.hpp"
 
 namespace headrace::chart {
@@ -41,11 +42,10 @@ std::vector<TimeTick> week_ticks(double from, double to, int at_most) {
 
 /// "2028" for steps of years; "Apr", with the year at first and in January, for shorter ones.
 std::string month_text(std::chrono::year_month month, int step, bool first) {
-  constexpr std::array names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const int year = int(month.year());
-  const std::string name = names.at(unsigned(month.month()) - 1);
+  const std::string_view name = month_name(month.month());
   if (step % 12 == 0) return fmt::format("{}", year);
-  return first || month.month() == std::chrono::January ? fmt::format("{} {}", name, year) : name;
+  return first || month.month() == std::chrono::January ? fmt::format("{} {}", name, year) : std::string(name);
 }
 
 std::vector<TimeTick> month_ticks(std::chrono::sys_days start, double from, double to, int step) {

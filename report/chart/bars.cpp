@@ -21,42 +21,42 @@ double largest_of(const Bars& bars) {
 }
 
 /// "+1.2m", "-0.4m".
-std::string signed_money(double amount, const MoneyScale& scale) {
+std::string money_with_sign(double amount, const MoneyScale& scale) {
   return (amount > 0 ? "+" : "") + money(amount, scale);
 }
 
 /// A bar as drawn: a part, several small ones, or all together.
-struct Step {
+struct DrawnBar {
   Part part;
   std::string tip;
   bool total = false;
 };
 
-Step step_of(const Part& part, const Bars& bars, const MoneyScale& scale) {
-  std::string tip = fmt::format("{}: {} {}", part.name, bars.currency, signed_money(part.shown, scale));
+DrawnBar step_of(const Part& part, const Bars& bars, const MoneyScale& scale) {
+  std::string tip = fmt::format("{}: {} {}", part.name, bars.currency, money_with_sign(part.shown, scale));
   if (part.error > 0) tip += fmt::format(" (±{}, 95% interval of the mean)", money(half_interval95(part.error), scale));
   return {part, tip, false};
 }
 
-Step others_of(const Bars& bars, std::size_t first, const MoneyScale& scale) {
+DrawnBar others_of(const Bars& bars, std::size_t first, const MoneyScale& scale) {
   Part others{count_of(static_cast<std::int64_t>(bars.parts.size() - first), "smaller part"), "", 0, 0, 0};
   std::string list;
   for (std::size_t i = first; i < bars.parts.size(); ++i) {
     others.amount += bars.parts[i].amount;
     others.shown += bars.parts[i].shown;
     if (bars.parts[i].shown == 0) continue;
-    list += fmt::format("\n{}: {}", bars.parts[i].name, signed_money(bars.parts[i].shown, scale));
+    list += fmt::format("\n{}: {}", bars.parts[i].name, money_with_sign(bars.parts[i].shown, scale));
   }
-  Step step = step_of(others, bars, scale);
+  DrawnBar step = step_of(others, bars, scale);
   step.tip += list;
   return step;
 }
 
-std::vector<Step> steps_of(const Bars& bars, std::size_t most) {
+std::vector<DrawnBar> steps_of(const Bars& bars, std::size_t most) {
   const MoneyScale scale = money_scale({largest_of(bars)});
   const std::size_t room = std::max<std::size_t>(most, 2) - 1;
   const std::size_t shown = bars.parts.size() <= room ? bars.parts.size() : room - 1;
-  std::vector<Step> steps;
+  std::vector<DrawnBar> steps;
   for (std::size_t i = 0; i < shown; ++i) steps.push_back(step_of(bars.parts[i], bars, scale));
   if (shown < bars.parts.size()) steps.push_back(others_of(bars, shown, scale));
   steps.push_back(step_of({"Together", "", bars.total, 0, bars.shown_total}, bars, scale));
@@ -64,7 +64,7 @@ std::vector<Step> steps_of(const Bars& bars, std::size_t most) {
   return steps;
 }
 
-void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step, std::size_t i,
+void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const DrawnBar& step, std::size_t i,
                const MoneyScale& scale) {
   const Palette& palette = sheet.palette();
   const Rect row{sheet.rect().x, rows.row(i).y, sheet.rect().width, rows.height};
@@ -82,7 +82,7 @@ void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step,
   TextStyle style = sheet.style().quiet(Align::right);
   style.color = palette.ink;
   if (step.total) style.weight = Weight::semibold;
-  sheet.write_beside({sheet.rect().right() - style.size / 2, rows.middle(i)}, signed_money(step.part.shown, scale),
+  sheet.write_beside({sheet.rect().right() - style.size / 2, rows.middle(i)}, money_with_sign(step.part.shown, scale),
                      style, 5 * style.size);
   sheet.mark(row, step.tip, step.part.id);
 }
@@ -112,10 +112,10 @@ Bars make_bars(const std::string& other, const std::string& base, const std::str
   const Part& first = bars.parts.front();
   const MoneyScale scale = money_scale({largest_of(bars)});
   add_up(bars, scale);
-  const std::string lead = fmt::format("{} from {}", signed_money(first.shown, scale), first.name);
+  const std::string lead = fmt::format("{} from {}", money_with_sign(first.shown, scale), first.name);
   const bool alone = bars.parts.size() == 1;
   bars.heading = {
-      alone ? lead : fmt::format("{}; all changes together {}", lead, signed_money(bars.shown_total, scale)),
+      alone ? lead : fmt::format("{}; all changes together {}", lead, money_with_sign(bars.shown_total, scale)),
       fmt::format("What leads from {} to {}: net present value, {}, mean of the same futures", base, other, currency)};
   return bars;
 }
@@ -127,10 +127,10 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
     sheet.say_missing(body, bars.missing);
     return sheet.take_marks();
   }
-  const std::vector<Step> steps = steps_of(bars, rows_that_fit(sheet, body.height));
+  const std::vector<DrawnBar> steps = steps_of(bars, rows_that_fit(sheet, body.height));
   std::vector<std::string> names;
   Range range{0, 0};
-  for (const Step& step : steps) {
+  for (const DrawnBar& step : steps) {
     names.push_back(step.part.name);
     const double reach = half_interval95(step.part.error);
     range = {std::min(range.low, step.part.amount - reach), std::max(range.high, step.part.amount + reach)};

@@ -11,8 +11,6 @@
 namespace headrace::chart {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 Color color_of(const Palette& palette, NodeKind kind) {
   switch (kind) {
     case NodeKind::effort:
@@ -77,8 +75,8 @@ void draw_links(Sheet& sheet, const Board& board, const Graph& graph, const std:
   for (std::size_t i = 0; i < graph.links.size(); ++i) {
     const Link& link = graph.links[i];
     const auto weight =
-        static_cast<float>(std::min(graph.nodes[at(link.from)].criticality, graph.nodes[at(link.to)].criticality));
-    const bool is_near = near.empty() || (near[at(link.from)] && near[at(link.to)]);
+        static_cast<float>(std::min(graph.nodes[slot(link.from)].criticality, graph.nodes[slot(link.to)].criticality));
+    const bool is_near = near.empty() || (near[slot(link.from)] && near[slot(link.to)]);
     Color color = mixed(palette.axis, palette.loss, weight);
     if (!near.empty() && is_near) color = palette.accent;
     sheet.canvas().line(curve_of(board, graph.layout.route[i]), is_near ? color : faded(palette.axis, 0.25f),
@@ -170,9 +168,9 @@ std::vector<Mark> draw(Canvas& canvas, const Rect& rect, const Style& style, con
 std::string csv(const Graph& graph) {
   Csv csv({"from", "to", "from_kind", "to_kind", "from_layer", "to_layer", "criticality"});
   for (const Link& link : graph.links) {
-    const Graph::Node &from = graph.nodes[at(link.from)], &to = graph.nodes[at(link.to)];
+    const Graph::Node &from = graph.nodes[slot(link.from)], &to = graph.nodes[slot(link.to)];
     csv.cell(from.name).cell(to.name).cell(kind_name(from.kind)).cell(kind_name(to.kind));
-    csv.cell(graph.layout.layer[at(link.from)]).cell(graph.layout.layer[at(link.to)]);
+    csv.cell(graph.layout.layer[slot(link.from)]).cell(graph.layout.layer[slot(link.to)]);
     csv.cell(std::min(from.criticality, to.criticality)).end_row();
   }
   return csv.text();

@@ -26,9 +26,6 @@ constexpr Widths semibold = {248, 309, 396, 643, 649, 844, 663, 213,  393, 393, 
                              497, 575, 630, 577, 630, 593, 377, 625,  613, 261, 261, 569, 261, 898, 610, 608,
                              625, 625, 397, 549, 380, 608, 576, 837,  562, 576, 562, 393, 358, 393, 673};
 
-/// A font size's line is 1.21 times as high.
-constexpr float kLinePerFont = 1.21f;
-
 /// Thousandths of the font size; for scripts without a table what their wider letters need.
 int width_of(char32_t code, const Widths& widths) {
   if (code >= kFirst && code <= kLast) return widths.at(code - kFirst);

@@ -8,28 +8,26 @@ namespace {
 
 constexpr int kSweeps = 12;
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 /// Number of the longest chain's nodes before each node; those with none before stand next to their successors.
 std::vector<int> longest_paths(int nodes, std::span<const Link> links) {
-  std::vector<int> layer(at(nodes), 0);
+  std::vector<int> layer(slot(nodes), 0);
   // At most as many rounds as the longest chain has links.
   for (int round = 0; round < nodes; ++round) {
     bool changed = false;
     for (const Link& link : links) {
-      if (layer[at(link.to)] > layer[at(link.from)]) continue;
-      layer[at(link.to)] = layer[at(link.from)] + 1;
+      if (layer[slot(link.to)] > layer[slot(link.from)]) continue;
+      layer[slot(link.to)] = layer[slot(link.from)] + 1;
       changed = true;
     }
     if (!changed) break;
   }
-  std::vector<int> first(at(nodes), nodes), before(at(nodes), 0);
+  std::vector<int> first(slot(nodes), nodes), before(slot(nodes), 0);
   for (const Link& link : links) {
-    first[at(link.from)] = std::min(first[at(link.from)], layer[at(link.to)] - 1);
-    ++before[at(link.to)];
+    first[slot(link.from)] = std::min(first[slot(link.from)], layer[slot(link.to)] - 1);
+    ++before[slot(link.to)];
   }
   for (int v = 0; v < nodes; ++v) {
-    if (before[at(v)] == 0 && first[at(v)] < nodes) layer[at(v)] = first[at(v)];
+    if (before[slot(v)] == 0 && first[slot(v)] < nodes) layer[slot(v)] = first[slot(v)];
   }
   return layer;
 }
@@ -44,22 +42,22 @@ struct Grid {
 
 Grid make_grid(int nodes, std::span<const Link> links, const std::vector<int>& layer) {
   Grid grid;
-  grid.cells.resize(layer.empty() ? 0 : at(*std::ranges::max_element(layer) + 1));
-  for (int v = 0; v < nodes; ++v) grid.cells[at(layer[at(v)])].push_back(v);
-  grid.left.resize(at(nodes));
-  grid.right.resize(at(nodes));
+  grid.cells.resize(layer.empty() ? 0 : slot(*std::ranges::max_element(layer) + 1));
+  for (int v = 0; v < nodes; ++v) grid.cells[slot(layer[slot(v)])].push_back(v);
+  grid.left.resize(slot(nodes));
+  grid.right.resize(slot(nodes));
   for (const Link& link : links) {
     std::vector<int> cells = {link.from};
-    for (int l = layer[at(link.from)] + 1; l < layer[at(link.to)]; ++l) {
+    for (int l = layer[slot(link.from)] + 1; l < layer[slot(link.to)]; ++l) {
       cells.push_back(static_cast<int>(grid.left.size()));
-      grid.cells[at(l)].push_back(cells.back());
+      grid.cells[slot(l)].push_back(cells.back());
       grid.left.emplace_back();
       grid.right.emplace_back();
     }
     cells.push_back(link.to);
     for (std::size_t i = 1; i < cells.size(); ++i) {
-      grid.right[at(cells[i - 1])].push_back(cells[i]);
-      grid.left[at(cells[i])].push_back(cells[i - 1]);
+      grid.right[slot(cells[i - 1])].push_back(cells[i]);
+      grid.left[slot(cells[i])].push_back(cells[i - 1]);
     }
     grid.route.push_back(std::move(cells));
   }
@@ -70,7 +68,7 @@ Grid make_grid(int nodes, std::span<const Link> links, const std::vector<int>& l
 /// Heights are the cells' numbers in their layers.
 void number(Grid& grid) {
   for (const auto& layer : grid.cells) {
-    for (std::size_t i = 0; i < layer.size(); ++i) grid.height[at(layer[i])] = static_cast<float>(i);
+    for (std::size_t i = 0; i < layer.size(); ++i) grid.height[slot(layer[i])] = static_cast<float>(i);
   }
 }
 
@@ -78,7 +76,7 @@ void number(Grid& grid) {
 float mean_height(const Grid& grid, const std::vector<int>& cells, float own) {
   if (cells.empty()) return own;
   float sum = 0;
-  for (const int cell : cells) sum += grid.height[at(cell)];
+  for (const int cell : cells) sum += grid.height[slot(cell)];
   return sum / static_cast<float>(cells.size());
 }
 
@@ -88,7 +86,7 @@ int crossings_of(const Grid& grid) {
     // Pairs of links from this layer to the next that cross.
     std::vector<std::pair<float, float>> ends;
     for (const int cell : layer) {
-      for (const int next : grid.right[at(cell)]) ends.emplace_back(grid.height[at(cell)], grid.height[at(next)]);
+      for (const int next : grid.right[slot(cell)]) ends.emplace_back(grid.height[slot(cell)], grid.height[slot(next)]);
     }
     for (std::size_t a = 0; a < ends.size(); ++a) {
       for (std::size_t b = 0; b < a; ++b) {
@@ -105,9 +103,9 @@ void sweep(Grid& grid, bool rightwards) {
   for (std::size_t i = 0; i < layers; ++i) {
     auto& layer = grid.cells[rightwards ? i : layers - 1 - i];
     const auto& neighbours = rightwards ? grid.left : grid.right;
-    std::ranges::stable_sort(layer, {},
-                             [&](int cell) { return mean_height(grid, neighbours[at(cell)], grid.height[at(cell)]); });
-    for (std::size_t k = 0; k < layer.size(); ++k) grid.height[at(layer[k])] = static_cast<float>(k);
+    std::ranges::stable_sort(
+        layer, {}, [&](int cell) { return mean_height(grid, neighbours[slot(cell)], grid.height[slot(cell)]); });
+    for (std::size_t k = 0; k < layer.size(); ++k) grid.height[slot(layer[k])] = static_cast<float>(k);
   }
 }
 
@@ -141,7 +139,7 @@ void settle(Grid& grid, const std::vector<int>& layer, std::vector<float> wish, 
     const float high = i + 1 == n ? most : up[i + 1] - 1, low = static_cast<float>(i);
     up[i] = std::clamp(up[i], low, std::max(low, high));
   }
-  for (std::size_t i = 0; i < n; ++i) grid.height[at(layer[i])] = (down[i] + up[i]) / 2;
+  for (std::size_t i = 0; i < n; ++i) grid.height[slot(layer[i])] = (down[i] + up[i]) / 2;
 }
 
 /// Straightens links: each cell goes near its neighbours on both sides in turn.
@@ -149,7 +147,7 @@ void align(Grid& grid, int widest) {
   const auto most = static_cast<float>(widest - 1);
   for (const auto& layer : grid.cells) {
     const float shift = (most - static_cast<float>(layer.size() - 1)) / 2;
-    for (const int cell : layer) grid.height[at(cell)] += shift;
+    for (const int cell : layer) grid.height[slot(cell)] += shift;
   }
   for (int i = 0; i < kSweeps; ++i) {
     const std::size_t layers = grid.cells.size();
@@ -157,7 +155,7 @@ void align(Grid& grid, int widest) {
       const auto& layer = grid.cells[i % 2 == 0 ? k : layers - 1 - k];
       const auto& neighbours = i % 2 == 0 ? grid.left : grid.right;
       std::vector<float> wish;
-      for (const int cell : layer) wish.push_back(mean_height(grid, neighbours[at(cell)], grid.height[at(cell)]));
+      for (const int cell : layer) wish.push_back(mean_height(grid, neighbours[slot(cell)], grid.height[slot(cell)]));
       settle(grid, layer, std::move(wish), most);
     }
   }
@@ -167,15 +165,15 @@ void align(Grid& grid, int widest) {
 void follow(std::span<const Link> links, bool forwards, int node, std::vector<char>& marked) {
   std::vector<int> open = {node};
   std::vector<char> seen(marked.size(), 0);
-  seen[at(node)] = 1;
+  seen[slot(node)] = 1;
   while (!open.empty()) {
     const int v = open.back();
     open.pop_back();
-    marked[at(v)] = 1;
+    marked[slot(v)] = 1;
     for (const Link& link : links) {
       const int from = forwards ? link.from : link.to, to = forwards ? link.to : link.from;
-      if (from != v || seen[at(to)]) continue;
-      seen[at(to)] = 1;
+      if (from != v || seen[slot(to)]) continue;
+      seen[slot(to)] = 1;
       open.push_back(to);
     }
   }
@@ -192,11 +190,11 @@ Layers lay_in_layers(int nodes, std::span<const Link> links) {
   result.crossings = order(grid);
   align(grid, result.widest);
 
-  const auto place = [&](int cell) { return (grid.height[at(cell)] + 0.5f) / static_cast<float>(result.widest); };
+  const auto place = [&](int cell) { return (grid.height[slot(cell)] + 0.5f) / static_cast<float>(result.widest); };
   for (int v = 0; v < nodes; ++v) result.place.push_back(place(v));
   for (const auto& cells : grid.route) {
     std::vector<Layers::Stop> stops;
-    int layer = result.layer[at(cells.front())];
+    int layer = result.layer[slot(cells.front())];
     for (const int cell : cells) stops.push_back({layer++, place(cell)});
     result.route.push_back(std::move(stops));
   }
@@ -207,15 +205,15 @@ bool add_without_cycle(std::vector<Link>& links, Link link) {
   if (link.from == link.to) return false;
   int nodes = std::max(link.from, link.to) + 1;
   for (const Link& other : links) nodes = std::max({nodes, other.from + 1, other.to + 1});
-  std::vector<char> reached(at(nodes), 0);
+  std::vector<char> reached(slot(nodes), 0);
   follow(links, true, link.to, reached);
-  if (reached[at(link.from)]) return false;
+  if (reached[slot(link.from)]) return false;
   links.push_back(link);
   return true;
 }
 
 std::vector<char> relatives(int nodes, std::span<const Link> links, int node) {
-  std::vector<char> marked(at(nodes), 0);
+  std::vector<char> marked(slot(nodes), 0);
   follow(links, true, node, marked);
   follow(links, false, node, marked);
   return marked;

@@ -1,9 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
 namespace headrace::chart {
+
+/// Where a node or a layer stands in a list.
+constexpr std::size_t slot(int index) { return static_cast<std::size_t>(index); }
 
 struct Link {
   int from = 0, to = 0;  ///< nodes

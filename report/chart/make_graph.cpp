@@ -12,8 +12,6 @@
 namespace headrace::chart {
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 /// "*/survey" for the step `survey` of every site.
 std::string shared_name(const Node& node) {
   return node.site < 0 ? node.name : "*/" + node.name.substr(node.name.find('/') + 1);
@@ -30,7 +28,7 @@ std::vector<int> collapse(const Programme& programme, Graph& graph) {
       graph.nodes.push_back({printable(node.label), "node/" + name, "", node.kind, node.site < 0, 0});
       sites.push_back(0);
     }
-    ++sites[at(found->second)];
+    ++sites[slot(found->second)];
     shown.push_back(found->second);
   }
   const auto all = static_cast<std::int64_t>(programme.scenario.sites.size());
@@ -50,9 +48,9 @@ void connect(const Programme& programme, const std::vector<int>& shown, Graph& g
   for (const bool across : {false, true}) {
     for (std::size_t v = 0; v < programme.nodes.size(); ++v) {
       for (const Edge& edge : programme.nodes[v].after) {
-        const int from_site = programme.nodes[at(edge.from)].site, to_site = programme.nodes[v].site;
+        const int from_site = programme.nodes[slot(edge.from)].site, to_site = programme.nodes[v].site;
         if ((from_site >= 0 && to_site >= 0 && from_site != to_site) != across) continue;
-        const Link link{shown[at(edge.from)], shown[v]};
+        const Link link{shown[slot(edge.from)], shown[v]};
         if (known.emplace(link.from, link.to).second) add_without_cycle(graph.links, link);
       }
     }
@@ -81,7 +79,7 @@ Graph make_graph(const RunView& run, std::span<const double> criticality) {
   }
   connect(run.programme, shown, graph);
   for (std::size_t i = 0; i < std::min(criticality.size(), run.results.item_node.size()); ++i) {
-    Graph::Node& node = graph.nodes[at(shown[at(run.results.item_node[i])])];
+    Graph::Node& node = graph.nodes[slot(shown[slot(run.results.item_node[i])])];
     // A go-live decides always: it is the end, not a cause.
     if (node.kind != NodeKind::live) node.criticality = std::max(node.criticality, criticality[i]);
   }

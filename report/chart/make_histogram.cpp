@@ -21,7 +21,7 @@ void count(Histogram& histogram, const std::vector<float>& values, double first,
   }
   for (const float value : values) {
     // Money may be any size; a week may be never.
-    if (histogram.measure == Measure::week && value >= 0.5f * kNever) {
+    if (histogram.measure == Measure::week && value >= kHasValue) {
       ++histogram.never;
       continue;
     }

@@ -9,8 +9,8 @@
 namespace headrace::chart {
 namespace {
 
-/// A line of Inter is 1.21 times as high as its font size; the letters stand at 0.8 of it.
-constexpr float kLinePerFont = 1.21f, kBaseline = 0.8f;
+/// Letters stand at 0.8 of the height of their line.
+constexpr float kBaseline = 0.8f;
 
 /// At most two decimals, none needless.
 std::string number(float value) {

@@ -6,6 +6,9 @@
 
 namespace headrace::chart {
 
+/// A line of Inter is so many times as high as its font size.
+inline constexpr float kLinePerFont = 1.21f;
+
 /// A page of SVG 1.1 with real text in Inter: small, searchable, the same bytes for the same calls.
 ///
 /// Widths of text come from Inter's own tables for what Latin texts need; wider letters are taken at their widest, so a

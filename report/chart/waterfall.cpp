@@ -17,9 +17,6 @@ namespace {
 /// Causes below this share of the potential are drawn as one.
 constexpr double kSmall = 0.01;
 
-/// Enough for a cause of a hundredth to show.
-constexpr int kDecimals = 2;
-
 /// A bar as drawn: a cause, several small ones, or one of the ends.
 struct Step {
   enum class Kind { start, loss, planned, others, end };
@@ -37,7 +34,7 @@ std::string share_text(const Waterfall& waterfall, double share, double amount) 
 
 std::string amount_text(const Waterfall& waterfall, double shown, double share, double amount) {
   return fmt::format("{} {}, {} of the potential", waterfall.currency,
-                     money(shown, money_scale({waterfall.start}), kDecimals), share_text(waterfall, share, amount));
+                     money(shown, money_scale({waterfall.start}), kPartDecimals), share_text(waterfall, share, amount));
 }
 
 /// The smallest losses as one step that says what is in it.
@@ -52,7 +49,7 @@ Step others_of(const Waterfall& waterfall, std::size_t first, double level) {
     share += loss.shown_share;
     // What rounds to nothing is counted, not listed.
     if (loss.shown == 0) continue;
-    list += fmt::format("\n{}: {}", loss.name, money(loss.shown, money_scale({waterfall.start}), kDecimals));
+    list += fmt::format("\n{}: {}", loss.name, money(loss.shown, money_scale({waterfall.start}), kPartDecimals));
   }
   const std::string name = count_of(count, "smaller cause");
   return {Step::Kind::others, name,  "",   name + ": " + amount_text(waterfall, shown, share, sum) + list, level,
@@ -123,7 +120,7 @@ void draw_step(Sheet& sheet, const Rows& rows, const Scale& x, const Step& step,
   const std::string share = share_text(waterfall, step.share, std::fabs(step.to - step.from));
   sheet.write_beside({right, rows.middle(i)}, share, style, share_width);
   sheet.write_beside({right - share_width, rows.middle(i)},
-                     money(sign * step.shown, money_scale({waterfall.start}), kDecimals), style, 5 * style.size);
+                     money(sign * step.shown, money_scale({waterfall.start}), kPartDecimals), style, 5 * style.size);
   sheet.mark(row, step.tip, step.id);
 }
 
@@ -159,7 +156,8 @@ void add_up(Waterfall& waterfall) {
   std::vector<double> amounts = {waterfall.end}, shares;
   for (const Waterfall::Loss& loss : waterfall.losses) amounts.push_back(loss.amount);
   for (const double amount : amounts) shares.push_back(amount / waterfall.start);
-  const ShownParts shown = shown_parts(waterfall.start, amounts, last_digit(money_scale({waterfall.start}), kDecimals));
+  const ShownParts shown =
+      shown_parts(waterfall.start, amounts, last_digit(money_scale({waterfall.start}), kPartDecimals));
   const ShownParts hundredths = shown_parts(1, shares, 0.01);
   waterfall.shown_start = shown.total;
   waterfall.shown_end = shown.parts[0];

@@ -19,14 +19,14 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kOwner = S_IRUSR | S_IWUSR, kUsual = kOwner | S_IRGRP | S_IWGRP | S_IROTH | S_IWOTH;
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& reason) {
-  throw OutputError(fmt::format("cannot write {}: {}", path.string(), reason));
-}
-
 /// The folder that holds a path's name.
 fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
 
 }  // namespace
+
+void refuse_to_write(const fs::path& path, const std::string& reason) {
+  throw OutputError(fmt::format("cannot write {}: {}", path.string(), reason));
+}
 
 FileSet::FileSet(fs::path folder, Readers readers) : folder_(std::move(folder)), readers_(readers) {
   make_folder(folder_);
@@ -35,7 +35,7 @@ FileSet::FileSet(fs::path folder, Readers readers) : folder_(std::move(folder)),
   const int error = probe.take(folder_);
   if (error == 0) return;
   discard();
-  refuse(folder_, std::strerror(error));
+  refuse_to_write(folder_, std::strerror(error));
 }
 
 FileSet::~FileSet() { discard(); }
@@ -50,7 +50,7 @@ void FileSet::make_folder(const fs::path& folder) {
   made_.insert(made_.end(), missing.rbegin(), missing.rend());
   if (!error) return;
   discard();
-  refuse(folder, error.message());
+  refuse_to_write(folder, error.message());
 }
 
 PartLock& FileSet::parts_in(const fs::path& folder) {
@@ -60,7 +60,7 @@ PartLock& FileSet::parts_in(const fs::path& folder) {
   const int error = at->second.take(folder);
   if (error == 0) return at->second;
   parts_.erase(at);
-  refuse(folder, std::strerror(error));
+  refuse_to_write(folder, std::strerror(error));
 }
 
 void FileSet::write(const File& file, std::string_view content) const {
@@ -74,14 +74,14 @@ void FileSet::write(const File& file, std::string_view content) const {
   if (error == 0) error = disk::sync_file(open);
   const int closing = open.close();
   if (error == 0) error = closing;
-  if (error != 0) refuse(file.target, std::strerror(error));
+  if (error != 0) refuse_to_write(file.target, std::strerror(error));
 }
 
 void FileSet::add(const fs::path& name, std::string_view content) {
   const fs::path target = folder_ / name;
   if (name.has_parent_path()) make_folder(target.parent_path());
   std::error_code ignored;
-  if (fs::is_directory(target, ignored)) refuse(target, "a folder has that name");
+  if (fs::is_directory(target, ignored)) refuse_to_write(target, "a folder has that name");
   files_.push_back({parts_in(folder_of(target)).next(), target});
   write(files_.back(), content);
 }
@@ -92,7 +92,7 @@ void FileSet::put_in_place(std::size_t first, std::size_t end) {
     if (error == 0) continue;
     const std::string mixed =
         k == 0 ? "" : fmt::format("; {} of {} files are new already, the others are the old ones", k, files_.size());
-    refuse(files_[k].target, std::strerror(error) + mixed);
+    refuse_to_write(files_[k].target, std::strerror(error) + mixed);
   }
   sync_folders(first, end);
 }
@@ -106,8 +106,8 @@ void FileSet::sync_folders(std::size_t first, std::size_t end) const {
   }
   for (const fs::path& folder : folders) {
     if (const int error = disk::sync_folder(folder); error != 0) {
-      refuse(folder,
-             fmt::format("{}; its files are new, but may be lost if the power fails now", std::strerror(error)));
+      refuse_to_write(
+          folder, fmt::format("{}; its files are new, but may be lost if the power fails now", std::strerror(error)));
     }
   }
 }

@@ -17,6 +17,9 @@ class OutputError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Throws one: "cannot write results/a.csv: Permission denied".
+[[noreturn]] void refuse_to_write(const std::filesystem::path& path, const std::string& reason);
+
 /// Who may read a file that was not there before.
 enum class Readers { as_usual, owner };  ///< as the umask says; nobody but its owner
 

@@ -19,26 +19,27 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Somebody else has the name, or is sweeping: hardly once, never so often.
-constexpr int kTries = 100;
+constexpr int kNameTries = 100;
 
 bool has_name(const disk::Handle& file) {
   struct stat found {};
   return ::fstat(file.number(), &found) == 0 && found.st_nlink > 0;
 }
 
-struct Part {
+struct PartFile {
   fs::path file;
   PartName name;
 };
 
-std::vector<Part> parts_in(const fs::path& folder) {
-  std::vector<Part> parts;
+std::vector<PartFile> parts_in(const fs::path& folder) {
+  std::vector<PartFile> parts;
   std::error_code error;
   for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     if (auto name = read_part_name(at->path().filename().string())) parts.push_back({at->path(), std::move(*name)});
   }
   // A lock goes after the files it stands for.
-  std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.name.number > b.name.number; });
+  std::sort(parts.begin(), parts.end(),
+            [](const PartFile& a, const PartFile& b) { return a.name.number > b.name.number; });
   return parts;
 }
 
@@ -53,7 +54,7 @@ bool take_lock_of(const PartName& part, const fs::path& folder, disk::Handle& lo
   return error == 0 || disk::knows_no_locks(error);
 }
 
-void sweep(const fs::path& folder, const Part& part) {
+void sweep(const fs::path& folder, const PartFile& part) {
   struct stat found {};
   if (::lstat(part.file.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) return;
   if (ran_at(part.name.process, found.st_mtime)) return;
@@ -64,7 +65,7 @@ void sweep(const fs::path& folder, const Part& part) {
 }  // namespace
 
 int PartLock::take(const fs::path& folder) {
-  for (int k = 0; k < kTries; ++k) {
+  for (int k = 0; k < kNameTries; ++k) {
     PartName name{::getpid(), random_set(), 0};
     if (name.set.empty()) return errno;
     const fs::path file = folder / to_string(name);
@@ -95,7 +96,7 @@ void PartLock::release() {
 fs::path PartLock::next() { return folder_ / to_string({::getpid(), set_, ++parts_}); }
 
 void sweep_parts(const fs::path& folder) {
-  for (const Part& part : parts_in(folder)) sweep(folder, part);
+  for (const PartFile& part : parts_in(folder)) sweep(folder, part);
 }
 
 }  // namespace headrace

@@ -17,27 +17,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& file, const std::string& reason) {
-  throw OutputError(fmt::format("cannot write {}: {}", file.string(), reason));
-}
-
 /// The file behind all links.
 fs::path behind_links(const fs::path& file) {
   std::error_code error;
   if (!fs::is_symlink(fs::symlink_status(file, error))) return file;
   const fs::path target = fs::canonical(file, error);
-  if (error) refuse(file, "it is a link that leads nowhere; remove the link, or choose another name");
+  if (error) refuse_to_write(file, "it is a link that leads nowhere; remove the link, or choose another name");
   return target;
 }
 
 void check_place(const fs::path& target, const fs::path& shown) {
   std::error_code error;
   const fs::file_status status = fs::status(target, error);
-  if (target.filename().empty() || fs::is_directory(status)) refuse(shown, "that is a folder; name a file in it");
-  if (fs::exists(status) && !fs::is_regular_file(status)) refuse(shown, "it is no ordinary file");
+  if (target.filename().empty() || fs::is_directory(status)) {
+    refuse_to_write(shown, "that is a folder; name a file in it");
+  }
+  if (fs::exists(status) && !fs::is_regular_file(status)) refuse_to_write(shown, "it is no ordinary file");
   const fs::path folder = target.has_parent_path() ? target.parent_path() : ".";
-  if (!fs::is_directory(folder, error)) refuse(shown, fmt::format("there is no folder {}", folder.string()));
-  if (fs::exists(status) && ::access(target.c_str(), W_OK) != 0) refuse(shown, "the file is read-only");
+  if (!fs::is_directory(folder, error)) refuse_to_write(shown, fmt::format("there is no folder {}", folder.string()));
+  if (fs::exists(status) && ::access(target.c_str(), W_OK) != 0) refuse_to_write(shown, "the file is read-only");
 }
 
 /// Is the file still as it was read? A new date on the same content is no change.

@@ -16,9 +16,7 @@ namespace {
 
 std::string output_name(int o) { return std::string(term(kDriven[o]).name); }
 
-Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
-
-Json json(const TornadoEnd& end) {
+Json end_json(const TornadoEnd& end) {
   Json result;
   result["trials"] = end.trials;
   result["mean"] = end.trials > 0 ? json_number(end.mean) : Json(nullptr);
@@ -26,7 +24,7 @@ Json json(const TornadoEnd& end) {
   return result;
 }
 
-Json json(const Share& share) {
+Json share_json(const Share& share) {
   Json result;
   result["value"] = json_number(share.value);
   result["interval95"] = json_interval(share.low, share.high);
@@ -41,12 +39,12 @@ Json input_json(const RunView& run, const InputDriver& row) {
   result["sourcing"] = std::string(sourcing_name(row.sourcing));
   for (int o = 0; o < kDrivenOutputs; ++o) {
     Json& rank = result["rank_correlation"][output_name(o)];
-    rank["r"] = json(row.rank[o]);
-    rank["se"] = json(row.error[o]);
-    rank["partial"] = json(row.partial[o]);
+    rank["r"] = json_number(row.rank[o]);
+    rank["se"] = json_number(row.error[o]);
+    rank["partial"] = json_number(row.partial[o]);
   }
-  result["npv_at_lowest_tenth"] = json(row.lowest);
-  result["npv_at_highest_tenth"] = json(row.highest);
+  result["npv_at_lowest_tenth"] = end_json(row.lowest);
+  result["npv_at_highest_tenth"] = end_json(row.highest);
   for (const InputDriver& site : row.sites) result["sites"].push_back(input_json(run, site));
   return result;
 }
@@ -67,9 +65,9 @@ Json items_json(const RunView& run, const DriverStudy& study) {
     entry["trials"] = item.trials;
     entry["weeks"]["mean"] = json_number(item.mean_weeks);
     entry["weeks"]["sd"] = json_number(item.sd_weeks);
-    entry["criticality"] = json(item.criticality);
-    entry["cruciality"] = json(item.cruciality);
-    entry["cruciality_rank"] = json(item.rank);
+    entry["criticality"] = share_json(item.criticality);
+    entry["cruciality"] = json_number(item.cruciality);
+    entry["cruciality_rank"] = json_number(item.rank);
     entry["schedule_sensitivity"] = json_number(item.sensitivity);
     result.push_back(std::move(entry));
   }
@@ -95,15 +93,15 @@ Json fit_json(const RuleFit& fit) {
   Json result;
   result["trials"] = fit.trials;
   result["inside"] = fit.inside;
-  result["coverage"] = json(fit.coverage);
-  result["density"] = json(fit.density);
+  result["coverage"] = share_json(fit.coverage);
+  result["density"] = share_json(fit.density);
   return result;
 }
 
 Json worst_json(const RunView& run, const DriverStudy& study) {
   Json result;
   result["npv_below"] = json_number(study.worst.npv_below);
-  result["together_coverage"] = json(study.worst.together);
+  result["together_coverage"] = share_json(study.worst.together);
   Json& rules = result["rules"] = Json::array();
   for (const Rule& rule : study.worst.rules) {
     Json entry;
@@ -111,8 +109,8 @@ Json worst_json(const RunView& run, const DriverStudy& study) {
     for (const RuleCondition& condition : rule.conditions) {
       Json one;
       one["input"] = study.inputs.rows[static_cast<std::size_t>(condition.row)].name;
-      one["above"] = json(condition.above);
-      one["below"] = json(condition.below);
+      one["above"] = json_number(condition.above);
+      one["below"] = json_number(condition.below);
       entry["conditions"].push_back(std::move(one));
     }
     entry["checked"] = fit_json(rule.checked);
@@ -132,10 +130,10 @@ Json warnings_json(const RunView& run, const DriverStudy& study) {
     entry["threshold"] = json_number(warning.threshold);
     entry["side"] = "below";
     entry["trials"] = warning.trials;
-    entry["warned"] = json(warning.warned);
-    entry["p_payback"] = json(warning.all);
-    entry["p_payback_warned"] = json(warning.warning);
-    entry["p_payback_otherwise"] = json(warning.rest);
+    entry["warned"] = share_json(warning.warned);
+    entry["p_payback"] = share_json(warning.all);
+    entry["p_payback_warned"] = share_json(warning.warning);
+    entry["p_payback_otherwise"] = share_json(warning.rest);
     entry["information_bits"] = json_number(warning.information);
     result.push_back(std::move(entry));
   }
@@ -158,7 +156,7 @@ void add_input(Csv& csv, const RunView& run, const InputDriver& row, const std::
   for (const InputDriver& site : row.sites) add_input(csv, run, site, row.name);
 }
 
-std::string inputs_table(const RunView& run, const DriverStudy& study) {
+std::string inputs_csv(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"input", "group", "label", "inputs", "sourcing"};
   for (int o = 0; o < kDrivenOutputs; ++o) {
     const std::string name = output_name(o);
@@ -172,7 +170,7 @@ std::string inputs_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string items_table(const RunView& run, const DriverStudy& study) {
+std::string items_csv(const RunView& run, const DriverStudy& study) {
   Csv csv({"item", "label", "trials", "weeks_mean", "weeks_sd", "criticality", "criticality_low", "criticality_high",
            "cruciality", "cruciality_rank", "schedule_sensitivity"});
   for (const ItemDriver& item : study.items.items) {
@@ -184,7 +182,7 @@ std::string items_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string merges_table(const RunView& run, const DriverStudy& study) {
+std::string merges_csv(const RunView& run, const DriverStudy& study) {
   Csv csv({"node", "label", "predecessors", "trials", "delay_weeks_mean", "delay_weeks_se"});
   for (const MergeDelay& merge : study.items.merges) {
     csv.cell(node_name(run, merge.node)).cell(node_title(run.programme, merge.node)).cell(merge.predecessors);
@@ -193,7 +191,7 @@ std::string merges_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string rules_table(const RunView& run, const DriverStudy& study) {
+std::string rules_csv(const RunView& run, const DriverStudy& study) {
   std::vector<std::string> header = {"rule", "words"};
   for (const std::string half : {"checked", "learned"}) {
     for (const char* part : {"_trials", "_inside", "_coverage", "_density", "_density_low", "_density_high"}) {
@@ -213,7 +211,7 @@ std::string rules_table(const RunView& run, const DriverStudy& study) {
   return csv.text();
 }
 
-std::string warnings_table(const DriverStudy& study) {
+std::string warnings_csv(const DriverStudy& study) {
   Csv csv({"series", "week", "side", "threshold", "trials", "warned_share", "p_payback", "p_payback_warned",
            "p_payback_warned_low", "p_payback_warned_high", "p_payback_otherwise", "p_payback_otherwise_low",
            "p_payback_otherwise_high", "information_bits"});
@@ -236,7 +234,7 @@ std::string drivers_json(const RunView& run, const DriverStudy& study) {
   document["seed"] = study.seed;
   document["strongest"] = study.strongest ? Json(study.strongest->name) : Json(nullptr);
   for (int o = 0; o < kDrivenOutputs; ++o) {
-    document["explained"][output_name(o)] = json(study.inputs.explained[o]);
+    document["explained"][output_name(o)] = json_number(study.inputs.explained[o]);
   }
   Json& inputs = document["inputs"] = Json::array();
   for (const InputDriver& row : study.inputs.rows) inputs.push_back(input_json(run, row));
@@ -248,11 +246,11 @@ std::string drivers_json(const RunView& run, const DriverStudy& study) {
 }
 
 std::vector<NamedText> drivers_csv(const RunView& run, const DriverStudy& study) {
-  return {{"driver_inputs.csv", inputs_table(run, study)},
-          {"driver_items.csv", items_table(run, study)},
-          {"driver_merges.csv", merges_table(run, study)},
-          {"driver_rules.csv", rules_table(run, study)},
-          {"driver_warnings.csv", warnings_table(study)}};
+  return {{"driver_inputs.csv", inputs_csv(run, study)},
+          {"driver_items.csv", items_csv(run, study)},
+          {"driver_merges.csv", merges_csv(run, study)},
+          {"driver_rules.csv", rules_csv(run, study)},
+          {"driver_warnings.csv", warnings_csv(study)}};
 }
 
 }  // namespace headrace

@@ -18,9 +18,6 @@ namespace {
 
 std::string quantile_key(std::size_t p) { return std::string(percentile_name(static_cast<Percentile>(p))); }
 
-Json json(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
-Json json(std::string_view text) { return std::string(text); }
-
 bool has_values(const Summary& s) { return s.never < s.trials; }
 
 Json value_or_null(const Summary& s, double value) { return has_values(s) ? json_number(value) : Json(nullptr); }
@@ -33,7 +30,7 @@ Json figures(const Summary& s) {
   result["sd"] = value_or_null(s, s.sd);
   result["min"] = value_or_null(s, s.min);
   result["max"] = value_or_null(s, s.max);
-  for (std::size_t p = 0; p < kPercentileCount; ++p) result[quantile_key(p)] = json(s.quantile[p].value);
+  for (std::size_t p = 0; p < kPercentileCount; ++p) result[quantile_key(p)] = json_number(s.quantile[p].value);
   result["never"] = json_number(static_cast<double>(s.never) / static_cast<double>(s.trials));
   return result;
 }
@@ -87,7 +84,7 @@ Json band(const Band& b, const std::string& unit) {
   result["se"] = std::move(error);
   for (std::size_t p = 0; p < kPercentileCount; ++p) {
     Json& column = result[quantile_key(p)] = Json::array();
-    for (const Summary& s : b.at) column.push_back(json(s.quantile[p].value));
+    for (const Summary& s : b.at) column.push_back(json_number(s.quantile[p].value));
   }
   return result;
 }
@@ -187,7 +184,7 @@ Json redesign_json(const RunView& run) {
   Json result = Json::array();
   for (std::size_t c = 0; c < run.results.redesign_first.size(); ++c) {
     Json entry;
-    entry["cause"] = json(cause_name(run.model, static_cast<int>(c)));
+    entry["cause"] = std::string(cause_name(run.model, static_cast<int>(c)));
     entry["id"] = cause_id(run, c);
     entry["share"] = json_number(run.results.redesign_first[c].mean);
     entry["se"] = json_number(run.results.redesign_first[c].se);
@@ -262,7 +259,7 @@ Json items_json(const RunView& run) {
     entry["label"] = printable(node.label);
     entry["site"] =
         node.site < 0 ? Json(nullptr) : Json(run.programme.scenario.sites[static_cast<std::size_t>(node.site)].id);
-    entry["kind"] = json(kind_name(node.kind));
+    entry["kind"] = std::string(kind_name(node.kind));
     entry["start_week"] = figures(item.start_week);
     entry["finish_week"] = figures(item.finish_week);
     Json& waits = entry["wait_weeks"];
@@ -304,7 +301,7 @@ Json inputs_json(const CompiledModel& model) {
     entry["p50"] = json_number(line.p50);
     entry["p90"] = json_number(line.p90);
     entry["p99"] = json_number(line.p99);
-    entry["largest"] = line.largest ? json_number(*line.largest) : Json(nullptr);
+    entry["largest"] = json_number(line.largest);
     entry["origin"] = line.given ? "scenario" : "default";
     entry["source"] = line.source;
     entry["owner"] = line.owner;

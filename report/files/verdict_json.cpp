@@ -98,7 +98,7 @@ Json ask_json(const Scenario& scenario) {
   const Ask& ask = scenario.ask;
   if (!ask.present) return nullptr;
   Json result;
-  result["amount"] = ask.amount ? json_number(*ask.amount) : Json(nullptr);
+  result["amount"] = json_number(ask.amount);
   result["decision_owner"] = ask.decision_owner;
   result["decision_date"] = ask.decision_date.empty() ? Json(nullptr) : Json(ask.decision_date);
   return result;

@@ -16,7 +16,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::size_t kNames = 12;  ///< most names in a list
+constexpr std::size_t kMostListed = 12;  ///< most names in a list
 
 std::string count(std::size_t value, std::string_view noun) { return count_of(static_cast<std::int64_t>(value), noun); }
 
@@ -25,15 +25,16 @@ std::string number_or_none(std::size_t value) {
 }
 
 /// "Ulm, Graz, Linz and 7 more".
-std::string names(const auto& entities) {
+std::string titles_of(const auto& entities) {
   std::string text;
-  for (std::size_t i = 0; i < std::min(entities.size(), kNames); ++i) text += (i == 0 ? "" : ", ") + title(entities[i]);
-  if (entities.size() > kNames) text += fmt::format(" and {} more", entities.size() - kNames);
+  const std::size_t shown = std::min(entities.size(), kMostListed);
+  for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : ", ") + title(entities[i]);
+  if (entities.size() > kMostListed) text += fmt::format(" and {} more", entities.size() - kMostListed);
   return text;
 }
 
 /// Head count on means, all sites together.
-double people(const Scenario& scenario) {
+double head_count(const Scenario& scenario) {
   KnownTables known;
   double sum = 0;
   for (const Site& site : scenario.sites) {
@@ -48,7 +49,7 @@ std::string sites_line(const Scenario& scenario) {
   for (const Site& site : scenario.sites) waves.insert(site.wave);
   const std::string all = count(scenario.sites.size(), "site");
   if (scenario.sites.empty()) return all;
-  return fmt::format("{} in {}: {}", all, count(waves.size(), "wave"), names(scenario.sites));
+  return fmt::format("{} in {}: {}", all, count(waves.size(), "wave"), titles_of(scenario.sites));
 }
 
 std::string work_line(const Programme& programme) {
@@ -100,12 +101,12 @@ std::string check_text(const Programme& programme, const CompiledModel& model) {
        {fmt::format("{}{}, in {}", span_of_weeks(scenario.programme.horizon_weeks), from, scenario.money.currency),
         sites_line(scenario),
         fmt::format("{} with {}", count(groups, "user group"),
-                    people(scenario) == 1 ? "1 person" : grouped(people(scenario)) + " people"),
+                    head_count(scenario) == 1 ? "1 person" : grouped(head_count(scenario)) + " people"),
         fmt::format("{}{}{}", count(scenario.use_cases.size(), "use case"), scenario.use_cases.empty() ? "" : ": ",
-                    names(scenario.use_cases)),
+                    titles_of(scenario.use_cases)),
         work_line(programme), integrations_line(scenario),
         fmt::format("{}{}{}", count(scenario.teams.size(), "team"), scenario.teams.empty() ? "" : ": ",
-                    names(scenario.teams)),
+                    titles_of(scenario.teams)),
         inputs_line(model)}) {
     text += wrapped(line, kScreenColumns, "  ");
   }

@@ -61,13 +61,11 @@ MoneyScale scale_of(const Explained& e) {
   return money_scale({largest});
 }
 
-std::string signed_money(double amount, const MoneyScale& scale, int decimals) {
+std::string signed_part(double amount, const MoneyScale& scale, int decimals) {
   const std::string text = money(amount, scale, decimals);
   const bool plus = amount > 0 && text.find_first_of("123456789") != std::string::npos;
   return (plus ? "+" : "") + text;
 }
-
-constexpr int kDecimals = 2;
 
 /// One figure of both plans and of the parts between them, as shown: the parts lead from the one to the other.
 struct ShownFigure {
@@ -76,7 +74,7 @@ struct ShownFigure {
 };
 
 ShownFigure shown_figure(const Explained& e, int figure, const MoneyScale& scale) {
-  const double unit = last_digit(scale, kDecimals);
+  const double unit = last_digit(scale, kPartDecimals);
   const auto rounded = [&](double amount) { return shown_parts(amount, {}, unit).total; };
   ShownFigure shown{rounded(e.explanation.base[figure]), rounded(e.explanation.other[figure]), {}};
   std::vector<double> values;
@@ -97,22 +95,22 @@ std::string sentence(const Explained& e) {
   const std::size_t named = order.size() > kNamed + 1 ? kNamed : order.size();
   std::vector<std::string> shares;
   for (std::size_t k = 0; k < named; ++k) {
-    shares.push_back(fmt::format("{}{} from {}", signed_money(shown.parts[order[k]], scale, kDecimals),
+    shares.push_back(fmt::format("{}{} from {}", signed_part(shown.parts[order[k]], scale, kPartDecimals),
                                  k == 0 ? " come" : "", e.name(order[k])));
   }
   double rest = 0;
   for (std::size_t k = named; k < order.size(); ++k) rest += shown.parts[order[k]];
   if (named < order.size()) {
-    shares.push_back(fmt::format("{} from the other {}", signed_money(rest, scale, kDecimals),
+    shares.push_back(fmt::format("{} from the other {}", signed_part(rest, scale, kPartDecimals),
                                  number_word(static_cast<std::int64_t>(order.size() - named))));
   }
   const std::string verb = change < 0 ? "lost" : "gained";
   if (order.size() == 1) {
     return fmt::format("All of the {} {} {} on average comes from {}.", e.other.money.currency,
-                       money(std::fabs(change), scale, kDecimals), verb, e.name(order.front()));
+                       money(std::fabs(change), scale, kPartDecimals), verb, e.name(order.front()));
   }
   std::string text = fmt::format("Of the {} {} {} on average, {}", e.other.money.currency,
-                                 money(std::fabs(change), scale, kDecimals), verb, shares.front());
+                                 money(std::fabs(change), scale, kPartDecimals), verb, shares.front());
   for (std::size_t k = 1; k < shares.size(); ++k) text += (k + 1 == shares.size() ? " and " : ", ") + shares[k];
   return text + ".";
 }
@@ -129,22 +127,22 @@ std::string parts_table(const Explained& e) {
   head.insert(head.end(), {"P10", "P50", "P90"});
   TextTable table(head, 44);
   const auto total = [&](const std::string& name, double ShownFigure::*which) {
-    std::vector<std::string> row = {name, money(shown[kMean].*which, scale, kDecimals), ""};
+    std::vector<std::string> row = {name, money(shown[kMean].*which, scale, kPartDecimals), ""};
     if (sampled) row.emplace_back("");
-    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(money(shown[f].*which, scale, kDecimals));
+    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(money(shown[f].*which, scale, kPartDecimals));
     table.add(row);
   };
-  const auto plus_minus = [&](double error) { return "±" + money(half_interval95(error), scale, kDecimals); };
+  const auto plus_minus = [&](double error) { return "±" + money(half_interval95(error), scale, kPartDecimals); };
   total(base, &ShownFigure::base);
   for (const std::size_t p : largest_first(found)) {
     // What rounds to nothing in every column is left out.
     if (std::all_of(shown.begin(), shown.end(), [&](const ShownFigure& figure) { return figure.parts[p] == 0; })) {
       continue;
     }
-    std::vector<std::string> row = {"  " + e.name(p), signed_money(shown[kMean].parts[p], scale, kDecimals),
+    std::vector<std::string> row = {"  " + e.name(p), signed_part(shown[kMean].parts[p], scale, kPartDecimals),
                                     plus_minus(found.parts[p].mean_se)};
     if (sampled) row.push_back(plus_minus(found.parts[p].sampling_se[kMean]));
-    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(signed_money(shown[f].parts[p], scale, kDecimals));
+    for (std::size_t f = 1; f < shown.size(); ++f) row.push_back(signed_part(shown[f].parts[p], scale, kPartDecimals));
     table.add(row);
   }
   total(other, &ShownFigure::other);

@@ -8,7 +8,7 @@
 namespace headrace {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string dot_string(const std::string& text) {
   std::string result = "\"";
   for (const char c : printable(text)) {
     if (c == '"' || c == '\\') result += '\\';
@@ -34,8 +34,8 @@ std::string_view shape(NodeKind kind) {
 std::string node_line(const Programme& programme, std::size_t v) {
   const Node& node = programme.nodes[v];
   const std::string repetition = node.item >= 0 && node.repetition > 1 ? fmt::format(" (k = {})", node.repetition) : "";
-  return fmt::format("n{} [label={}, tooltip={}, shape={}];\n", v, quoted(node.label + repetition), quoted(node.name),
-                     shape(node.kind));
+  return fmt::format("n{} [label={}, tooltip={}, shape={}];\n", v, dot_string(node.label + repetition),
+                     dot_string(node.name), shape(node.kind));
 }
 
 std::string nodes_of(const Programme& programme, int site, const char* indent) {
@@ -52,7 +52,7 @@ std::string edges_into(const Programme& programme, std::size_t v) {
     const Distribution& lag = edge.lag_weeks.quantity->distribution;
     const bool none = is_exact(lag) && lag.a == 0;
     text += fmt::format("  n{} -> n{}{};\n", edge.from, v,
-                        none ? "" : fmt::format(" [label={}]", quoted("+" + describe(lag) + " weeks")));
+                        none ? "" : fmt::format(" [label={}]", dot_string("+" + describe(lag) + " weeks")));
   }
   return text;
 }
@@ -61,13 +61,13 @@ std::string edges_into(const Programme& programme, std::size_t v) {
 
 std::string graph_dot(const Programme& programme) {
   std::string text =
-      fmt::format("digraph headrace {{\n  label={};\n  rankdir=LR;\n", quoted(title(programme.scenario)));
+      fmt::format("digraph headrace {{\n  label={};\n  rankdir=LR;\n", dot_string(title(programme.scenario)));
   text += nodes_of(programme, -1, "  ");
   for (std::size_t s = 0; s < programme.scenario.sites.size(); ++s) {
     const std::string nodes = nodes_of(programme, static_cast<int>(s), "    ");
     if (nodes.empty()) continue;
     text += fmt::format("  subgraph cluster_{} {{\n    label={};\n{}  }}\n", s,
-                        quoted(title(programme.scenario.sites[s])), nodes);
+                        dot_string(title(programme.scenario.sites[s])), nodes);
   }
   for (std::size_t v = 0; v < programme.nodes.size(); ++v) text += edges_into(programme, v);
   return text + "}\n";

@@ -17,7 +17,6 @@ namespace {
 
 constexpr int kYear = 52, kSpansPerYear = kYear / kLeakSpan;
 constexpr std::size_t kShownCauses = 10;
-constexpr int kDecimals = 2;
 
 /// Sum of a list's numbers [begin, end).
 double sum(const std::vector<double>& list, int begin, int end) {
@@ -70,7 +69,7 @@ Json site_of(const RunView& run, int site) {
 }
 
 /// Causes that take something, largest first.
-std::vector<int> largest(const LeakResults& leaks) {
+std::vector<int> causes_by_size(const LeakResults& leaks) {
   std::vector<int> order;
   for (std::size_t c = 0; c < leaks.causes.size(); ++c) {
     if (leaks.causes[c].mean > 0) order.push_back(static_cast<int>(c));
@@ -125,19 +124,19 @@ std::string leaks_table(const RunView& run) {
   const LeakResults& leaks = run.results.leaks;
   if (!(leaks.potential.mean > 0)) return "";
   const MoneyScale scale = money_scale({leaks.potential.mean});
-  const std::vector<int> causes = largest(leaks);
+  const std::vector<int> causes = causes_by_size(leaks);
 
   // What is realised and all causes add up to the potential as they are shown.
   std::vector<double> amounts = {leaks.realised.mean}, shares;
   for (const int cause : causes) amounts.push_back(leaks.causes[static_cast<std::size_t>(cause)].mean);
   for (const double amount : amounts) shares.push_back(amount / leaks.potential.mean);
-  const ShownParts shown = shown_parts(leaks.potential.mean, amounts, last_digit(scale, kDecimals));
+  const ShownParts shown = shown_parts(leaks.potential.mean, amounts, last_digit(scale, kPartDecimals));
   const ShownParts hundredths = shown_parts(1, shares, 0.01);
 
   TextTable table({"Where the value goes", run.programme.scenario.money.currency, "± 95%", "of potential"}, 44);
   const auto add = [&](const std::string& words, double amount, const Summary* error, double share, double exact) {
     const std::string spread = error == nullptr ? "" : Cells(*error, Measure::money, Calendar(), scale).error();
-    table.add({words, money(amount, scale, kDecimals), spread, share == 0 ? percent(exact) : percent(share, 0)});
+    table.add({words, money(amount, scale, kPartDecimals), spread, share == 0 ? percent(exact) : percent(share, 0)});
   };
   add("Potential, if nothing held anything back", shown.total, &leaks.potential, 1, 1);
   add("Realised", shown.parts[0], &leaks.realised, hundredths.parts[0], shares[0]);

@@ -9,8 +9,6 @@
 namespace headrace {
 namespace {
 
-const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
-
 constexpr EnumTable<GateTest, std::string_view, kGateTests> test_words{{
     {GateTest::adoption, "regular use"},
     {GateTest::trust, "trust"},
@@ -20,7 +18,7 @@ constexpr EnumTable<GateTest, std::string_view, kGateTests> test_words{{
     {GateTest::production_grade, "production-grade links"},
 }};
 
-constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> names{{
+constexpr EnumTable<ReplayEvent::Kind, std::string_view, 24> event_names{{
     {ReplayEvent::Kind::gate_test, "gate_test"},
     {ReplayEvent::Kind::stops, "stops"},
     {ReplayEvent::Kind::wave_opens, "wave_opens"},
@@ -60,24 +58,24 @@ std::string EventWords::short_amount(double value) const {
 }
 
 double EventWords::queued(const ReplayEvent& event) const {
-  const auto& waits = at(replay_.item_waits, event.index);
+  const auto& waits = entry_at(replay_.item_waits, event.index);
   return static_cast<double>(waits[RowLayout::team] + waits[RowLayout::approval]);
 }
 
 std::string EventWords::team_of(const CompiledItem& item) const {
   const auto& teams = programme_.scenario.teams;
-  if (item.team >= 0) return title(at(teams, item.team));
+  if (item.team >= 0) return title(entry_at(teams, item.team));
   std::string text;
   for (int n = item.needs.begin; n < item.needs.end; ++n) {
-    text += (text.empty() ? "" : " and ") + title(at(teams, at(model_.needs, n).team));
+    text += (text.empty() ? "" : " and ") + title(entry_at(teams, entry_at(model_.needs, n).team));
   }
   return text;
 }
 
 std::string EventWords::item_starts(const ReplayEvent& event) const {
-  const CompiledItem& item = at(model_.items, event.index);
+  const CompiledItem& item = entry_at(model_.items, event.index);
   const std::string team = team_of(item), what = node_title(programme_, item.node);
-  const auto unpaid = static_cast<double>(at(replay_.item_waits, event.index)[RowLayout::funds]);
+  const auto unpaid = static_cast<double>(entry_at(replay_.item_waits, event.index)[RowLayout::funds]);
   if (unpaid >= 0.05) return fmt::format("{} starts; waited {} for money", what, weeks(unpaid));
   const double wait = queued(event);
   if (wait < 0.05 || team.empty()) return what + " starts";
@@ -85,11 +83,11 @@ std::string EventWords::item_starts(const ReplayEvent& event) const {
 }
 
 std::string EventWords::gate_test(const ReplayEvent& event) const {
-  const ReplayGateTest& test = at(replay_.gate_tests, event.index);
-  const Gate& gate = at(programme_.scenario.gates, at(model_.gates, test.gate).gate);
+  const ReplayGateTest& test = entry_at(replay_.gate_tests, event.index);
+  const Gate& gate = entry_at(programme_.scenario.gates, entry_at(model_.gates, test.gate).gate);
   std::string missed, met;
   for (std::size_t t = 0; t < test_words.size(); ++t) {
-    if (!at(model_.gates, test.gate).asks[t]) continue;
+    if (!entry_at(model_.gates, test.gate).asks[t]) continue;
     const auto which = static_cast<GateTest>(t);
     const bool cost = which == GateTest::cost;
     const auto number = [&](float value) {
@@ -114,28 +112,28 @@ std::string EventWords::what(const ReplayEvent& event) const {
     case Kind::stops:
       return "The programme stops";
     case Kind::wave_opens:
-      return fmt::format("Wave {} opens: {}", at(scenario.sites, event.index).wave,
-                         event.value == 1 ? title(at(scenario.sites, event.index))
+      return fmt::format("Wave {} opens: {}", entry_at(scenario.sites, event.index).wave,
+                         event.value == 1 ? title(entry_at(scenario.sites, event.index))
                                           : count_of(static_cast<std::int64_t>(event.value), "site"));
     case Kind::item_starts:
       return item_starts(event);
     case Kind::item_finishes:
-      return fmt::format("{} is done, {} after its start", node_title(programme_, at(model_.items, event.index).node),
-                         weeks(event.value));
+      return fmt::format("{} is done, {} after its start",
+                         node_title(programme_, entry_at(model_.items, event.index).node), weeks(event.value));
     case Kind::link_live: {
-      const int node = at(model_.milestones, at(model_.integrations, event.index).live).node;
+      const int node = entry_at(model_.milestones, entry_at(model_.integrations, event.index).live).node;
       return fmt::format("{} is live", node_title(programme_, node));
     }
     case Kind::use_case_live: {
-      const CompiledUseCase& here = at(model_.use_cases, event.index);
+      const CompiledUseCase& here = entry_at(model_.use_cases, event.index);
       return fmt::format("{}: {} is live", site_title(programme_, here.site),
-                         title(at(scenario.use_cases, here.use_case)));
+                         title(entry_at(scenario.use_cases, here.use_case)));
     }
     case Kind::site_in_use:
-      return fmt::format("{}: {} of the people use it regularly", title(at(scenario.sites, event.index)),
+      return fmt::format("{}: {} of the people use it regularly", title(entry_at(scenario.sites, event.index)),
                          percent(event.value));
     case Kind::risk_strikes:
-      return title(at(scenario.risks, event.index)) + " strikes";
+      return title(entry_at(scenario.risks, event.index)) + " strikes";
     case Kind::deepest_cash:
       return fmt::format("Cash is at its deepest, {}", amount(event.value));
     case Kind::payback:
@@ -175,19 +173,21 @@ std::string EventWords::subject(const ReplayEvent& event) const {
   switch (event.kind) {
     case Kind::item_starts:
     case Kind::item_finishes:
-      return at(programme_.nodes, at(model_.items, event.index).node).name;
+      return entry_at(programme_.nodes, entry_at(model_.items, event.index).node).name;
     case Kind::link_live:
-      return at(programme_.nodes, at(model_.milestones, at(model_.integrations, event.index).live).node).name;
+      return entry_at(programme_.nodes,
+                      entry_at(model_.milestones, entry_at(model_.integrations, event.index).live).node)
+          .name;
     case Kind::use_case_live: {
-      const CompiledUseCase& here = at(model_.use_cases, event.index);
-      return at(scenario.sites, here.site).id + "/" + at(scenario.use_cases, here.use_case).id;
+      const CompiledUseCase& here = entry_at(model_.use_cases, event.index);
+      return entry_at(scenario.sites, here.site).id + "/" + entry_at(scenario.use_cases, here.use_case).id;
     }
     case Kind::site_in_use:
-      return at(scenario.sites, event.index).id;
+      return entry_at(scenario.sites, event.index).id;
     case Kind::gate_test:
-      return at(scenario.gates, at(model_.gates, at(replay_.gate_tests, event.index).gate).gate).id;
+      return entry_at(scenario.gates, entry_at(model_.gates, entry_at(replay_.gate_tests, event.index).gate).gate).id;
     case Kind::risk_strikes:
-      return at(scenario.risks, event.index).id;
+      return entry_at(scenario.risks, event.index).id;
     case Kind::stops:
     case Kind::wave_opens:
     case Kind::deepest_cash:
@@ -199,6 +199,6 @@ std::string EventWords::subject(const ReplayEvent& event) const {
   }
 }
 
-std::string_view EventWords::name(ReplayEvent::Kind kind) const { return names[kind]; }
+std::string_view EventWords::name(ReplayEvent::Kind kind) const { return event_names[kind]; }
 
 }  // namespace headrace

@@ -8,6 +8,9 @@
 
 namespace headrace {
 
+/// An entry of a list of the plan, by the index an event has.
+const auto& entry_at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
+
 /// Words for the events of one future.
 class EventWords {
  public:

@@ -132,7 +132,7 @@ std::string opening(const Scenario& scenario, const Replay& replay) {
   const auto output = [&](Output which) { return replay.output[static_cast<std::size_t>(which)]; };
   const auto week = [&](Output which, const char* yes, const char* no) {
     const double value = output(which);
-    return value < static_cast<double>(kNever) / 2 ? fmt::format("{} {}", yes, calendar.week(value)) : std::string(no);
+    return value < kHasValue ? fmt::format("{} {}", yes, calendar.week(value)) : std::string(no);
   };
   const auto amount = [&](Output which) {
     return fmt::format("{} {}", scenario.money.currency, money(output(which), money_scale({output(which)}), 2));

@@ -11,8 +11,6 @@ namespace {
 
 using Kind = ReplayEvent::Kind;
 
-const auto& at(const auto& list, int index) { return list.at(static_cast<std::size_t>(index)); }
-
 /// "3.0 days", "12 weeks".
 std::string span(double weeks) {
   if (weeks < 2) return amount_of(7 * weeks, 1, "day");
@@ -37,16 +35,17 @@ std::string left_for(int cause) {
 }  // namespace
 
 const Integration& EventWords::link(int index) const {
-  const int site = at(model_.integrations, index).site;
+  const int site = entry_at(model_.integrations, index).site;
   if (site >= 0)
-    return at(at(programme_.scenario.sites, site).integrations, index - at(model_.sites, site).integrations.begin);
+    return entry_at(entry_at(programme_.scenario.sites, site).integrations,
+                    index - entry_at(model_.sites, site).integrations.begin);
   const int first = model_.sites.empty() ? 0 : model_.sites.back().integrations.end;
-  return at(programme_.scenario.integrations, index - first);
+  return entry_at(programme_.scenario.integrations, index - first);
 }
 
 const Group& EventWords::group(int index) const {
-  const int site = at(model_.groups, index).site;
-  return at(at(programme_.scenario.sites, site).groups, index - at(model_.sites, site).groups.begin);
+  const int site = entry_at(model_.groups, index).site;
+  return entry_at(entry_at(programme_.scenario.sites, site).groups, index - entry_at(model_.sites, site).groups.begin);
 }
 
 std::string EventWords::of_people(const ReplayEvent& event) const {
@@ -59,7 +58,7 @@ std::string EventWords::of_people(const ReplayEvent& event) const {
                          percent(event.after));
     case Kind::leads_leave:
       return fmt::format("{}, {}: loses {} of {} AI leads{}; {} hours a week for {}",
-                         site(at(model_.groups, event.index).site), title(group(event.index)), few(event.value),
+                         site(entry_at(model_.groups, event.index).site), title(group(event.index)), few(event.value),
                          few(event.before), event.after >= 0.005 ? " at " + percent(event.after) + " strain" : "",
                          few(event.hours), span(event.weeks));
     case Kind::goes_stale:
@@ -67,7 +66,8 @@ std::string EventWords::of_people(const ReplayEvent& event) const {
                          span(event.weeks));
     case Kind::hub_short:
       return fmt::format("{}: asked for too much for {}, up to {} hours a week for {}",
-                         title(at(scenario.hubs, event.index)), span(event.weeks), few(event.value), few(event.before));
+                         title(entry_at(scenario.hubs, event.index)), span(event.weeks), few(event.value),
+                         few(event.before));
     case Kind::licences_idle:
       return fmt::format("{}: licences paid for {} with {} of them in use", site(event.index), span(event.weeks),
                          event.value < 0.005 ? "hardly any" : percent(event.value));
@@ -82,7 +82,7 @@ std::string EventWords::of_people(const ReplayEvent& event) const {
 std::string EventWords::of_operations(const ReplayEvent& event) const {
   switch (event.kind) {
     case Kind::link_fails: {
-      const int where = at(model_.integrations, event.index).site;
+      const int where = entry_at(model_.integrations, event.index).site;
       const std::string repair =
           event.value >= 0.5 && event.cost - event.value >= 0.5 ? ", repair " + short_amount(event.value) : "";
       return fmt::format("{}{} is down for {}{}", where < 0 ? "" : site_title(programme_, where) + ": ",
@@ -92,13 +92,13 @@ std::string EventWords::of_operations(const ReplayEvent& event) const {
       return fmt::format("{}: the network is down for {}", site_title(programme_, event.index), span(event.weeks));
     case Kind::queue_grows:
       return fmt::format("{}: up to {} person-weeks wait for {} people, for {}",
-                         title(at(programme_.scenario.teams, event.index)), few(event.value), few(event.before),
+                         title(entry_at(programme_.scenario.teams, event.index)), few(event.value), few(event.before),
                          span(event.weeks));
     case Kind::review_short:
       return fmt::format("More insights than people can review for {}, up to {} a week for {}", span(event.weeks),
                          few(event.value), few(event.before));
     case Kind::funds_short:
-      return fmt::format("{} waits {} for money", node_title(programme_, at(model_.items, event.index).node),
+      return fmt::format("{} waits {} for money", node_title(programme_, entry_at(model_.items, event.index).node),
                          span(event.weeks));
     case Kind::compute_short:
       return fmt::format("Compute is short for {}, as little as {} of demand served", span(event.weeks),
@@ -111,24 +111,24 @@ std::string EventWords::of_operations(const ReplayEvent& event) const {
 std::string EventWords::trouble_subject(const ReplayEvent& event) const {
   const Scenario& scenario = programme_.scenario;
   const auto under = [&](int site, const std::string& id) {
-    return site < 0 ? id : at(scenario.sites, site).id + "/" + id;
+    return site < 0 ? id : entry_at(scenario.sites, site).id + "/" + id;
   };
   switch (event.kind) {
     case Kind::leads_leave:
-      return under(at(model_.groups, event.index).site, group(event.index).id);
+      return under(entry_at(model_.groups, event.index).site, group(event.index).id);
     case Kind::link_fails:
-      return under(at(model_.integrations, event.index).site, link(event.index).id);
+      return under(entry_at(model_.integrations, event.index).site, link(event.index).id);
     case Kind::queue_grows:
-      return at(scenario.teams, event.index).id;
+      return entry_at(scenario.teams, event.index).id;
     case Kind::hub_short:
-      return at(scenario.hubs, event.index).id;
+      return entry_at(scenario.hubs, event.index).id;
     case Kind::funds_short:
-      return at(programme_.nodes, at(model_.items, event.index).node).name;
+      return entry_at(programme_.nodes, entry_at(model_.items, event.index).node).name;
     case Kind::review_short:
     case Kind::compute_short:
       return "";
     default:
-      return at(scenario.sites, event.index).id;
+      return entry_at(scenario.sites, event.index).id;
   }
 }
 

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kReasons = 3;
 constexpr int kPlannedLater = static_cast<int>(LeakCause::wave);
 
-struct Part {
+struct Reason {
   std::string words;
   double amount;
 };
@@ -29,11 +29,11 @@ struct Largest {
 
 /// "building (USD 1.2m), licences (USD 0.3m) and incidents (USD 0.1m)": the largest of them, in the scale of their
 /// total and never more than it; "" where none shows.
-Largest largest(std::vector<Part> parts, double total, const std::string& currency, const std::string& before) {
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.amount > b.amount; });
+Largest largest_of(std::vector<Reason> parts, double total, const std::string& currency, const std::string& before) {
+  std::stable_sort(parts.begin(), parts.end(), [](const Reason& a, const Reason& b) { return a.amount > b.amount; });
   const MoneyScale scale = money_scale({total});
   std::vector<double> amounts;
-  for (const Part& part : parts) amounts.push_back(part.amount);
+  for (const Reason& part : parts) amounts.push_back(part.amount);
   const ShownParts shown = shown_parts(total, amounts, last_digit(scale));
   std::vector<std::string> words;
   for (std::size_t k = 0; k < std::min(parts.size(), kReasons); ++k) {
@@ -54,7 +54,7 @@ Largest largest(std::vector<Part> parts, double total, const std::string& curren
 std::string replay_why(const Programme& programme, const Replay& replay) {
   const std::string& currency = programme.scenario.money.currency;
   const auto amount = [&](double value) { return currency + " " + money(value); };
-  std::vector<Part> costs, leaks;
+  std::vector<Reason> costs, leaks;
   double cost = 0;
   for (int k = kFirstCost; k < kCashKinds; ++k) {
     const auto spent = replay.cash[static_cast<std::size_t>(k)];
@@ -68,12 +68,12 @@ std::string replay_why(const Programme& programme, const Replay& replay) {
   const double potential = replay.potential - replay.leaks[kPlannedLater];
 
   std::string text = fmt::format("Why: it cost {}", amount(cost));
-  const Largest most = largest(costs, cost, currency, "");
+  const Largest most = largest_of(costs, cost, currency, "");
   text += most.words.empty() ? "." : fmt::format(", {} for {}.", most.all ? "all" : "most", most.words);
   if (potential >= 0.5) {
     text += fmt::format(" From their waves on its sites could have brought {}, and brought {} ({}).", amount(potential),
                         amount(replay.value), percent(replay.value / potential));
-    const Largest missing = largest(leaks, potential - replay.value, currency, "since ");
+    const Largest missing = largest_of(leaks, potential - replay.value, currency, "since ");
     if (!missing.words.empty()) {
       text += fmt::format(" {} missing {}.", missing.all ? "The rest is" : "Most of the rest is", missing.words);
     }

@@ -66,7 +66,7 @@ Json relief_json(const Relief& relief, const std::string& currency) {
   result["p_payback"] = change_json(relief.p_payback, "share");
   result["p_sustained"] = change_json(relief.p_sustained, "share");
   result["pv_cost"] = change_json(relief.pv_cost, currency);
-  result["return"] = relief.gain ? json_number(*relief.gain) : Json(nullptr);
+  result["return"] = json_number(relief.gain);
   result["p_better"] = json_number(relief.p_better);
   result["p_worse"] = json_number(relief.p_worse);
   return result;

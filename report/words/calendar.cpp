@@ -10,11 +10,6 @@
 namespace headrace {
 namespace {
 
-constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-std::string_view month_name(const std::chrono::year_month_day& day) { return months.at(unsigned(day.month()) - 1); }
-
 /// All of the text as a whole number.
 std::optional<int> digits(std::string_view text) {
   int value = 0;
@@ -24,6 +19,12 @@ std::optional<int> digits(std::string_view text) {
 }
 
 }  // namespace
+
+std::string_view month_name(std::chrono::month month) {
+  static constexpr std::array<std::string_view, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  return names.at(unsigned(month) - 1);
+}
 
 int shown_week(double week) { return static_cast<int>(std::floor(week + 0.5)); }
 
@@ -44,7 +45,7 @@ std::chrono::year_month_day Calendar::day_of(double week) const {
 std::string Calendar::month(double week) const {
   if (!start_) return "";
   const auto day = day_of(week);
-  return fmt::format("{} {}", month_name(day), int(day.year()));
+  return fmt::format("{} {}", month_name(day.month()), int(day.year()));
 }
 
 std::string Calendar::iso(double week) const {
@@ -60,7 +61,7 @@ std::string Calendar::week(double week) const {
 std::string Calendar::start() const {
   if (!start_) return "";
   const auto day = day_of(0);
-  return fmt::format("{} {} {}", unsigned(day.day()), month_name(day), int(day.year()));
+  return fmt::format("{} {} {}", unsigned(day.day()), month_name(day.month()), int(day.year()));
 }
 
 }  // namespace headrace

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace headrace {
 
@@ -29,6 +30,9 @@ class Calendar {
 
   std::optional<std::chrono::sys_days> start_;
 };
+
+/// "Jan". The month must be ok().
+std::string_view month_name(std::chrono::month month);
 
 /// A week as shown: a whole number, halves up.
 int shown_week(double week);

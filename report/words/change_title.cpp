@@ -11,7 +11,7 @@
 namespace headrace {
 namespace {
 
-constexpr std::size_t kNames = 3;  ///< most names in a title
+constexpr std::size_t kMostNames = 3;  ///< most names in a title
 
 std::string in_words(std::string name) {
   std::replace(name.begin(), name.end(), '_', ' ');
@@ -76,7 +76,7 @@ std::string change_title(const ChangeGroup& group, const Scenario& base, const S
     std::string name = part_title(part, base, other);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   }
-  const std::size_t shown = names.size() > kNames ? kNames - 1 : names.size();
+  const std::size_t shown = names.size() > kMostNames ? kMostNames - 1 : names.size();
   std::string text = names.front();
   for (std::size_t i = 1; i < shown; ++i) text += (i + 1 == names.size() ? " and " : ", ") + names[i];
   return shown == names.size() ? text : text + fmt::format(" and {} more", names.size() - shown);

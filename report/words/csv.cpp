@@ -9,7 +9,7 @@
 namespace headrace {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string csv_field(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string result = "\"";
   for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
@@ -38,7 +38,7 @@ Csv::Csv(std::vector<std::string> header) : columns_(header.size()) {
 
 Csv& Csv::cell(std::string_view text) {
   if (filled_ > 0) text_ += ',';
-  text_ += quoted(text);
+  text_ += csv_field(text);
   ++filled_;
   return *this;
 }

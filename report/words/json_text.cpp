@@ -64,9 +64,10 @@ Json json_number(double value) {
   return rounded ? Json(*rounded) : Json(nullptr);
 }
 
+Json json_number(const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); }
+
 Json json_interval(std::optional<double> low, std::optional<double> high) {
-  const auto end = [](const std::optional<double>& value) { return value ? json_number(*value) : Json(nullptr); };
-  return Json::array({end(low), end(high)});
+  return Json::array({json_number(low), json_number(high)});
 }
 
 }  // namespace headrace

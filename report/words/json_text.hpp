@@ -20,6 +20,7 @@ std::string with_opening(const std::string& text, const Json& more);
 
 /// A number with ten significant digits, as in the CSV files; null for what is no number.
 Json json_number(double value);
+Json json_number(const std::optional<double>& value);  ///< null for none
 
 /// [low, high]: the only place that writes one. An end that is not there is null.
 Json json_interval(std::optional<double> low, std::optional<double> high);

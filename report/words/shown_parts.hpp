@@ -6,6 +6,9 @@
 
 namespace headrace {
 
+/// Of money that parts make up: enough for a part of a hundredth to show.
+inline constexpr int kPartDecimals = 2;
+
 /// Numbers rounded as they are shown, so that the parts add up to the total that stands beside them.
 struct ShownParts {
   double total = 0;

@@ -5,7 +5,7 @@
 namespace headrace {
 namespace {
 
-constexpr EnumTable<Output, Term, kMetrics> metrics{{
+constexpr EnumTable<Output, Term, kMetrics> metric_terms{{
     {Output::npv, {"npv", "Net present value", Measure::money}},
     {Output::roi, {"roi", "Return on cost", Measure::share}},
     {Output::payback_week, {"payback_week", "Pays back", Measure::week}},
@@ -20,7 +20,7 @@ constexpr EnumTable<Output, Term, kMetrics> metrics{{
     {Output::stopped, {"stopped", "Stopped at a gate", Measure::share}},
 }};
 
-constexpr EnumTable<Series, Term, kSeries> weekly{{
+constexpr EnumTable<Series, Term, kSeries> weekly_terms{{
     {Series::cumulative_cash, {"cumulative_cash", "Net cash so far", Measure::money}},
     {Series::value, {"value", "Value of the week", Measure::money}},
     {Series::cost, {"cost", "Cost of the week", Measure::money}},
@@ -40,13 +40,13 @@ constexpr EnumTable<Series, Term, kSeries> weekly{{
     {Series::frequent, {"frequent", "Frequent users", Measure::share}},
 }};
 
-constexpr EnumTable<SiteSeries, Term, kSiteSeries> site_weekly{{
+constexpr EnumTable<SiteSeries, Term, kSiteSeries> site_terms{{
     {SiteSeries::cumulative_cash, {"cumulative_cash", "Net cash so far", Measure::money}},
     {SiteSeries::value, {"value", "Value of the week", Measure::money}},
     {SiteSeries::regular, {"regular_share", "People in regular use", Measure::share}},
 }};
 
-constexpr EnumTable<Cash, Term, kCashKinds> cash{{
+constexpr EnumTable<Cash, Term, kCashKinds> cash_terms{{
     {Cash::revenue, {"revenue", "revenue", Measure::money}},
     {Cash::cost_saved, {"cost_saved", "cost saved", Measure::money}},
     {Cash::capacity, {"capacity", "freed capacity", Measure::money}},
@@ -69,7 +69,7 @@ constexpr EnumTable<Cash, Term, kCashKinds> cash{{
     {Cash::risks, {"risks", "risks", Measure::money}},
 }};
 
-constexpr EnumTable<PeopleSeries, Term, kPeopleSeries> people{{
+constexpr EnumTable<PeopleSeries, Term, kPeopleSeries> people_terms{{
     {PeopleSeries::help, {"help", "Help people get", Measure::share}},
     {PeopleSeries::strain, {"strain", "Strain of AI leads", Measure::share}},
     {PeopleSeries::freshness, {"freshness", "Freshness of what people know", Measure::share}},
@@ -78,12 +78,12 @@ constexpr EnumTable<PeopleSeries, Term, kPeopleSeries> people{{
     {PeopleSeries::uptime, {"uptime", "Share of the time use cases work", Measure::share}},
 }};
 
-constexpr EnumTable<UseSeries, Term, kUseSeries> use{{
+constexpr EnumTable<UseSeries, Term, kUseSeries> use_terms{{
     {UseSeries::compute_adequacy, {"compute_adequacy", "Compute, against what is asked for", Measure::share}},
     {UseSeries::ideas_live, {"ideas_live", "Ideas that became new uses", Measure::ideas}},
 }};
 
-constexpr EnumTable<RowLayout::Wait, Term, RowLayout::kWaits> waits{{
+constexpr EnumTable<RowLayout::Wait, Term, RowLayout::kWaits> wait_terms{{
     {RowLayout::wave, {"wave", "its wave", Measure::weeks}},
     {RowLayout::gate, {"gate", "a gate", Measure::weeks}},
     {RowLayout::predecessor, {"predecessor", "earlier work", Measure::weeks}},
@@ -113,8 +113,8 @@ constexpr bool all_named(const Table& table) {
   }
   return true;
 }
-static_assert(all_named(metrics) && all_named(weekly) && all_named(site_weekly) && all_named(cash));
-static_assert(all_named(people) && all_named(use) && all_named(waits));
+static_assert(all_named(metric_terms) && all_named(weekly_terms) && all_named(site_terms) && all_named(cash_terms));
+static_assert(all_named(people_terms) && all_named(use_terms) && all_named(wait_terms));
 
 /// Whether each name says the share that is taken under it.
 constexpr bool names_say_shares() {
@@ -130,13 +130,13 @@ static_assert(names_say_shares());
 
 }  // namespace
 
-const Term& term(Output metric) { return metrics[metric]; }
-const Term& term(Series series) { return weekly[series]; }
-const Term& term(PeopleSeries series) { return people[series]; }
-const Term& term(UseSeries series) { return use[series]; }
-const Term& term(SiteSeries series) { return site_weekly[series]; }
-const Term& term(Cash kind) { return cash[kind]; }
-const Term& term(RowLayout::Wait cause) { return waits[cause]; }
+const Term& term(Output metric) { return metric_terms[metric]; }
+const Term& term(Series series) { return weekly_terms[series]; }
+const Term& term(PeopleSeries series) { return people_terms[series]; }
+const Term& term(UseSeries series) { return use_terms[series]; }
+const Term& term(SiteSeries series) { return site_terms[series]; }
+const Term& term(Cash kind) { return cash_terms[kind]; }
+const Term& term(RowLayout::Wait cause) { return wait_terms[cause]; }
 
 std::string_view cause_name(const CompiledModel& model, int cause) {
   const int team = cause - 2, hub = team - static_cast<int>(model.teams.size());

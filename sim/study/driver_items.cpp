@@ -10,12 +10,12 @@
 namespace headrace {
 namespace {
 
-struct Spread {
+struct MeanAndSpread {
   double mean = 0, sd = 0;
 };
 
-Spread spread_of(std::span<const float> values) {
-  Spread spread;
+MeanAndSpread spread_of(std::span<const float> values) {
+  MeanAndSpread spread;
   double square = 0, n = 0;
   for (const float value : values) {
     const double step = static_cast<double>(value) - spread.mean;
@@ -56,7 +56,7 @@ ItemDriver measure(const KeptTrials& kept, std::size_t item, std::int64_t critic
   driver.criticality = share_of(critical, trials);
   std::vector<float> weeks, last;
   pair_up(kept, item, weeks, last);
-  const Spread own = spread_of(weeks), whole = spread_of(last);
+  const MeanAndSpread own = spread_of(weeks), whole = spread_of(last);
   driver.mean_weeks = own.mean;
   driver.sd_weeks = own.sd;
   driver.cruciality = correlation(weeks, last);
@@ -82,7 +82,7 @@ MergeDelay merge_of(const CriticalPath& path, const KeptTrials& kept, int node, 
   const auto latest = std::max_element(
       done.begin(), done.end(), [](const auto& a, const auto& b) { return spread_of(a).mean < spread_of(b).mean; });
   for (std::size_t t = 0; t < all.size(); ++t) all[t] -= (*latest)[t];
-  const Spread later = spread_of(all);
+  const MeanAndSpread later = spread_of(all);
   merge.weeks = later.mean;
   merge.se = later.sd / std::sqrt(static_cast<double>(all.size()));
   return merge;

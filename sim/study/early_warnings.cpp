@@ -14,7 +14,6 @@
 namespace headrace {
 namespace {
 
-constexpr std::int64_t kFewestTrials = 400;
 constexpr std::size_t kMostWarnings = 5;
 constexpr double kTellingFall = 0.05;
 constexpr int kCandidates = 10;   ///< thresholds at every tenth

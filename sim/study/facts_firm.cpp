@@ -1,5 +1,6 @@
 #include <vector>
 
+#include "model/formula/discount.hpp"
 #include "sim/study/facts.hpp"
 #include "sim/study/firm_futures.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 
 using Trials = std::vector<double>;
 
-constexpr double kYear = 52, kWeeksPerMonth = 52.0 / 12;
+constexpr double kWeeksPerMonth = formula::weeks_per_year / 12;
 
 /// What a board notices, as a share of the yearly wages at its sites: the usual size of what is material in expenses.
 constexpr double kMaterial = 0.005;
@@ -69,8 +70,9 @@ std::vector<Measured> pilots_in_production(const FactRunner& runner) {
 
 std::vector<Measured> pilots_stopped(const FactRunner& runner) {
   const Trials& stop = runner.firms().stop_week;
-  return {share("stopped within a year", each_future(stop.size(), [&](std::size_t t) { return stop[t] <= kYear; }),
-                0.38, 0.54)};
+  return {share("stopped within a year",
+                each_future(stop.size(), [&](std::size_t t) { return stop[t] <= formula::weeks_per_year; }), 0.38,
+                0.54)};
 }
 
 std::vector<Measured> benefit_of_firms(const FactRunner& runner) {

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
+#include "model/formula/discount.hpp"
 #include "sim/study/fact_runner.hpp"
 #include "sim/tally/keep_scale.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr int kYear = 52;
-constexpr double kHoursPerYear = 40.0 * kYear;
+constexpr double kHoursPerYear = 40.0 * formula::weeks_per_year;
 
 double d(float x) { return static_cast<double>(x); }
 
@@ -47,7 +47,7 @@ void FirmFutures::note_week(const CompiledModel& m, int week, std::size_t first,
   if (week == 0) noticed_.assign(m.integrations.size() * kLanes, kNever);
   note_links(m, first, lanes, s);
   note_sites(m, first, lanes, s);
-  if (week >= m.weeks - kYear) note_money(first, lanes, s);
+  if (week >= m.weeks - formula::weeks_per_year) note_money(first, lanes, s);
 }
 
 /// A link that is noticed to be down at another time than before has failed since.

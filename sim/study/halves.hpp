@@ -14,6 +14,9 @@ struct Halves {
   std::vector<int> learn, check;  ///< even trials, odd trials
 };
 
+/// Below so many trials nothing is looked for.
+inline constexpr std::int64_t kFewestTrials = 400;
+
 /// What is found in one half counts where the other shows it beyond this many standard errors.
 inline constexpr double kConfirmed = 3;
 

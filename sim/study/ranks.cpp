@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <numeric>
 
+#include "sim/tally/tally.hpp"
+
 namespace headrace {
 namespace {
 
-double mean_of(std::span<const float> values) {
+double row_mean(std::span<const float> values) {
   double sum = 0;
   for (const float value : values) sum += static_cast<double>(value);
   return sum / static_cast<double>(values.size());
@@ -66,7 +68,7 @@ std::vector<float> ranks_of(std::span<const float> values) {
 
 std::optional<double> correlation(std::span<const float> a, std::span<const float> b) {
   if (a.size() < 2) return std::nullopt;
-  const double mean_a = mean_of(a), mean_b = mean_of(b);
+  const double mean_a = row_mean(a), mean_b = row_mean(b);
   double ab = 0, aa = 0, bb = 0;
   for (std::size_t t = 0; t < a.size(); ++t) {
     const double x = static_cast<double>(a[t]) - mean_a, y = static_cast<double>(b[t]) - mean_b;
@@ -86,7 +88,7 @@ std::optional<double> rank_error(std::optional<double> r, std::int64_t trials) {
 
 Share share_of(std::int64_t hits, std::int64_t trials) {
   if (trials == 0) return {};
-  constexpr double z = 1.959963984540054;
+  constexpr double z = kNormal95Exact;
   const auto n = static_cast<double>(trials);
   const double p = static_cast<double>(hits) / n, middle = p + z * z / (2 * n), scale = 1 + z * z / n;
   const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));

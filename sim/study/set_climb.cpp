@@ -10,12 +10,6 @@ constexpr double kRounding = 1e-9;
 /// Unlocks up to which each is looked at more closely.
 constexpr std::size_t kFew = 8;
 
-Purchases without(const Purchases& set, std::size_t k) {
-  Purchases result = set;
-  result.erase(result.begin() + static_cast<std::ptrdiff_t>(k));
-  return result;
-}
-
 Purchases with(Purchases set, const Purchase& one) {
   set.insert(std::lower_bound(set.begin(), set.end(), one), one);
   return set;

@@ -23,12 +23,6 @@ bool is_not_missed(const SetWorth& now, const SetWorth& fewer, double budget) {
   return loss_of(now, fewer).low() <= 0 && is_within(fewer, budget);
 }
 
-Purchases without(const Purchases& set, std::size_t k) {
-  Purchases rest = set;
-  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
-  return rest;
-}
-
 /// Unlocks that are not missed where each goes alone, the least missed first; nothing when stopped.
 std::optional<Purchases> least_missed(SetRunner& few, const Purchases& set, double budget) {
   struct Missed {

@@ -6,18 +6,16 @@
 
 #include "model/formula/discount.hpp"
 #include "sim/study/relaxed_futures.hpp"
+#include "sim/tally/trial_block.hpp"
 
 namespace headrace {
 namespace {
 
-constexpr double kWeeksPerYear = 52;
-constexpr double kNone = kNever, kHasValue = 0.5 * kNone;
+constexpr double kNone = kNever;
 /// Alone it is worth less than this share of what both are worth.
 constexpr double kLittle = 0.25;
 
 using Futures = PlanFutures;
-
-double mean_of(const std::vector<double>& values) { return change_of(values).mean; }
 
 /// Relaxed minus as it is; kNever where either has no value.
 Change change_in(const std::vector<double>& base, const std::vector<double>& relaxed) {
@@ -53,7 +51,7 @@ std::vector<double> differences(const std::vector<double>& base, const std::vect
 Chances chances_of(const Futures& futures, double price) {
   const auto n = static_cast<double>(futures.npv.size());
   const auto pays = std::count_if(futures.npv.begin(), futures.npv.end(), [&](double npv) { return npv > price; });
-  return {static_cast<double>(pays) / n, mean_of(futures.sustained)};
+  return {static_cast<double>(pays) / n, plain_mean(futures.sustained)};
 }
 
 Relief relief_of(const Futures& base, const Futures& relaxed, double price, const std::vector<double>& gain) {
@@ -151,7 +149,7 @@ double price_of_step(const Scenario& scenario, const Limit& limit) {
   const double weekly = formula::weekly_discount(mean(scenario.money.discount_rate_per_year.distribution));
   double present = 0, factor = 1;
   for (int week = 0; week < scenario.programme.horizon_weeks; ++week, factor *= weekly) present += factor;
-  return priced->once + priced->per_year / kWeeksPerYear * present;
+  return priced->once + priced->per_year / formula::weeks_per_year * present;
 }
 
 std::optional<UnlockStudy> study_unlocks(const Scenario& scenario, const UnlockOptions& options) {
@@ -175,7 +173,7 @@ std::optional<UnlockStudy> study_unlocks(const Scenario& scenario, const UnlockO
                    [](const Tried& a, const Tried& b) { return a.unlock.step.npv.mean > b.unlock.step.npv.mean; });
 
   // The best of them two by two.
-  UnlockStudy study{options.run.trials, options.run.seed, mean_of(base->npv), mean_of(base->pv_cost), {}, {}};
+  UnlockStudy study{options.run.trials, options.run.seed, plain_mean(base->npv), plain_mean(base->pv_cost), {}, {}};
   for (std::size_t a = 0; a < paired; ++a) {
     for (std::size_t b = a + 1; b < paired; ++b) {
       const auto both = runner.run({{&tried[a].unlock.limit, 1.0}, {&tried[b].unlock.limit, 1.0}});

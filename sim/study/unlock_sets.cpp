@@ -4,11 +4,12 @@
 #include <utility>
 
 namespace headrace {
-namespace {
 
-double mean_of(const std::vector<double>& values) { return change_of(values).mean; }
-
-}  // namespace
+Purchases without(const Purchases& set, std::size_t k) {
+  Purchases rest = set;
+  rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(k));
+  return rest;
+}
 
 SetRunner::SetRunner(const Scenario& scenario, std::span<const Limit> limits, std::span<const double> prices,
                      RunOptions options, std::int64_t most_sets)
@@ -49,10 +50,10 @@ const SetWorth* SetRunner::run(const Purchases& set) {
     pays += paid > 0;
   }
   worth.npv = change_of(worth.gain);
-  worth.spend = mean_of(futures->pv_cost) - mean_of(base_.pv_cost) + price;
+  worth.spend = plain_mean(futures->pv_cost) - plain_mean(base_.pv_cost) + price;
   worth.p_npv_positive = static_cast<double>(pays) / static_cast<double>(worth.gain.size());
-  worth.p_sustained = mean_of(futures->sustained);
-  if (set.empty()) npv_ = mean_of(futures->npv);
+  worth.p_sustained = plain_mean(futures->sustained);
+  if (set.empty()) npv_ = plain_mean(futures->npv);
   return &tried_.emplace(set, std::move(worth)).first->second;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -23,6 +24,9 @@ struct Purchase {
 
 /// A set of unlocks: ascending by limit, each once.
 using Purchases = std::vector<Purchase>;
+
+/// A set without one of its purchases.
+Purchases without(const Purchases& set, std::size_t k);
 
 /// What a set of unlocks is worth over some futures.
 struct SetWorth {

@@ -4,12 +4,13 @@
 #include <cmath>
 #include <tuple>
 
+#include "sim/study/change.hpp"
+
 namespace headrace {
 namespace {
 
 /// Chances are counts by trials: closer than this they are the same.
 constexpr double kSame = 1e-9;
-constexpr double kNormal95 = 1.959964;
 
 bool reaches(double p, double asked) { return p + kSame >= asked; }
 

@@ -11,7 +11,6 @@
 namespace headrace {
 namespace {
 
-constexpr std::int64_t kFewestTrials = 400;
 constexpr int kMostRules = 3;
 constexpr double kTellingDensity = 2;  ///< times the share of the worst among all
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "model/formula/discount.hpp"
+
 namespace headrace {
 namespace {
-
-constexpr double kWeeksPerYear = 52;
 
 class ScaleKeeper {
  public:
@@ -73,11 +73,11 @@ class ScaleKeeper {
 
 void promise_and_year(const CompiledModel& model, int weeks, const BlockState& s, WideRow& promised,
                       WideRow& realised) {
-  const double years = kWeeksPerYear / std::min(kWeeksPerYear, static_cast<double>(weeks));
+  const double years = formula::weeks_per_year / std::min(formula::weeks_per_year, static_cast<double>(weeks));
   for (int lane = 0; lane < kLanes; ++lane) {
     double potential = 0;
     for (std::size_t i = 0; i < model.sites.size(); ++i) potential += s.site_potential[i].v[lane];
-    promised.v[lane] = s.promise->v[lane] * potential * kWeeksPerYear;
+    promised.v[lane] = s.promise->v[lane] * potential * formula::weeks_per_year;
     realised.v[lane] = s.last_year->v[lane] * years;
   }
 }

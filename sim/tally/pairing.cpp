@@ -7,7 +7,6 @@ namespace headrace {
 namespace {
 
 constexpr int kBins = 4096;
-constexpr float kHasValue = 0.5f * kNever;
 
 constexpr float limit_of(Output output) {
   return may_be_never(output) ? kHasValue : std::numeric_limits<float>::infinity();

@@ -7,12 +7,9 @@
 namespace headrace {
 namespace {
 
-constexpr float kHasValue = 0.5f * kNever;  // of a row that may be never; below: a value
-constexpr double kNormal95 = 1.959963984540054;
-
 /// Ranks, as shares, between which the quantile at `share` lies with 95% confidence.
 std::pair<double, double> rank_interval(double share, std::int64_t trials) {
-  const double half = kNormal95 * std::sqrt(share * (1 - share) / static_cast<double>(trials));
+  const double half = kNormal95Exact * std::sqrt(share * (1 - share) / static_cast<double>(trials));
   return {share - half, share + half};
 }
 

@@ -36,10 +36,13 @@ struct BinRange {
   float low = 0, scale = 0;  ///< bin = floor((x - low) * scale) + 1
 };
 
+/// Standard errors on either side of a 95% interval.
+inline constexpr double kNormal95Exact = 1.959963984540054;
+
 /// What is counted of one row.
 struct RowSpec {
   int bins = 0;              ///< of its histogram; 0: only sums
-  bool may_be_never = true;  ///< values of kNever / 2 and above mean that there is none; money may be any size
+  bool may_be_never = true;  ///< values of kHasValue and above mean that there is none; money may be any size
   int rest = -1;             ///< row that holds what single precision leaves of it (money); -1: none
 };
 

@@ -35,6 +35,9 @@ enum class Output {
 inline constexpr int kOutputs = static_cast<int>(Output::count);
 inline constexpr int kMetrics = static_cast<int>(Output::share_gap);
 
+/// Of what may be never: below it there is a value.
+inline constexpr float kHasValue = 0.5f * kNever;
+
 /// Weeks and return on cost may have no value in a trial; money and shares always have one.
 constexpr bool may_be_never(Output output) {
   return output == Output::roi || output == Output::payback_week || output == Output::last_go_live_week;

@@ -53,7 +53,7 @@ class Writer {
  private:
   int below(int n) { return static_cast<int>(random_() % static_cast<std::uint32_t>(n)); }
   bool chance(int percent) { return below(100) < percent; }
-  std::string name() { return toml_text::quoted(names.at(static_cast<std::size_t>(below(names.size())))); }
+  std::string name() { return toml_text::in_quotes(names.at(static_cast<std::size_t>(below(names.size())))); }
 
   /// A number near another, certain or not.
   std::string number(double around) {
