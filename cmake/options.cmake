@@ -29,9 +29,16 @@ foreach(sanitizer IN LISTS HEADRACE_SANITIZE)
   target_link_options(headrace_options INTERFACE -fsanitize=${sanitizer})
 endforeach()
 
+# Eight sources are compiled as one: headers and what is made of their templates cost more than the sources themselves.
+# Names are unique in a library, so that any eight go together.
+function(headrace_together name)
+  set_target_properties(${name} PROPERTIES UNITY_BUILD ${HEADRACE_UNITY} UNITY_BUILD_BATCH_SIZE ${HEADRACE_UNITY_BATCH})
+endfunction()
+
 # headrace_library(NAME): the folder's sources as one static library.
 function(headrace_library name)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp ${ARGN})
   add_library(${name} STATIC ${sources})
   target_link_libraries(${name} PUBLIC headrace_options)
+  headrace_together(${name})
 endfunction()
