@@ -78,8 +78,8 @@ std::string describe_family(const Distribution& d) {
 
 }  // namespace
 
-MixturePart part_of(double share, const Distribution& d) {
-  return {share, d.family, d.a, d.b, d.c, d.support_low, d.support_high, d.min, d.max, d.tail, d.written};
+MixturePart part_of(double weight, const Distribution& d) {
+  return {weight, d.family, d.a, d.b, d.c, d.support_low, d.support_high, d.min, d.max, d.tail, d.written};
 }
 
 Distribution distribution_of(const MixturePart& p) {

@@ -94,15 +94,15 @@ std::string set_score(Answers& answers, int question, std::string_view typed) {
 std::string set_number(Answers& answers, Asked which, std::string_view typed) {
   const AskedNumber& number = asked(which);
   const std::string_view text = answer_in(typed);
-  const bool share = which == Asked::legacy_share;
+  const bool is_share = which == Asked::legacy_share;
   const NumberReading reading = read_number(text);
   if (!reading.good()) return refusal(text, reading);
-  if (reading.percent && !share) {
+  if (reading.percent && !is_share) {
     return fmt::format("`{}` is a share, and {} is a number. Write it like {}", text, number.name, example(which));
   }
   const double value = reading.value;
   if (!(value >= number.low && value <= number.high)) {
-    const Hint hint = share && !reading.percent ? percent_hint(value) : Hint{};
+    const Hint hint = is_share && !reading.percent ? percent_hint(value) : Hint{};
     if (!hint.why.empty())
       return fmt::format("{} {} is out of range ({}). {}", number.name, text, hint.why, hint.advice);
     return fmt::format("{} {} is out of range. It goes from {} to {}", number.name, text, typed_amount(number.low),
