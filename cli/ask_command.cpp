@@ -54,7 +54,7 @@ std::string file_problem(const AskArguments& given) {
   return fmt::format("{} is there already. Name another file with -o, or write over it with --force", given.file);
 }
 
-int refuse(const std::vector<std::string>& problems) {
+int refuse_answers(const std::vector<std::string>& problems) {
   for (const std::string& problem : problems) complain("headrace", printable(problem));
   complain("For help: headrace ask --help");
   return kBadInput;
@@ -92,13 +92,13 @@ int ask_command(const Arguments& arguments) {
   Answers answers;
   auto problems = take_flags(given, answers);
   if (const std::string problem = file_problem(given); !problem.empty()) problems.push_back(problem);
-  if (!problems.empty()) return refuse(problems);
+  if (!problems.empty()) return refuse_answers(problems);
   if (::isatty(STDIN_FILENO) == 1 && !ask_missing(given, answers)) {
     complain("\nheadrace: the answers ended early; nothing was written");
     return kInterrupted;
   }
   // The file may have come up while somebody thought.
-  if (const std::string problem = file_problem(given); !problem.empty()) return refuse({problem});
+  if (const std::string problem = file_problem(given); !problem.empty()) return refuse_answers({problem});
   write_scenario(given, answers);
   return answer_at_once(arguments, answers);
 }

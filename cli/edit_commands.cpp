@@ -20,7 +20,7 @@
 namespace headrace {
 namespace {
 
-int refuse(const Diagnostics& diagnostics) {
+int refuse_change(const Diagnostics& diagnostics) {
   complain(diagnostics);
   return kBadInput;
 }
@@ -47,16 +47,16 @@ int set_command(const Arguments& arguments) {
   const std::string& file = arguments.files.front();
   Diagnostics diagnostics;
   const std::optional<std::string> text = read_text_file(file, {file}, diagnostics);
-  if (!text) return refuse(diagnostics);
+  if (!text) return refuse_change(diagnostics);
   const FileStamp read = stamp_of(file, *text);
   if (prepare(file, arguments.overrides) == nullptr) return kBadInput;
   std::optional<PatchedScenario> patched = patch_scenario(*text, file, arguments.overrides, diagnostics);
-  if (!patched) return refuse(diagnostics);
+  if (!patched) return refuse_change(diagnostics);
 
   const std::filesystem::path target = arguments.out.value_or(file);
   if (arguments.out) {
     std::optional<std::string> moved = move_scenario(patched->text, file, target, diagnostics);
-    if (!moved) return refuse(diagnostics);
+    if (!moved) return refuse_change(diagnostics);
     patched->text = std::move(*moved);
   }
   const std::string others = other_names_note(target);
@@ -74,7 +74,7 @@ int variant_command(const Arguments& arguments) {
   words.overrides = arguments.overrides;
   Diagnostics diagnostics;
   const std::optional<std::string> text = variant_text(words, *arguments.out, diagnostics);
-  if (!text) return refuse(diagnostics);
+  if (!text) return refuse_change(diagnostics);
   save_file(*arguments.out, *text, {}, overwrite(arguments));
   say(fmt::format("wrote {}\n", printable(arguments.out->string())));
   return kDone;

@@ -22,9 +22,9 @@ constexpr float kHeader = 44, kTabs = 44, kHelpLine = 34;
 
 float levers_width(float width) { return std::clamp(width * 0.25F, 320.0F, 400.0F); }
 
-constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
-                                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags kBareWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                         ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoSavedSettings |
+                                         ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
 
 void color_imgui(const Theme& t) {
   ImGuiStyle& style = ImGui::GetStyle();
@@ -200,7 +200,7 @@ void Shell::draw(const Fonts& fonts, Commands& commands) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
-  ImGui::Begin("headrace", nullptr, kBare);
+  ImGui::Begin("headrace", nullptr, kBareWindow);
   fill({0, 0, size.x, size.y}, t.ground);
 
   if (transient_.presenting) {

@@ -8,8 +8,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kMargin = 24;
-
 /// The largest size in which a figure's value fits.
 float fitting_size(const Ui& ui, const Figure& figure, float width) {
   for (const float size : {kFigure, kLarge, kTitle}) {

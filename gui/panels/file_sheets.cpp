@@ -12,7 +12,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kRow = 34, kNotes = 74;
+constexpr float kFileRow = 34, kFileNotes = 74;
 constexpr std::size_t kRecentShown = 5;
 
 void open_typed(TransientState& transient, Commands& commands) {
@@ -39,20 +39,20 @@ void draw_choices(const SheetContext& context, const chart::Rect& rect, Commands
   float y = at.y;
   const auto& recent = context.desk.recent();
   if (!recent.empty()) y = draw_heading(ui, {left, y}, "Opened lately");
-  for (std::size_t i = 0; i < std::min(recent.size(), kRecentShown); ++i, y += kRow) {
+  for (std::size_t i = 0; i < std::min(recent.size(), kRecentShown); ++i, y += kFileRow) {
     const std::string folder = recent[i].parent_path().string();
-    if (draw_sheet_row(ui, fmt::format("recent/{}", i), {left - 12, y, width + 12, kRow},
+    if (draw_sheet_row(ui, fmt::format("recent/{}", i), {left - 12, y, width + 12, kFileRow},
                        printable(recent[i].filename().string()), printable(folder))) {
       choose(recent[i].string());
     }
   }
   if (!context.desk.stories().empty()) y = draw_heading(ui, {left, y}, "Stories that come with Headrace");
   for (const Story& story : context.desk.stories()) {
-    if (draw_sheet_row(ui, "story/" + story.file.stem().string(), {left - 12, y, width + 12, kRow},
+    if (draw_sheet_row(ui, "story/" + story.file.stem().string(), {left - 12, y, width + 12, kFileRow},
                        printable(story.title), printable(story.question))) {
       choose(story.file.string());
     }
-    y += kRow;
+    y += kFileRow;
   }
   ImGui::SetCursorScreenPos({left, y});
   ImGui::Dummy({1, 1});
@@ -111,9 +111,9 @@ void draw_save_sheet(const SheetContext& context, const chart::Rect& rect, Comma
   const bool entered = text_field(ui, "save/path", {rect.x, y, rect.width, 32}, transient.words.file,
                                   "Path of the variant", transient.words.starts);
   y += 42;
-  text_area(ui, "save/notes", {rect.x, y, rect.width, kNotes}, transient.words.notes,
+  text_area(ui, "save/notes", {rect.x, y, rect.width, kFileNotes}, transient.words.notes,
             "Notes for whoever opens it, if you like");
-  y += kNotes + 12;
+  y += kFileNotes + 12;
   const bool clicked = button(ui, "save/variant", "Save variant", {rect.x, y}, ButtonLook::primary);
   if (entered || clicked) {
     ask(commands, SaveVariant{transient.words.file, transient.words.notes, false});

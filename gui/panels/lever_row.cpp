@@ -15,7 +15,7 @@ namespace headrace::gui {
 namespace {
 
 /// Height of a lever, and what a second line of its name adds.
-constexpr float kRow = 56, kSecondLine = 20;
+constexpr float kLeverRow = 56, kSecondLine = 20;
 
 float place_of(const Lever& lever, double number) {
   const double width = lever.shown.high - lever.shown.low;
@@ -152,7 +152,7 @@ struct Title {
     two_lines = !lever.entity.empty() && width_of(ui, lever.entity, kBody) + 6 + width_of(ui, lever.name, kBody) > room;
   }
 
-  float height() const { return kRow + (two_lines ? kSecondLine : 0); }
+  float height() const { return kLeverRow + (two_lines ? kSecondLine : 0); }
 };
 
 /// Where a click in a view has led: scrolled to once, and lit until something else is clicked.

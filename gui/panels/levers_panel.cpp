@@ -10,7 +10,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kMargin = 24;
 /// Search results that are drawn; more are told of.
 constexpr std::size_t kMostFound = 60;
 

@@ -13,7 +13,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kMargin = 24, kPromptLine = 24;
+constexpr float kPromptLine = 24;
 
 }  // namespace
 

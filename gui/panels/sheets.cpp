@@ -10,7 +10,7 @@ namespace headrace::gui {
 namespace {
 
 constexpr const char* kPopup = "sheet";
-constexpr ImGuiWindowFlags kBare =
+constexpr ImGuiWindowFlags kBareSheet =
     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings;
 
 bool pressed(int key) { return ImGui::IsKeyPressed(key, false); }
@@ -57,7 +57,7 @@ void draw_sheet(const SheetContext& context, const chart::Rect& rect, Commands& 
 /// Takes a popup down whose sheet has gone.
 void close_popup() {
   if (!ImGui::IsPopupOpen(kPopup)) return;
-  if (!ImGui::BeginPopupModal(kPopup, nullptr, kBare | ImGuiWindowFlags_NoBackground)) return;
+  if (!ImGui::BeginPopupModal(kPopup, nullptr, kBareSheet | ImGuiWindowFlags_NoBackground)) return;
   ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }
@@ -115,7 +115,7 @@ void draw_sheets(const SheetContext& context, Commands& commands) {
   ImGui::PushStyleColor(ImGuiCol_PopupBg, packed(t.ground));
   ImGui::PushStyleColor(ImGuiCol_Border, packed(t.track));
   ImGui::PushStyleColor(ImGuiCol_ModalWindowDimBg, packed({15, 20, 28, 110}));
-  if (ImGui::BeginPopupModal(kPopup, nullptr, kBare)) {
+  if (ImGui::BeginPopupModal(kPopup, nullptr, kBareSheet)) {
     const ImVec2 at = ImGui::GetWindowPos();
     constexpr float margin = 28;
     draw_sheet(context, {at.x + margin, at.y + margin, size.x - 2 * margin, size.y - 2 * margin}, commands);

@@ -13,7 +13,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kRow = 36, kNotes = 56;
+constexpr float kViewRow = 36, kViewNotes = 56;
 
 std::string step_aside(const SavedView& step) {
   const View* const view = find_view(step.view);
@@ -69,8 +69,8 @@ void draw_steps(const SheetContext& context, const std::vector<SavedView>& steps
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float y = at.y;
-  for (std::size_t i = 0; i < steps.size(); ++i, y += kRow) {
-    draw_step(context, steps[i], i + 1, {at.x, y, rect.width - 12, kRow}, commands);
+  for (std::size_t i = 0; i < steps.size(); ++i, y += kViewRow) {
+    draw_step(context, steps[i], i + 1, {at.x, y, rect.width - 12, kViewRow}, commands);
   }
   ImGui::SetCursorScreenPos({at.x, y});
   ImGui::Dummy({1, 1});
@@ -105,11 +105,11 @@ float draw_fields(const SheetContext& context, const std::vector<SavedView>& ste
   y += 40;
   text_field(ui, "views/text", {rect.x, y, rect.width, 32}, words.text, "Words to show with it, if you like");
   y += 40;
-  text_area(ui, "views/notes", {rect.x, y, rect.width, kNotes}, words.notes,
+  text_area(ui, "views/notes", {rect.x, y, rect.width, kViewNotes}, words.notes,
             "Notes for whoever presents, shown on N, if you like");
   if (done) commands.emplace_back(KeepView{step_of(words, context.panel.saved, steps)});
   if (done || dropped) end_editing(words);
-  return y + kNotes + 14;
+  return y + kViewNotes + 14;
 }
 
 }  // namespace

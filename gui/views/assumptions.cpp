@@ -13,13 +13,13 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kRow = 44, kHead = 96;
+constexpr float kAssumptionRow = 44, kAssumptionsHead = 96;
 
 /// Where the columns begin and how wide they are, by the width there is.
-struct Columns {
+struct AssumptionColumns {
   float title, title_width, picture, picture_width, value, value_width, source, source_width, owner, owner_width;
 
-  explicit Columns(const chart::Rect& area) {
+  explicit AssumptionColumns(const chart::Rect& area) {
     const float w = area.width;
     title = area.x;
     title_width = w * 0.335F;
@@ -62,7 +62,7 @@ void explain(const Ui& ui, const Lever& lever) {
 }
 
 /// What a number is called where one line is too short: whose it is, and below it what.
-void draw_two_lines(const Ui& ui, const Lever& lever, const Columns& at, const chart::Rect& row) {
+void draw_two_lines(const Ui& ui, const Lever& lever, const AssumptionColumns& at, const chart::Rect& row) {
   const float width = at.title_width - 8;
   put_text(ui, {at.title, row.y + 4}, fitted_text(ui, lever.entity, kBody, chart::Weight::regular, width),
            {.size = kBody, .color = ui.theme.ink});
@@ -70,7 +70,7 @@ void draw_two_lines(const Ui& ui, const Lever& lever, const Columns& at, const c
            {.size = kSmall, .color = ui.theme.muted});
 }
 
-void draw_row(const ViewContext& context, const Lever& lever, const Columns& at, const chart::Rect& row) {
+void draw_row(const ViewContext& context, const Lever& lever, const AssumptionColumns& at, const chart::Rect& row) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
   const std::string name = "assumption/" + lever.path;
@@ -117,7 +117,7 @@ std::string as_csv(const std::vector<const Lever*>& list) {
   return csv.text();
 }
 
-void draw_head(const ViewContext& context, const std::vector<const Lever*>& list, const Columns& at,
+void draw_head(const ViewContext& context, const std::vector<const Lever*>& list, const AssumptionColumns& at,
                Commands& commands) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
@@ -136,14 +136,14 @@ void draw_head(const ViewContext& context, const std::vector<const Lever*>& list
     commands.emplace_back(ExportText{"assumptions.csv", as_csv(list)});
   }
   const auto title = [&](float x, const char* words) {
-    put_text(ui, {x, area.y + kHead - 26}, words, {.size = kSmall, .weight = kSemibold, .color = t.muted});
+    put_text(ui, {x, area.y + kAssumptionsHead - 26}, words, {.size = kSmall, .weight = kSemibold, .color = t.muted});
   };
   title(at.title, "Input");
   title(at.picture, "Shape");
   title(at.value, "P10 – P50 – P90");
   title(at.source, "Source");
   title(at.owner, "Owner");
-  hairline({area.x, area.y + kHead - 2}, {area.right(), area.y + kHead - 2}, t.track);
+  hairline({area.x, area.y + kAssumptionsHead - 2}, {area.right(), area.y + kAssumptionsHead - 2}, t.track);
 }
 
 }  // namespace
@@ -151,21 +151,21 @@ void draw_head(const ViewContext& context, const std::vector<const Lever*>& list
 void draw_assumptions(const ViewContext& context, Commands& commands) {
   if (!context.snapshot.levers) return;
   const chart::Rect& area = context.area;
-  const Columns at(area);
+  const AssumptionColumns at(area);
   const auto list = assumptions_of(*context.snapshot.levers, context.transient.input_search);
   draw_head(context, list, at, commands);
 
   // Only rows in sight are drawn, however many there are.
-  ImGui::SetCursorScreenPos({area.x, area.y + kHead});
+  ImGui::SetCursorScreenPos({area.x, area.y + kAssumptionsHead});
   ImGuiListClipper clipper;
-  clipper.Begin(static_cast<int>(list.size()), kRow);
+  clipper.Begin(static_cast<int>(list.size()), kAssumptionRow);
   while (clipper.Step()) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-      const float y = area.y + kHead + kRow * static_cast<float>(i);
-      draw_row(context, *list[static_cast<std::size_t>(i)], at, {area.x, y, area.width, kRow});
+      const float y = area.y + kAssumptionsHead + kAssumptionRow * static_cast<float>(i);
+      draw_row(context, *list[static_cast<std::size_t>(i)], at, {area.x, y, area.width, kAssumptionRow});
     }
   }
-  ImGui::SetCursorScreenPos({area.x, area.y + kHead + kRow * static_cast<float>(list.size())});
+  ImGui::SetCursorScreenPos({area.x, area.y + kAssumptionsHead + kAssumptionRow * static_cast<float>(list.size())});
   ImGui::Dummy({1, 24});
 }
 

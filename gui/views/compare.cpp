@@ -14,7 +14,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kPad = 8, kGap = 24, kHead = 64, kTableHead = 28, kRow = 42;
+constexpr float kCompareHead = 64, kTableHead = 28, kCompareRow = 42;
 
 /// A title, a few lines, and one thing to do.
 /// @return  the button was pressed
@@ -33,10 +33,10 @@ bool draw_invitation(const ViewContext& context, const chart::Rect& at, const st
 }
 
 /// Where the columns of the table end, from its left edge.
-struct Columns {
+struct CompareColumns {
   float name, name_width, a, b, difference, bar, bar_width;
 
-  explicit Columns(const chart::Rect& at) {
+  explicit CompareColumns(const chart::Rect& at) {
     name = at.x + kPad;
     bar_width = std::clamp(at.width * 0.17F, 76.0F, 140.0F);
     bar = at.right() - kPad - bar_width;
@@ -57,7 +57,7 @@ void draw_shares(const Ui& ui, const CompareRow& row, const chart::Rect& bar) {
   fill({bar.right() - worse, bar.y, worse, bar.height}, t.charts.loss, 2);
 }
 
-void draw_row(const Ui& ui, const CompareRow& row, const Columns& at, const chart::Rect& rect) {
+void draw_row(const Ui& ui, const CompareRow& row, const CompareColumns& at, const chart::Rect& rect) {
   const Theme& t = ui.theme;
   ImGui::SetCursorScreenPos({rect.x, rect.y});
   ImGui::Dummy({rect.width, rect.height});
@@ -87,7 +87,7 @@ void draw_row(const Ui& ui, const CompareRow& row, const Columns& at, const char
 
 void draw_table(const ViewContext& context, const chart::Rect& at, const Comparison& comparison) {
   const Ui& ui = context.ui;
-  const Columns columns(at);
+  const CompareColumns columns(at);
   const auto title = [&](float x, const std::string& words, chart::Align align, chart::Color color) {
     put_text(ui, {x, at.y}, words, {.size = kSmall, .weight = kSemibold, .align = align, .color = color});
   };
@@ -99,8 +99,8 @@ void draw_table(const ViewContext& context, const chart::Rect& at, const Compari
   float y = at.y + kTableHead;
   hairline({at.x, y - 4}, {at.right(), y - 4}, ui.theme.track);
   for (const CompareRow& row : comparison.rows) {
-    draw_row(ui, row, columns, {at.x, y, at.width, kRow});
-    y += kRow;
+    draw_row(ui, row, columns, {at.x, y, at.width, kCompareRow});
+    y += kCompareRow;
   }
 }
 
@@ -195,8 +195,8 @@ void draw_both(const ViewContext& context, Commands& commands) {
   draw_head(context, comparison, commands);
 
   const float table = std::max(470.0F, area.width * 0.54F), fan_width = area.width - table - kGap;
-  const float height = kTableHead + kRow * static_cast<float>(comparison.rows.size());
-  float y = area.y + kHead;
+  const float height = kTableHead + kCompareRow * static_cast<float>(comparison.rows.size());
+  float y = area.y + kCompareHead;
   draw_table(context, {area.x, y, table, height}, comparison);
   draw_chart(context, "both", {area.x + table + kGap, y - 8, fan_width, height + 8}, fan, commands);
   y += height + kGap + 8;

@@ -11,8 +11,8 @@ namespace {
 
 /// Pixels for a line of a step's words with its share of the gap, around all steps, and right of the view for a scroll
 /// bar.
-constexpr float kLine = 17.8F, kAround = 90, kMargin = 16;
-constexpr float kPanel = 132, kStep = 24, kGap = 20;
+constexpr float kNameLine = 17.8F, kGraphAround = 90, kGraphMargin = 16;
+constexpr float kPanel = 132, kStep = 24, kStepsGap = 20;
 
 /// Steps next to the selected one, as many as there is room for; a click goes on to one.
 void draw_steps(const ViewContext& context, const chart::Graph& graph, const std::string& side,
@@ -49,16 +49,16 @@ void draw_neighbours(const ViewContext& context, const chart::Graph& graph, cons
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
   hairline({rect.x, rect.y}, {rect.right(), rect.y}, t.rule);
-  const float third = (rect.width - 2 * kGap) / 3, y = rect.y + 14, height = rect.height - 14;
+  const float third = (rect.width - 2 * kStepsGap) / 3, y = rect.y + 14, height = rect.height - 14;
   const auto others = [](std::size_t all, std::size_t next) {
     return all > next ? fmt::format(", {} in all", all) : std::string();
   };
   draw_steps(context, graph, "before", "Right before it" + others(around.all_before, around.before.size()),
              around.before, {rect.x, y, third, height});
   draw_steps(context, graph, "after", "Right after it" + others(around.all_after, around.after.size()), around.after,
-             {rect.x + 2 * (third + kGap), y, third, height});
+             {rect.x + 2 * (third + kStepsGap), y, third, height});
 
-  const float x = rect.x + third + kGap;
+  const float x = rect.x + third + kStepsGap;
   const float close = button_width(ui, "Show all");
   float line = y;
   for (const std::string& words : wrapped_text(ui, around.name, kStrong, kSemibold, third, 2)) {
@@ -90,12 +90,12 @@ const chart::Graph& focus_of(const ViewContext& context, const chart::Graph& gra
 /// The graph in a part of the view that scrolls where the lines of its steps need more height.
 void draw_graph(const ViewContext& context, const chart::Rect& area, const chart::Graph& graph, Commands& commands) {
   ImGui::SetCursorScreenPos({area.x, area.y});
-  ImGui::BeginChild("dependencies/graph", {area.width + kMargin, area.height}, false,
+  ImGui::BeginChild("dependencies/graph", {area.width + kGraphMargin, area.height}, false,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NavFlattened);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float column = area.width / static_cast<float>(std::max(1, graph.layout.layers));
-  const float box = kLine * chart::lines_of_names(column, kSmall);
-  const float height = std::max(area.height, kAround + box * static_cast<float>(graph.layout.widest));
+  const float box = kNameLine * chart::lines_of_names(column, kSmall);
+  const float height = std::max(area.height, kGraphAround + box * static_cast<float>(graph.layout.widest));
   draw_chart(context, "dependencies", {at.x, at.y, area.width, height}, graph, commands);
   ImGui::EndChild();
 }

@@ -6,7 +6,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kGap = 32, kFigureColumn = 84;
+constexpr float kDriversGap = 32, kFigureColumn = 84;
 
 /// Lines of text below each other; the height after them.
 float put_lines(const Ui& ui, chart::Point at, const std::string& text, const chart::TextStyle& style, float width,
@@ -70,7 +70,8 @@ void draw_drivers(const ViewContext& context, Commands& commands) {
     put_lines(ui, {area.x, area.y}, story.waiting, {.size = kBody, .color = ui.theme.muted}, area.width, 3);
     return;
   }
-  const float left = (area.width - kGap) * 0.58F, right = area.width - kGap - left, x = area.x + left + kGap;
+  const float left = (area.width - kDriversGap) * 0.58F, right = area.width - kDriversGap - left,
+              x = area.x + left + kDriversGap;
   draw_tornado(context, story, {area.x, area.y, left, std::max(400.0F, area.height)}, commands);
 
   float y = area.y + 8;

@@ -9,7 +9,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kGap = 24, kChart = 520;
+constexpr float kChart = 520;
 
 /// Made once a run: a cell for each site and month is much to lay out.
 struct LossModel {

@@ -12,7 +12,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kGap = 24, kControls = 44, kSlider = 24, kDate = 84, kLine = kSmall * 1.3F;
+constexpr float kControls = 44, kSlider = 24, kDate = 84, kLogLine = kSmall * 1.3F;
 
 /// Goes to the future whose number was typed, or says why there is none. Left empty, the field says nothing.
 void take_number(FieldEnd end, const Results& results, TransientState& state) {
@@ -89,7 +89,7 @@ float draw_event(const ViewContext& context, const FutureEvent& event, std::size
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
   const auto lines = wrapped_text(ui, typeset(event.words), kSmall, chart::Weight::regular, row.width - kDate - 8, 4);
-  const float height = kLine * static_cast<float>(lines.size()) + 12;
+  const float height = kLogLine * static_cast<float>(lines.size()) + 12;
   ImGui::SetCursorScreenPos({row.x, row.y});
   const std::string name = fmt::format("future/event/{}", number);
   if (ImGui::InvisibleButton(name.c_str(), {row.width, height})) context.transient.future_week = std::floor(event.week);
@@ -103,7 +103,7 @@ float draw_event(const ViewContext& context, const FutureEvent& event, std::size
   float y = row.y + 6;
   for (const std::string& line : lines) {
     put_text(ui, {row.x + kDate, y}, line, {.size = kSmall, .color = ink});
-    y += kLine;
+    y += kLogLine;
   }
   return height;
 }
@@ -137,7 +137,7 @@ void draw_log(const ViewContext& context, const FutureStory& story, const chart:
   if (story.untold > 0) {
     put_text(ui, {begin.x + 8, y + 6}, fmt::format("and {} lesser ones, in the CSV", grouped(story.untold)),
              {.size = kSmall, .color = ui.theme.muted});
-    y += kLine + 12;
+    y += kLogLine + 12;
   }
   ImGui::SetCursorScreenPos({begin.x, y});
   ImGui::Dummy({1, 1});

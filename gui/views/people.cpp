@@ -11,7 +11,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kGap = 16, kChoices = 36;
+constexpr float kPeopleGap = 16, kChoices = 36;
 
 struct PeopleModel {
   chart::Lines groups;
@@ -54,9 +54,9 @@ void draw_people(const ViewContext& context, Commands& commands) {
 
   // Who uses it at the left, what that rests on at the right. Charts have margins of their own.
   const chart::Rect& area = context.area;
-  const float half = (area.width - kGap) / 2, y = area.y - 12 + kChoices;
+  const float half = (area.width - kPeopleGap) / 2, y = area.y - 12 + kChoices;
   const float height = std::max(380.0F, area.bottom() + 12 - y);
-  const chart::Rect left{area.x, y, half, height}, right{area.x + half + kGap, y, half, height};
+  const chart::Rect left{area.x, y, half, height}, right{area.x + half + kPeopleGap, y, half, height};
   const UseBy by = draw_choices(context, {area.x, area.y - 12}, model);
   if (by == UseBy::group) draw_chart(context, "group_use", left, model.groups, commands);
   if (by == UseBy::site) draw_chart(context, "site_use", left, model.sites, commands);

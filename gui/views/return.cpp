@@ -10,8 +10,6 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kGap = 24;
-
 /// Places for one large chart and two small ones: below it where there is height, beside it where there is not.
 struct Places {
   chart::Rect large, first, second;

@@ -17,7 +17,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kHead = 78, kGap = 34, kNumber = 56, kField = 30;
+constexpr float kStartHead = 78, kQuestionGap = 34, kNumber = 56, kField = 30;
 
 enum class Choice { open, chosen, unknown };
 
@@ -80,7 +80,7 @@ float draw_question(const ViewContext& context, int q, const chart::Rect& rect) 
   };
   end(y - 2, kWorstScore, question.worst);
   end(y + 15, kBestScore, question.best);
-  return y + 28 + kGap;
+  return y + 28 + kQuestionGap;
 }
 
 void draw_field(const ViewContext& context, const std::string& name, const std::string& label, std::string& text,
@@ -173,7 +173,7 @@ void draw_start(const ViewContext& context, Commands& commands) {
     commands.emplace_back(ChooseView{std::string(views().front().name)});
   }
   const float left = width * 0.56F, right = width - left - 48;
-  const float y = area.y + kHead;
+  const float y = area.y + kStartHead;
   float next = y;
   for (int q = 0; q < kQuestions; ++q) next = draw_question(context, q, {x, next, left, 0});
   const float below = draw_numbers(context, read, {x + left + 48, y, right, 0});

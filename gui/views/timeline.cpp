@@ -8,7 +8,7 @@ namespace headrace::gui {
 namespace {
 
 /// Pixels of a row that reads well, and of what stands above and below the rows.
-constexpr float kRow = 22, kOpenRow = 17, kAround = 140, kFoot = 36;
+constexpr float kTimelineRow = 22, kOpenRow = 17, kTimelineAround = 140, kFoot = 36;
 
 /// Turns pages of sites, above the chart.
 void draw_pages(const ViewContext& context, const TimelinePage& page) {
@@ -30,7 +30,7 @@ void draw_pages(const ViewContext& context, const TimelinePage& page) {
 void draw_page(const ViewContext& context, chart::Rect area, const chart::Gantt& gantt, Commands& commands) {
   std::string& selected = context.transient.selected;
   const auto rows = static_cast<float>(rows_of(gantt, selected));
-  area.height = std::max(area.height, rows * kOpenRow + kAround);
+  area.height = std::max(area.height, rows * kOpenRow + kTimelineAround);
   // A second click closes what the first has opened.
   const std::string before = selected;
   const std::string clicked = draw_chart(context, "timeline", area, gantt, commands);
@@ -44,7 +44,7 @@ void draw_timeline(const ViewContext& context, Commands& commands) {
                                                               [&] { return timeline_of(context.snapshot); });
   chart::Rect area = context.area;
   area.height = std::max(320.0F, area.height);
-  const auto rows = static_cast<std::size_t>(std::max(4.0F, (area.height - kAround) / kRow));
+  const auto rows = static_cast<std::size_t>(std::max(4.0F, (area.height - kTimelineAround) / kTimelineRow));
   const TimelinePage page = page_of(gantt, context.transient.first_site, rows);
   if (page.whole()) {
     draw_page(context, area, gantt, commands);

@@ -15,13 +15,13 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kPad = 8, kHead = 62, kColumnTitles = 26, kRow = 50, kAppliedRow = 36;
+constexpr float kUnlockHead = 62, kColumnTitles = 26, kUnlockRow = 50, kAppliedRow = 36;
 
 /// Where the columns end (numbers) or begin (words, whiskers).
-struct Columns {
+struct UnlockColumns {
   float title, title_width, worth, whisker, whisker_width, cost, gain, helps, button;
 
-  Columns(const chart::Rect& at, float button_width) {
+  UnlockColumns(const chart::Rect& at, float button_width) {
     button = at.right() - kPad - button_width;
     helps = button - 20;
     gain = helps - 96;
@@ -56,12 +56,12 @@ chart::Color color_of(const Theme& t, const UnlockRow& row, bool current) {
 void draw_whisker(const Ui& ui, const UnlockRow& row, const chart::Scale& x, float middle, chart::Color color) {
   ImGuiCanvas canvas(ui.fonts, *ImGui::GetWindowDrawList());
   const float zero = x(0);
-  hairline({zero, middle - kRow / 2}, {zero, middle + kRow / 2}, ui.theme.track);
+  hairline({zero, middle - kUnlockRow / 2}, {zero, middle + kUnlockRow / 2}, ui.theme.track);
   canvas.fill({x(row.low), middle - 1, std::max(1.0F, x(row.high) - x(row.low)), 2}, color);
   canvas.circle({x(row.npv), middle}, 4.5F, color);
 }
 
-void draw_row(const ViewContext& context, const UnlockRow& row, const Columns& at, const chart::Rect& rect,
+void draw_row(const ViewContext& context, const UnlockRow& row, const UnlockColumns& at, const chart::Rect& rect,
               const chart::Scale& x, bool current) {
   const Ui& ui = context.ui;
   const Theme& t = ui.theme;
@@ -96,7 +96,7 @@ void draw_row(const ViewContext& context, const UnlockRow& row, const Columns& a
   tooltip(ui, lines);
 }
 
-void draw_column_titles(const Ui& ui, const Columns& at, float y, const std::string& currency) {
+void draw_column_titles(const Ui& ui, const UnlockColumns& at, float y, const std::string& currency) {
   const auto put = [&](float x, const std::string& words, chart::Align align) {
     put_text(ui, {x, y}, words, {.size = kSmall, .align = align, .color = ui.theme.muted});
   };
@@ -188,7 +188,7 @@ float draw_rows(const ViewContext& context, const chart::Rect& at, const Known& 
                 Commands& commands) {
   const Ui& ui = context.ui;
   const std::string label = "Apply this";
-  const Columns columns(at, button_width(ui, label));
+  const UnlockColumns columns(at, button_width(ui, label));
   const std::size_t first = first_rows(list);
   const std::size_t shown = context.transient.all_unlocks ? list.rows.size() : first;
   double low = 0, high = 0;
@@ -201,11 +201,11 @@ float draw_rows(const ViewContext& context, const chart::Rect& at, const Known& 
   draw_column_titles(ui, columns, at.y, context.snapshot.run->prepared->programme.scenario.money.currency);
   float y = at.y + kColumnTitles;
   hairline({at.x, y - 1}, {at.right(), y - 1}, ui.theme.track);
-  for (std::size_t i = 0; i < shown; ++i, y += kRow) {
+  for (std::size_t i = 0; i < shown; ++i, y += kUnlockRow) {
     const UnlockRow& row = list.rows[i];
-    draw_row(context, row, columns, {at.x, y, at.width, kRow}, x, known.current);
+    draw_row(context, row, columns, {at.x, y, at.width, kUnlockRow}, x, known.current);
     if (!known.current) continue;
-    if (button(ui, "apply/" + row.limit, label, {columns.button, y + (kRow - kButtonHeight) / 2})) {
+    if (button(ui, "apply/" + row.limit, label, {columns.button, y + (kUnlockRow - kButtonHeight) / 2})) {
       commands.push_back(relax_more(known.answer->prepared->listed.relaxations, row.limit));
     }
   }
@@ -240,7 +240,7 @@ float draw_unlock_table(const ViewContext& context, const chart::Rect& at, std::
   const auto source = known.answer == nullptr ? nullptr : context.studies.unlocks;
   const UnlockList& list = context.models.of<UnlockList>({source}, make, std::string(leak));
   draw_head(context, at, known, list, leak, commands);
-  float y = at.y + kHead;
+  float y = at.y + kUnlockHead;
   y += draw_applied(context, {at.x, y, at.width, 0}, commands);
   if (!list.rows.empty()) y += draw_rows(context, {at.x, y, at.width, 0}, known, list, commands);
   ImGui::SetCursorScreenPos({at.x, at.y});

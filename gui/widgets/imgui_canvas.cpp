@@ -14,7 +14,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kDash = 5, kGap = 4;
+constexpr float kDash = 5, kDashGap = 4;
 
 ImVec2 at(chart::Point p) { return {p.x, p.y}; }
 
@@ -50,8 +50,8 @@ void ImGuiCanvas::line(std::span<const chart::Point> points, chart::Color color,
     const float dx = kept[i].x - kept[i - 1].x, dy = kept[i].y - kept[i - 1].y;
     const float length = std::sqrt(dx * dx + dy * dy);
     for (float from = 0; from < length;) {
-      const float phase = std::fmod(along + from, kDash + kGap);
-      const float to = std::min(length, from + (phase < kDash ? kDash : kDash + kGap) - phase + 1e-3F);
+      const float phase = std::fmod(along + from, kDash + kDashGap);
+      const float to = std::min(length, from + (phase < kDash ? kDash : kDash + kDashGap) - phase + 1e-3F);
       if (phase < kDash) {
         list_.AddLine({kept[i - 1].x + dx * from / length, kept[i - 1].y + dy * from / length},
                       {kept[i - 1].x + dx * to / length, kept[i - 1].y + dy * to / length}, packed(color), width);

@@ -7,7 +7,7 @@
 namespace headrace::gui {
 namespace {
 
-constexpr float kPad = 10;
+constexpr float kTextPad = 10;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ void text_area(const Ui& ui, const std::string& name, const chart::Rect& rect, s
                const std::string& hint) {
   const Theme& t = ui.theme;
   ImGui::SetCursorScreenPos({rect.x, rect.y});
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kPad, kPad - 2});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {kTextPad, kTextPad - 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 6);
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);
   ImGui::PushStyleColor(ImGuiCol_FrameBg, packed(t.raised));
@@ -37,8 +37,8 @@ void text_area(const Ui& ui, const std::string& name, const chart::Rect& rect, s
   ImGui::PopStyleColor(4);
   ImGui::PopStyleVar(3);
   if (!text.empty() || !idle) return;
-  put_text(ui, {rect.x + kPad, rect.y + kPad - 2},
-           fitted_text(ui, hint, kBody, chart::Weight::regular, rect.width - 2 * kPad),
+  put_text(ui, {rect.x + kTextPad, rect.y + kTextPad - 2},
+           fitted_text(ui, hint, kBody, chart::Weight::regular, rect.width - 2 * kTextPad),
            {.size = kBody, .color = t.muted});
 }
 

@@ -12,6 +12,10 @@
 
 namespace headrace::gui {
 
+inline constexpr float kMargin = 24;  ///< of panels
+inline constexpr float kGap = 24;     ///< between the parts of a view
+inline constexpr float kPad = 8;      ///< beside what stands in a row
+
 /// What every panel draws with.
 struct Ui {
   const Theme& theme;
