@@ -44,7 +44,7 @@ constexpr std::array curated = {
     Curated{"funding", "amount", "funds"},
 };
 
-constexpr std::array<std::pair<std::string_view, LeverGroup>, 28> groups = {{
+constexpr std::array<std::pair<std::string_view, LeverGroup>, 28> table_groups = {{
     {"programme", LeverGroup::scope},    {"sites", LeverGroup::scope},      {"templates", LeverGroup::scope},
     {"teams", LeverGroup::teams},        {"hires", LeverGroup::teams},      {"managed_services", LeverGroup::plant},
     {"integrations", LeverGroup::plant}, {"assets", LeverGroup::plant},     {"items", LeverGroup::plant},
@@ -61,8 +61,9 @@ constexpr std::array<std::pair<std::string_view, LeverGroup>, 28> groups = {{
 
 LeverWords lever_words(std::string_view table, std::string_view key) {
   LeverWords words;
-  const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& each) { return each.first == table; });
-  words.group = group == groups.end() ? LeverGroup::money : group->second;
+  const auto group =
+      std::find_if(table_groups.begin(), table_groups.end(), [&](const auto& each) { return each.first == table; });
+  words.group = group == table_groups.end() ? LeverGroup::money : group->second;
   // Backing belongs to people, whatever table holds it.
   if (key == "sponsorship") words.group = LeverGroup::people;
 

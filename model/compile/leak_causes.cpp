@@ -7,7 +7,7 @@
 namespace headrace {
 namespace {
 
-constexpr EnumTable<LeakCause, std::string_view, kFixedLeaks> leak_names{{
+constexpr EnumTable<LeakCause, std::string_view, kFixedLeaks> cause_names{{
     {LeakCause::wave, "wave"},
     {LeakCause::gate_adoption, "gate_adoption"},
     {LeakCause::gate_trust, "gate_trust"},
@@ -49,7 +49,7 @@ constexpr EnumTable<LeakCause, std::string_view, kFixedLeaks> leak_names{{
 }  // namespace
 
 std::string leak_name(const Programme& programme, int cause) {
-  if (cause < kFixedLeaks) return std::string(leak_names[static_cast<LeakCause>(cause)]);
+  if (cause < kFixedLeaks) return std::string(cause_names[static_cast<LeakCause>(cause)]);
   return "team/" + programme.scenario.teams[static_cast<std::size_t>(cause - kFixedLeaks)].id;
 }
 

@@ -9,8 +9,6 @@ using formula::Tails;
 
 namespace {
 
-constexpr double kInfinite = Distribution::infinity;
-
 /// Mass that a part has at its highest possible value: all of an exact number, what the cap of a Pareto stops.
 double mass_at_end(const QuantileFunction& q) {
   if (is_exact(q.distribution())) return 1;
@@ -53,14 +51,14 @@ void Mixture::set_marks() {
   std::vector<double> values;
   for (const Part& part : parts_) {
     for (const double end : {part.support.low, part.support.high}) {
-      if (end > -kInfinite && end < kInfinite) values.push_back(end);
+      if (end > -Distribution::infinity && end < Distribution::infinity) values.push_back(end);
     }
   }
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
 
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const double next = i + 1 < values.size() ? values[i + 1] : kInfinite;
+    const double next = i + 1 < values.size() ? values[i + 1] : Distribution::infinity;
     const bool covered = std::any_of(parts_.begin(), parts_.end(), [&](const Part& part) {
       return part.support.low <= values[i] && part.support.high >= next && part.support.low < part.support.high;
     });
@@ -93,7 +91,7 @@ Tails Mixture::before(double value) const {
 }
 
 double Mixture::end_of_support(bool high) const {
-  double end = high ? -kInfinite : kInfinite;
+  double end = high ? -Distribution::infinity : Distribution::infinity;
   for (const Part& part : parts_) {
     end = high ? std::max(end, part.support.high) : std::min(end, part.support.low);
   }
@@ -112,7 +110,7 @@ double Mixture::quantile(Tails wanted) const {
   const bool first = next == marks_.begin(), last = next == marks_.end();
   if (!last && (!reaches(next->before) || (!first && std::prev(next)->gap_after))) return next->value;
 
-  double low = kInfinite, high = -kInfinite;
+  double low = Distribution::infinity, high = -Distribution::infinity;
   for (const Part& part : parts_) {
     const double value = part.quantile(wanted);
     low = std::min(low, value);

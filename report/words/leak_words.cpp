@@ -12,7 +12,7 @@ struct Words {
   std::string_view words, label, reason;
 };
 
-constexpr EnumTable<LeakCause, Words, kFixedLeaks> all{{
+constexpr EnumTable<LeakCause, Words, kFixedLeaks> leak_words{{
     {LeakCause::wave, {"Planned for later", "Planned later", "their wave was planned for later"}},
     {LeakCause::gate_adoption, {"Gate: too little use measured", "Gate: use", "a gate found too little use"}},
     {LeakCause::gate_trust, {"Gate: too little trust measured", "Gate: trust", "a gate found too little trust"}},
@@ -66,7 +66,7 @@ std::string team_title(const Programme& programme, int cause) {
 /// Words of a fixed cause, or `before` and the team's title.
 std::string text(const Programme& programme, int cause, std::string_view Words::*which, const char* before) {
   if (cause >= kFixedLeaks) return before + team_title(programme, cause);
-  return std::string(all[static_cast<LeakCause>(cause)].*which);
+  return std::string(leak_words[static_cast<LeakCause>(cause)].*which);
 }
 
 }  // namespace
