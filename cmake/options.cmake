@@ -29,9 +29,19 @@ foreach(sanitizer IN LISTS HEADRACE_SANITIZE)
   target_link_options(headrace_options INTERFACE -fsanitize=${sanitizer})
 endforeach()
 
+# Most of a build is reading the same headers again: sources of a library are compiled in batches, and share their names.
+option(HEADRACE_UNITY "Compile libraries in batches of sources; OFF is faster while one of them is being changed" ON)
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 8 CACHE STRING "Sources in a batch; 0: a whole library, to find names it has twice")
+
+# headrace_unity(TARGET): not for the lanes, whose objects are inspected, nor for tests.
+function(headrace_unity target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${HEADRACE_UNITY})
+endfunction()
+
 # headrace_library(NAME): the folder's sources as one static library.
 function(headrace_library name)
   file(GLOB sources CONFIGURE_DEPENDS *.cpp ${ARGN})
   add_library(${name} STATIC ${sources})
+  headrace_unity(${name})
   target_link_libraries(${name} PUBLIC headrace_options)
 endfunction()
