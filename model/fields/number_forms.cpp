@@ -72,7 +72,7 @@ void set_quantiles(const NumberForm& form, Distribution& d) {
 /// What a parameter of a family may be where it is no value of the quantity itself.
 std::optional<Range> own_range(const std::string& name) {
   if (name == "sd" || name == "sigma" || name == "alpha" || name == "beta") return at_least(0);
-  if (name == "probability") return share;
+  if (name == "probability") return any_share;
   return std::nullopt;
 }
 

@@ -256,7 +256,7 @@ class NumberReader {
         continue;
       }
       double part_share = 0;
-      read_parameter(*share_value, share_key, share, part_share);
+      read_parameter(*share_value, share_key, any_share, part_share);
       const auto one = read_part(part);
       if (one) distribution.parts.push_back(part_of(part_share, *one));
     }
@@ -373,7 +373,7 @@ class NumberReader {
     only_in_template("between_sites_rho");
     quantity.shared = details_.shared && value_.from_template;
     if (details_.between_sites_rho) {
-      check_range(share, *details_.between_sites_rho, find(value_, "between_sites_rho")->where,
+      check_range(any_share, *details_.between_sites_rho, find(value_, "between_sites_rho")->where,
                   fmt::format("between_sites_rho of {}", subject_), found_);
       quantity.between_sites_rho = *details_.between_sites_rho;
     }

@@ -103,7 +103,7 @@ const std::vector<KeyRow<Season>>& season_rows() {
   static const std::vector<KeyRow<Season>> rows = {
       {"period_weeks", &Season::period_weeks, plain_in("weeks", between(2, 1040), {52, "52"}).commonly(13, 104),
        "Weeks from peak to peak."},
-      {"amplitude", &Season::amplitude, plain_in("", share, required()).commonly(0.05, 0.6),
+      {"amplitude", &Season::amplitude, plain_in("", any_share, required()).commonly(0.05, 0.6),
        "How far above 1 the factor is at the peak."},
       {"peak_week", &Season::peak_week, plain_in("week", up_to(most_weeks), {0, "0"}).commonly(0, 104),
        "A week in which it is highest."},

@@ -24,7 +24,7 @@ std::vector<KeyRow<Adoption>> rate_rows() {
        number("a week", up_to(most_rate), lognormal(0.08, 0.4), "assumption").commonly(0.01, 0.3).weekly(),
        "How fast lapsed users try again."},
       {"turnover_per_week", &Adoption::turnover_per_week,
-       number("share a week", share, 0.003, "assumption").commonly(0.001, 0.01).weekly(),
+       number("share a week", any_share, 0.003, "assumption").commonly(0.001, 0.01).weekly(),
        "Share of people who are replaced by newcomers."},
   };
 }
@@ -32,20 +32,20 @@ std::vector<KeyRow<Adoption>> rate_rows() {
 std::vector<KeyRow<Adoption>> social_rows() {
   return {
       {"explorer_visibility", &Adoption::explorer_visibility,
-       number("share", share, 0.3, "assumption").commonly(0.1, 1).weekly(),
+       number("share", any_share, 0.3, "assumption").commonly(0.1, 1).weekly(),
        "How visible an explorer is, against a regular user."},
       {"own_group_weight", &Adoption::own_group_weight,
-       number("share", share, 0.5, "assumption").commonly(0.1, 1).weekly(),
+       number("share", any_share, 0.5, "assumption").commonly(0.1, 1).weekly(),
        "Weight of the own group in what people see."},
       {"same_site_weight", &Adoption::same_site_weight,
-       number("share", share, 0.2, "assumption").commonly(0.05, 0.5).weekly(), "Weight of the rest of the site."},
+       number("share", any_share, 0.2, "assumption").commonly(0.05, 0.5).weekly(), "Weight of the rest of the site."},
       {"same_role_weight", &Adoption::same_role_weight,
-       number("share", share, 0.15, "assumption").commonly(0.05, 0.5).weekly(),
+       number("share", any_share, 0.15, "assumption").commonly(0.05, 0.5).weekly(),
        "Weight of the same role at other sites."},
       {"everyone_weight", &Adoption::everyone_weight,
-       number("share", share, 0.15, "assumption").commonly(0.05, 0.5).weekly(), "Weight of everyone else."},
+       number("share", any_share, 0.15, "assumption").commonly(0.05, 0.5).weekly(), "Weight of everyone else."},
       {"between_sites_spread", &Adoption::between_sites_spread,
-       number("share", share, 0.3, "assumption").commonly(0.1, 1).weekly(),
+       number("share", any_share, 0.3, "assumption").commonly(0.1, 1).weekly(),
        "How far sites see each other: 0.3 without a hub, 1 with one."},
   };
 }

@@ -11,7 +11,7 @@
 namespace headrace {
 
 constexpr Range anywhere{};
-constexpr Range share{0, 1};
+constexpr Range any_share{0, 1};
 constexpr Range at_least(double low) { return {low}; }
 constexpr Range between(double low, double high) { return {low, high}; }
 /// From 0, or another end, to a bound that no plan reaches.

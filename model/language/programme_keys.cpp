@@ -31,7 +31,7 @@ const KeyTable<ProgrammeSettings>& programme_keys() {
              "When the sites of wave 1, 2, ... may start; none: all at week 0."},
             {"freeze_weeks", &ProgrammeSettings::freeze_weeks, of(KeyKind::pairs),
              "No item may start in these weeks: [[50, 52], [102, 104]] freezes weeks 50, 51, 102 and 103."},
-            {"sponsorship", &ProgrammeSettings::sponsorship, number("share", share, 0).commonly(0.1, 1).weekly(),
+            {"sponsorship", &ProgrammeSettings::sponsorship, number("share", any_share, 0).commonly(0.1, 1).weekly(),
              "How visibly managers back it; 0.2 unsupported, 0.5 ordinary, 0.85 backed."},
             {"step", choice(&ProgrammeSettings::step, {{"midpoint", StepRule::midpoint}, {"euler", StepRule::euler}}),
              "How a week of adoption is computed; euler is for checks."},
@@ -62,7 +62,7 @@ const KeyTable<Money>& money_keys() {
         {
             {"currency", &Money::currency, of(KeyKind::text), "Currency of every amount in the file."},
             {"discount_rate_per_year", &Money::discount_rate_per_year,
-             number("share a year", share, 0.09, "DIS01").commonly(0.03, 0.2),
+             number("share a year", any_share, 0.09, "DIS01").commonly(0.03, 0.2),
              "Rate at which later money counts less."},
             {"licence_per_user_month", &Money::licence_per_user_month,
              number("money", up_to(most_money_each), 30, "LIC01").commonly(5, 150).weekly(),

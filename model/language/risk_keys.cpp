@@ -8,10 +8,10 @@ const KeyTable<Risk>& risk_keys() {
       "Something that may happen: once, with a probability, or again and again, at a rate.",
       {
           {"probability", &Risk::probability,
-           number("share", share, {0, "one of the two is required"}).commonly(0.05, 0.9),
+           number("share", any_share, {0, "one of the two is required"}).commonly(0.05, 0.9),
            "That it strikes before the horizon ends; it strikes once."},
           {"rate_per_week", &Risk::rate_per_week,
-           number("a week", share, {0, "one of the two is required"}).commonly(0.001, 0.05),
+           number("a week", any_share, {0, "one of the two is required"}).commonly(0.001, 0.05),
            "How often it strikes in weeks in which it is not active."},
           {"week", &Risk::week, number("week", up_to(most_weeks), {0, "any time alike"}).commonly(0, 104),
            "When it strikes; only with a probability."},

@@ -21,18 +21,18 @@ namespace {
 
 std::vector<KeyRow<Gate>> test_rows() {
   return {
-      {"min_adoption", &Gate::min_adoption, number("share", share, {0, "not tested"}).commonly(0.03, 0.5),
+      {"min_adoption", &Gate::min_adoption, number("share", any_share, {0, "not tested"}).commonly(0.03, 0.5),
        "Regular use it asks for; 0.03 to 0.22 is common."},
-      {"min_trust", &Gate::min_trust, number("share", share, {0, "not tested"}).commonly(0.1, 0.6),
+      {"min_trust", &Gate::min_trust, number("share", any_share, {0, "not tested"}).commonly(0.1, 0.6),
        "Trust it asks for; 0.15 to 0.38 is common."},
-      {"min_value_share", &Gate::min_value_share, number("share", share, {0, "not tested"}).commonly(0.01, 0.3),
+      {"min_value_share", &Gate::min_value_share, number("share", any_share, {0, "not tested"}).commonly(0.01, 0.3),
        "Share of the potential it asks for; 0.01 to 0.08 is common."},
       {"max_cost", &Gate::max_cost, number("money", up_to(most_money), {0, "not tested"}).commonly(50000, 10000000),
        "Cost so far that it allows."},
-      {"min_data_access", &Gate::min_data_access, number("share", share, {0, "not tested"}).commonly(0.2, 0.9),
+      {"min_data_access", &Gate::min_data_access, number("share", any_share, {0, "not tested"}).commonly(0.2, 0.9),
        "Connected share of the assets it asks for; 0.6 is common."},
       {"min_production_grade_share", &Gate::min_production_grade_share,
-       number("share", share, {0, "not tested"}).commonly(0.2, 0.9),
+       number("share", any_share, {0, "not tested"}).commonly(0.2, 0.9),
        "Share of live integrations that are standard; 0.5 is common."},
   };
 }

@@ -18,7 +18,7 @@ const KeyTable<Team>& team_keys() {
            "What one person costs a week; 3000 USD is a common assumption."},
           {"ramp_up_weeks", &Team::ramp_up_weeks, number("weeks", up_to(most_weeks), 0).commonly(1, 26),
            "From joining to full productivity, linear; 4 is a common assumption."},
-          {"attrition_per_week", &Team::attrition_per_week, number("share a week", share, 0).commonly(0.001, 0.01),
+          {"attrition_per_week", &Team::attrition_per_week, number("share a week", any_share, 0).commonly(0.001, 0.01),
            "Share of people who leave a week; 0.003 is a common assumption."},
           {"replacement_weeks", &Team::replacement_weeks,
            number("weeks", up_to(most_weeks), 10, "assumption").commonly(2, 30),

@@ -16,9 +16,9 @@ std::vector<KeyRow<UseCase>> value_rows() {
        "Hours a regular user saves (negative: spends more), valued at the group's wage times captured_share; median 2 "
        "is common.",
        "assistive"},
-      {"captured_share", &UseCase::captured_share, number("share", share, 1, "TIM05").commonly(0.03, 0.6).weekly(),
+      {"captured_share", &UseCase::captured_share, number("share", any_share, 1, "TIM05").commonly(0.03, 0.6).weekly(),
        "Share of saved hours, or of freed capacity, that turns into money; 0.03 to 0.5 is common."},
-      {"output_reliability", &UseCase::output_reliability, number("share", share, 1).commonly(0.5, 1),
+      {"output_reliability", &UseCase::output_reliability, number("share", any_share, 1).commonly(0.5, 1),
        "Share of outputs that are right; 0.75 to 0.92 is common."},
       {"running_cost_per_site_week", &UseCase::running_cost_per_site_week,
        number("money", up_to(most_money_each), 0).commonly(20, 3000).weekly(), "Once live at a site."},
@@ -27,14 +27,14 @@ std::vector<KeyRow<UseCase>> value_rows() {
 
 std::vector<KeyRow<UseCase>> execution_rows() {
   return {
-      {"automated_share", &UseCase::automated_share, number("share", share, 0).commonly(0.2, 1).weekly(),
+      {"automated_share", &UseCase::automated_share, number("share", any_share, 0).commonly(0.2, 1).weekly(),
        "Share of insights that systems act on, once the action links are live; 0.4 to 0.9 is common.", "operational"},
       {"insights_per_site_week", &UseCase::insights_per_site_week,
        number("insights", up_to(most_units), 30, "assumption").commonly(3, 500).weekly(),
        "Insights raised at a site each week.", "operational"},
       {"dependency", &UseCase::dependency, number("", up_to(most_factor), 1, "assumption").commonly(0.3, 3),
        "Cost of an outage of automated work, against its benefit.", "operational"},
-      {"follow_through", &UseCase::follow_through, number("share", share, 1).commonly(0.2, 1).weekly(),
+      {"follow_through", &UseCase::follow_through, number("share", any_share, 1).commonly(0.2, 1).weekly(),
        "Share of reviewed insights that people act on; 0.2 to 0.9 is common.", "operational"},
   };
 }
@@ -45,7 +45,7 @@ std::vector<KeyRow<UseCase>> learning_rows() {
        number("share a year", between(0, 0.99), 0).commonly(0.01, 0.2),
        "Share of its worth that waiting loses a year."},
       {"proficiency_at_start", &UseCase::proficiency_at_start,
-       number("share", share, {1, "1: no learning"}).commonly(0.3, 1),
+       number("share", any_share, {1, "1: no learning"}).commonly(0.3, 1),
        "Share of its worth in the first week of use; 0.6 is common."},
       {"proficiency_half_weeks", &UseCase::proficiency_half_weeks,
        number("weeks", up_to(most_weeks), 8, "assumption").commonly(2, 30), "Weeks of use that halve what is missing."},
@@ -60,7 +60,7 @@ std::vector<KeyRow<UseCase>> learning_rows() {
       {"compute_per_insight", &UseCase::compute_per_insight,
        number("compute units", up_to(most_units), 0.1, "assumption").commonly(0.01, 5),
        "Compute that one insight asks for.", "operational"},
-      {"delegated_share", &UseCase::delegated_share, number("share", share, 0).commonly(0.05, 0.5),
+      {"delegated_share", &UseCase::delegated_share, number("share", any_share, 0).commonly(0.05, 0.5),
        "Share of its actions the assistant may take by itself.", "assistive"},
       {"output_checking", &UseCase::output_checking, of(KeyKind::flag),
        "Deterministic tools check its outputs before they are used."},

@@ -4,7 +4,7 @@ namespace headrace {
 namespace {
 
 KeyType chance(const char* otherwise) {
-  KeyType type = plain("share", share).commonly(0.5, 0.95);
+  KeyType type = plain("share", any_share).commonly(0.5, 0.95);
   type.fallback.words = otherwise;
   type.evidence = "assumption";
   return type;

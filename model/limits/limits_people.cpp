@@ -43,7 +43,7 @@ std::vector<std::string> time_of_leads(const S& s) {
 void keep_more(S& s, Id, double points) {
   each_busy_group(s, [&](Group& group) {
     group.ai_lead_kept_share.given = true;
-    raise(group.ai_lead_kept_share, kHundredth * points, share);
+    raise(group.ai_lead_kept_share, kHundredth * points, any_share);
   });
 }
 
@@ -59,7 +59,7 @@ std::vector<std::string> below_one(const S& s) {
 
 template <Quantity Group::*field>
 void raise_share(S& s, Id, double points) {
-  each_group(s, [&](Group& group) { raise(group.*field, kHundredth * points, share); });
+  each_group(s, [&](Group& group) { raise(group.*field, kHundredth * points, any_share); });
 }
 
 void license_all(S& s, Id) {
@@ -71,8 +71,8 @@ void license_all(S& s, Id) {
 }
 
 void trust_more(S& s, Id, double points) {
-  raise(s.trust.initial, kHundredth * points, share);
-  for (Site& site : s.sites) raise(site.initial_trust, kHundredth * points, share);
+  raise(s.trust.initial, kHundredth * points, any_share);
+  for (Site& site : s.sites) raise(site.initial_trust, kHundredth * points, any_share);
 }
 
 void trust_fully(S& s, Id) {
@@ -96,7 +96,7 @@ std::vector<LimitRow> help_limits() {
        keep_more, keep_all},
       {LimitKind::asking, "asking", LimitUnit::point, 10, LeakCause::lapsed_help,
        [](const S& s) { return the_firm(is_at_work(s) && differs(s.support.ask_share, 1)); },
-       [](S& s, Id, double amount) { raise(s.support.ask_share, kHundredth * amount, share); },
+       [](S& s, Id, double amount) { raise(s.support.ask_share, kHundredth * amount, any_share); },
        [](S& s, Id) { fix(s.support.ask_share, 1); }},
       {LimitKind::knowledge, "knowledge", LimitUnit::percent, 10, LeakCause::lapsed_freshness,
        [](const S& s) {
@@ -105,7 +105,7 @@ std::vector<LimitRow> help_limits() {
        },
        [](S& s, Id, double amount) {
          stretch(s.knowledge.decay_per_week, 1 - kHundredth * amount, at_least(0));
-         stretch(s.knowledge.release_drop, 1 - kHundredth * amount, share);
+         stretch(s.knowledge.release_drop, 1 - kHundredth * amount, any_share);
        },
        [](S& s, Id) {
          fix(s.knowledge.decay_per_week, 0);
@@ -121,7 +121,7 @@ std::vector<LimitRow> people_limits() {
   const std::vector<LimitRow> use = {
       {LimitKind::sponsorship, "sponsorship", LimitUnit::point, 10, LeakCause::not_reached,
        [](const S& s) { return the_firm(s.adoption.present && differs(s.programme.sponsorship, 1)); },
-       [](S& s, Id, double amount) { raise(s.programme.sponsorship, kHundredth * amount, share); },
+       [](S& s, Id, double amount) { raise(s.programme.sponsorship, kHundredth * amount, any_share); },
        [](S& s, Id) { fix(s.programme.sponsorship, 1); }},
       {LimitKind::training, "training", LimitUnit::point, 10, LeakCause::not_reached,
        [](const S& s) {
@@ -141,7 +141,7 @@ std::vector<LimitRow> people_limits() {
        raise_share<&Group::licensed_share>, license_all},
       {LimitKind::governance, "governance", LimitUnit::point, 10, LeakCause::lapsed_trust,
        [](const S& s) { return the_firm(s.governance.present && differs(s.governance.strength, 1)); },
-       [](S& s, Id, double amount) { raise(s.governance.strength, kHundredth * amount, share); },
+       [](S& s, Id, double amount) { raise(s.governance.strength, kHundredth * amount, any_share); },
        [](S& s, Id) { fix(s.governance.strength, 1); }},
       {LimitKind::trust, "trust", LimitUnit::point, 10, LeakCause::not_reached,
        [](const S& s) { return the_firm(s.trust.present && differs(s.trust.initial, 1)); }, trust_more, trust_fully},

@@ -35,8 +35,8 @@ void each_of_class(S& s, Id id, Function function) {
 template <Quantity AssetClass::*before, Quantity AssetClass::*after>
 void raise_both(S& s, Id id, double points) {
   each_of_class(s, id, [&](AssetClass& a) {
-    raise(a.*before, kHundredth * points, share);
-    raise(a.*after, kHundredth * points, share);
+    raise(a.*before, kHundredth * points, any_share);
+    raise(a.*after, kHundredth * points, any_share);
   });
 }
 
@@ -107,7 +107,7 @@ std::vector<LimitRow> asset_limits() {
       {LimitKind::sensors, "sensors", LimitUnit::point, 10, LeakCause::funds,
        classes_below_one<&A::instrumented_share, &A::instrumented_share>,
        [](S& s, Id id, double amount) {
-         each_of_class(s, id, [&](A& a) { raise(a.instrumented_share, kHundredth * amount, share); });
+         each_of_class(s, id, [&](A& a) { raise(a.instrumented_share, kHundredth * amount, any_share); });
        },
        [](S& s, Id id) { each_of_class(s, id, [](A& a) { fix(a.instrumented_share, 1); }); }},
   };

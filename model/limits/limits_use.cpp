@@ -16,7 +16,7 @@ std::vector<std::string> uses_below_one(const S& s) {
 
 template <Quantity UseCase::*field>
 void raise_share(S& s, Id id, double points) {
-  change(s.use_cases, id, [&](UseCase& use) { raise(use.*field, kHundredth * points, share); });
+  change(s.use_cases, id, [&](UseCase& use) { raise(use.*field, kHundredth * points, any_share); });
 }
 
 template <Quantity UseCase::*field>
@@ -47,7 +47,7 @@ std::vector<LimitRow> use_limits() {
          return ids_with(s.use_cases, [](const UseCase& use) { return can_act(use) && differs(use.*acting(use), 1); });
        },
        [](S& s, Id id, double amount) {
-         change(s.use_cases, id, [&](UseCase& use) { raise(use.*acting(use), kHundredth * amount, share); });
+         change(s.use_cases, id, [&](UseCase& use) { raise(use.*acting(use), kHundredth * amount, any_share); });
        },
        [](S& s, Id id) { change(s.use_cases, id, [](UseCase& use) { fix(use.*acting(use), 1); }); }},
       {LimitKind::reliability, "reliability", LimitUnit::point, 10, LeakCause::wrong_outputs,

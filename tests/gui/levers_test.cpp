@@ -102,11 +102,11 @@ TEST_CASE("levers: a moved value keeps its spread in proportion and stays possib
   CHECK(gui::moved(people, 0, at_least(0)) == LeverValue{false, 0, 0, 0});
   CHECK(gui::moved(people, 8, up_to(1e7)) == LeverValue{true, 4, 8, 12});
   const LeverValue half{true, 0.4, 0.5, 0.6};
-  const LeverValue most = gui::moved(half, 0.95, share);
+  const LeverValue most = gui::moved(half, 0.95, any_share);
   CHECK(most.low > 0.9);
   CHECK(most.high < 1);
-  CHECK(gui::possible(most, share));
-  CHECK(gui::moved(half, 1, share) == LeverValue{false, 0, 1, 0});
+  CHECK(gui::possible(most, any_share));
+  CHECK(gui::moved(half, 1, any_share) == LeverValue{false, 0, 1, 0});
   CHECK(gui::moved({true, -2, 0, 2}, 3, anywhere) == LeverValue{true, 1, 3, 5});
 }
 
@@ -122,8 +122,8 @@ TEST_CASE("levers: what planners type is understood or refused with a reason") {
   };
   CHECK(problem("three").starts_with("`three` is no number ("));
   CHECK(problem("-1") == "It must be at least 0.");
-  CHECK(problem("2", share) == "It must be between 0 and 1 (is this 2%?). Write 0.02 or 2%.");
-  CHECK(problem("200", share) == "It must be between 0 and 1.");
+  CHECK(problem("2", any_share) == "It must be between 0 and 1 (is this 2%?). Write 0.02 or 2%.");
+  CHECK(problem("200", any_share) == "It must be between 0 and 1.");
   Lever factor, weeks;
   weeks.unit = "weeks";
   CHECK(gui::read_typed(factor, "40%").value == LeverValue{false, 0, 0.4, 0});

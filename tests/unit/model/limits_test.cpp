@@ -68,7 +68,7 @@ TEST_CASE("limits: a lifted limit is gone from the list or has no more to give")
 TEST_CASE("adjust: every quantile moves by what is added and stays in its range") {
   const Distribution before{Family::pert, 0.5, 0.8, 1};
   Quantity quantity = uncertain(before);
-  raise(quantity, 0.1, share);
+  raise(quantity, 0.1, any_share);
   for (const double u : {0.001, 0.1, 0.5, 0.9, 0.999}) {
     CHECK(quantile(quantity.distribution, u) == doctest::Approx(std::min(1.0, quantile(before, u) + 0.1)));
   }
@@ -77,9 +77,9 @@ TEST_CASE("adjust: every quantile moves by what is added and stays in its range"
   CHECK(look_up(table, 0xffffffffu) <= 1.0f);
 
   // Twice a step is a step of twice the size.
-  raise(quantity, 0.1, share);
+  raise(quantity, 0.1, any_share);
   Quantity once = uncertain(before);
-  raise(once, 0.2, share);
+  raise(once, 0.2, any_share);
   CHECK(quantile(quantity.distribution, 0.3) == doctest::Approx(quantile(once.distribution, 0.3)));
 }
 
@@ -95,7 +95,7 @@ TEST_CASE("adjust: means follow and the share of futures below a value too") {
 
   // From 0.5 to 1.5, with what passes 1 held there: half of it has mean 0.75, the other half is 1.
   Quantity held = uncertain({Family::uniform, 0, 1});
-  raise(held, 0.5, share);
+  raise(held, 0.5, any_share);
   CHECK(mean(held.distribution) == doctest::Approx(0.875));
   CHECK_FALSE(mean(held.distribution) == doctest::Approx(1.0));
 }
@@ -103,7 +103,7 @@ TEST_CASE("adjust: means follow and the share of futures below a value too") {
 TEST_CASE("adjust: exact numbers stay exact and points over time move with them") {
   Quantity quantity = uncertain(exact(4));
   quantity.pattern.over_time = {{0, 0.2}, {10, 0.95}};
-  raise(quantity, 0.1, share);
+  raise(quantity, 0.1, any_share);
   CHECK(quantity.distribution == exact(1));
   CHECK(quantity.pattern.over_time[0].second == doctest::Approx(0.3));
   CHECK(quantity.pattern.over_time[1].second == doctest::Approx(1));
