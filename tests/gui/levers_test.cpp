@@ -6,6 +6,7 @@
 
 #include "gui/levers/levers.hpp"
 #include "gui/levers/typed_lever.hpp"
+#include "model/language/key.hpp"
 #include "model/read/read_scenario.hpp"
 #include "model/read/variant.hpp"
 #include "model/text/text_file.hpp"

@@ -1,4 +1,5 @@
 #include "model/limits/limits.hpp"
+#include "model/language/key.hpp"
 
 #include <doctest/doctest.h>
 
