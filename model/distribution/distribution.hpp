@@ -115,10 +115,10 @@ std::optional<std::string> invalid_reason(const Distribution& distribution);
 
 /// Value below which the share u of futures falls, truncation included.
 /// @param u  in (0, 1); 0 and 1 give the ends of the support (possibly infinite)
-/// Accuracy: relative 1e-11 or better against the exact quantile function (tests/unit/model/distribution_test.cpp), away from
-/// where it crosses 0. Many quantiles of one distribution are cheaper by model/distribution/quantile_function.hpp.
-/// Same bits on every machine: own elementary functions only.
-/// Errors: none for parameters that invalid_reason() accepts.
+/// Accuracy: relative 1e-11 or better against the exact quantile function (tests/unit/model/distribution_test.cpp),
+/// away from where it crosses 0. Many quantiles of one distribution are cheaper by
+/// model/distribution/quantile_function.hpp. Same bits on every machine: own elementary functions only. Errors: none
+/// for parameters that invalid_reason() accepts.
 double quantile(const Distribution& distribution, double u);
 
 /// Mean, truncation included: in closed form for an untruncated family that has one, else by Gauss-Legendre integration

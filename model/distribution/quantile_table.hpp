@@ -60,9 +60,9 @@ struct QuantileTable {
 double knot_position(int i);
 
 /// Table of a distribution that invalid_reason() accepts; knots are the quantiles rounded to float, within +-1e38.
-/// Interpolation error (tests/unit/model/quantile_table_test.cpp): means within 5e-5 sd; quantiles between P0.1 and P99.9
-/// within 2e-4 sd, for strong skew (lognormal with sigma 1, P10 1 / P50 2 / P90 12) within 1e-3 sd. Cost: 0.02 to 0.25
-/// ms, PERT 0.5 ms: each PERT knot is found from its neighbour with one beta function.
+/// Interpolation error (tests/unit/model/quantile_table_test.cpp): means within 5e-5 sd; quantiles between P0.1 and
+/// P99.9 within 2e-4 sd, for strong skew (lognormal with sigma 1, P10 1 / P50 2 / P90 12) within 1e-3 sd. Cost: 0.02 to
+/// 0.25 ms, PERT 0.5 ms: each PERT knot is found from its neighbour with one beta function.
 QuantileTable build_table(const Distribution& distribution);
 
 /// One look-up, as the lanes do it: the reference that the engine's vector code is tested against, bit for bit.

@@ -315,8 +315,8 @@ TEST_CASE("cli: our own fault ends with 4 and the command that shows it again") 
   const Desk desk;
   desk.folder.write("too big.toml", "base = \"ten.toml\"\n");
   const std::string folder = desk.folder.path().string();
-  const Outcome outcome = faulty_headrace(
-      {"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"}, folder);
+  const Outcome outcome =
+      faulty_headrace({"run", "too big.toml", "--trials", "64", "--seed", "3", "--set", "programme.sites=1"}, folder);
   CHECK(outcome.exit_code == 4);
   CHECK(outcome.out.empty());
   CHECK(
