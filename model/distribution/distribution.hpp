@@ -8,23 +8,26 @@
 
 namespace headrace {
 
+// clang-format off
 /// Families of distributions that a number in a scenario may have. Parameters a, b, c by family:
 ///
 /// | family      | a      | b     | c    | written as |
 /// | ----------- | ------ | ----- | ---- | ---------- |
 /// | exact       | value  |       |      | `5` |
-/// | jqpd        | p10    | p50   | p90  | `{ p10, p50, p90 }`: J-QPD-S or J-QPD-B by `support`, see
-/// model/distribution/jqpd.hpp; or p5 | |             |        |       |      | and p95; or two of the three, the other
-/// as evenly spaced as the support allows | | pert        | low    | mode  | high | `{ low, mode, high }`: beta, lambda
-/// 4 | | triangular  | low    | mode  | high | `{ low, mode, high, shape = "triangular" }` | | normal      | mean   |
-/// sd    |      | `{ mean, sd }` | | lognormal   | median | sigma |      | `{ median, sigma }`: sigma of the natural
-/// logarithm | | uniform     | low | high  |      | `{ low, high }` | | exponential | mean   |       |      | `{ mean,
-/// shape = "exponential" }` | | beta        | alpha  | beta  |      | `{ alpha, beta }`, from 0 to 1 or from `low` to
-/// `high` | | gamma       | mean | sd    |      | `{ mean, sd, shape = "gamma" }` | | pareto      | scale  | alpha |
-/// cap  | `{ scale, alpha, cap }`: what passes the cap (infinite: none) is the cap | | bernoulli   | probability |
-/// value | | `{ probability, value }`: the value with that probability, else 0 | | discrete    |        |       | | `{
-/// values, weights }`: parts of one value each | | mixture     |        |       |      | `{ mix = [{ share, ... }, ...]
-/// }`: one of the parts, by their shares |
+/// | jqpd        | p10    | p50   | p90  | `{ p10, p50, p90 }`, or p5 and p95, or two of the three (the other as evenly spaced as the support allows): J-QPD-S or J-QPD-B by support, model/distribution/jqpd.hpp |
+/// | pert        | low    | mode  | high | `{ low, mode, high }`: beta, lambda 4 |
+/// | triangular  | low    | mode  | high | `{ low, mode, high, shape = "triangular" }` |
+/// | normal      | mean   | sd    |      | `{ mean, sd }` |
+/// | lognormal   | median | sigma |      | `{ median, sigma }`: sigma of the natural logarithm |
+/// | uniform     | low    | high  |      | `{ low, high }` |
+/// | exponential | mean   |       |      | `{ mean, shape = "exponential" }` |
+/// | beta        | alpha  | beta  |      | `{ alpha, beta }`, from 0 to 1 or from `low` to `high` |
+/// | gamma       | mean   | sd    |      | `{ mean, sd, shape = "gamma" }` |
+/// | pareto      | scale  | alpha | cap  | `{ scale, alpha, cap }`: what passes the cap (infinite: none) is the cap |
+/// | bernoulli   | probability | value | | `{ probability, value }`: the value with that probability, else 0 |
+/// | discrete    |        |       |      | `{ values, weights }`: parts of one value each |
+/// | mixture     |        |       |      | `{ mix = [{ share, ... }, ...] }`: one of the parts, by their shares |
+// clang-format on
 enum class Family {
   exact,
   jqpd,
