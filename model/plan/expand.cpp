@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -369,22 +368,6 @@ class Expander {
   std::optional<int> scale_wave_;  ///< of the first site other than the pilot's
   std::vector<Pending> pending_;
 };
-
-/// "ulm/" and "*plant/" where no planned site is that one or of that template, and what is switched off.
-std::vector<std::string> absent_beginnings(const Scenario& scenario, const SharedList<Site>& planned) {
-  std::set<std::string> listed, here;
-  for (const Site& site : scenario.sites) listed.insert({site.id + "/", "*" + site.template_id + "/"});
-  for (const Site& site : planned) here.insert({site.id + "/", "*" + site.template_id + "/"});
-  std::vector<std::string> absent;
-  std::set_difference(listed.begin(), listed.end(), here.begin(), here.end(), std::back_inserter(absent));
-  for (const std::string& id : scenario.switched_off) absent.push_back(id + "/");
-  for (const Site& site : planned) {
-    for (const std::string& id : site.switched_off) {
-      for (const std::string& start : {site.id, "*" + site.template_id}) absent.push_back(start + "/" + id + "/");
-    }
-  }
-  return absent;
-}
 
 }  // namespace
 

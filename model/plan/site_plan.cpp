@@ -1,6 +1,7 @@
 #include "model/plan/site_plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <string>
@@ -47,6 +48,21 @@ SharedList<Site> planned_sites(const SharedList<Site>& listed, std::optional<int
     sites.push_back(std::move(clone));
   }
   return sites;
+}
+
+std::vector<std::string> absent_beginnings(const Scenario& scenario, const SharedList<Site>& planned) {
+  std::set<std::string> listed, here;
+  for (const Site& site : scenario.sites) listed.insert({site.id + "/", "*" + site.template_id + "/"});
+  for (const Site& site : planned) here.insert({site.id + "/", "*" + site.template_id + "/"});
+  std::vector<std::string> absent;
+  std::set_difference(listed.begin(), listed.end(), here.begin(), here.end(), std::back_inserter(absent));
+  for (const std::string& id : scenario.switched_off) absent.push_back(id + "/");
+  for (const Site& site : planned) {
+    for (const std::string& id : site.switched_off) {
+      for (const std::string& start : {site.id, "*" + site.template_id}) absent.push_back(start + "/" + id + "/");
+    }
+  }
+  return absent;
 }
 
 }  // namespace headrace
